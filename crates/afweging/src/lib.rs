@@ -1,1 +1,28 @@
-//! stub
+//! `afweging` (Dutch for "weighing"): decisions on protecting a child or an adult in danger, with their uncertainties.
+
+mod actor;
+mod condition;
+mod gate;
+mod id;
+mod law;
+mod machine;
+mod narrative;
+mod person;
+mod said;
+mod time;
+
+pub use actor::{Act, Actor, DecisionForm};
+pub use condition::Condition;
+pub use gate::Gate;
+pub use id::{
+    AlternativeId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId, PersonId, PlacementId,
+    StatementId, StepId,
+};
+pub use law::{Certainty, Citation};
+pub use machine::{Dated, History, Incoherent, Machine, Refused};
+pub use narrative::{LONGEST_NARRATIVE, Narrative};
+pub use person::{
+    AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
+};
+pub use said::Said;
+pub use time::{When, WhenError};

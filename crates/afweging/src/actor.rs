@@ -1,0 +1,123 @@
+//! Who does something on the authority map, what they do, and the form of a decision.
+
+use serde::{Deserialize, Serialize};
+
+/// An actor of the authority map (law.md §2): a body, or a family member in the position that the law looks at.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Municipal executive (*college van B&W*).
+    College,
+    /// Local team (*lokaal team*, wijkteam, jeugdteam).
+    LocalTeam,
+    /// Veilig Thuis, the advice and reporting centre.
+    VeiligThuis,
+    /// Child Protection Council (*Raad voor de Kinderbescherming*).
+    Raad,
+    /// Certified institution (*gecertificeerde instelling*, GI).
+    Gi,
+    /// Children's judge (*kinderrechter*).
+    ChildrensJudge,
+    /// District court (*rechtbank*).
+    DistrictCourt,
+    /// Court of appeal (*gerechtshof*).
+    AppealCourt,
+    /// Supreme court (*Hoge Raad*).
+    SupremeCourt,
+    /// Public prosecutor (*officier van justitie*).
+    Prosecutor,
+    /// Mayor (*burgemeester*).
+    Mayor,
+    /// Assistant public prosecutor (*hulpofficier van justitie*).
+    AssistantProsecutor,
+    /// Police (*politie*).
+    Police,
+    /// Youth-help provider (*jeugdhulpaanbieder*).
+    Provider,
+    /// Qualified behavioural scientist (*gekwalificeerde gedragswetenschapper*).
+    BehaviouralScientist,
+    /// Parent with parental authority (*ouder met gezag*).
+    ParentWithAuthority,
+    /// Parent without parental authority (*ouder zonder gezag*).
+    ParentWithoutAuthority,
+    /// Guardian (*voogd*).
+    Guardian,
+    /// Who cares for the child as one of the family without being its parent (*verzorger*).
+    Carer,
+    /// Foster parent (*pleegouder*).
+    FosterParent,
+    /// The child under 12.
+    MinorUnder12,
+    /// The child of 12 to 15.
+    Minor12To15,
+    /// The child of 16 or 17.
+    Minor16To17,
+    /// An adult subject.
+    Adult,
+    /// Special representative (*bijzondere curator*).
+    SpecialRepresentative,
+    /// Confidential counsellor (*vertrouwenspersoon*).
+    ConfidentialCounsellor,
+    /// Independent client supporter (*onafhankelijke cliëntondersteuner*).
+    ClientSupporter,
+    /// Lawyer (*advocaat*).
+    Lawyer,
+    /// A body of another country.
+    ForeignAuthority,
+    /// Anyone else.
+    Other,
+}
+
+/// What an actor does to a measure.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Report or pass on (*melden, informeren*).
+    Inform,
+    /// Advise (*adviseren*).
+    Advise,
+    /// Be consulted or consult (*consulteren*).
+    Consult,
+    /// Investigate (*onderzoeken*).
+    Investigate,
+    /// Ask for it (*verzoeken*).
+    Request,
+    /// Decide on it (*beslissen*).
+    Decide,
+    /// Carry it out (*uitvoeren*).
+    Execute,
+    /// Consent to it (*toestemming geven*).
+    Consent,
+    /// Be heard on it (*gehoord worden*).
+    BeHeard,
+    /// Object to it (*bezwaar maken*).
+    Object,
+    /// Appeal against it (*hoger beroep instellen*).
+    Appeal,
+    /// Supervise it (*toezicht houden*).
+    Supervise,
+}
+
+/// The legal form of a decision.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionForm {
+    /// A court's order (*beschikking*).
+    Order,
+    /// An administrative decision (*besluit*).
+    Decision,
+    /// An internal decision with no court route of its own (*intern besluit*).
+    InternalDecision,
+    /// Advice (*advies*).
+    Advice,
+    /// An agreement between people (*afspraak*).
+    Agreement,
+    /// Something that is simply done (*feitelijke handeling*).
+    FactualAct,
+}

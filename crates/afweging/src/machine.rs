@@ -1,0 +1,165 @@
+//! What all state machines share: a plain enum of states, and a history of transitions dated by when they occurred.
+//!
+//! Each machine has one struct per state; a transition is a verb that consumes a state and gives the next. The plain
+//! enum around those structs is what bindings and readers see.
+
+use chrono::NaiveDate;
+
+use crate::time::When;
+
+/// A transition that a state does not allow. It gives the state back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused<M> {
+    /// The state, unchanged.
+    pub state: M,
+    /// Why, in one line.
+    pub reason: String,
+}
+
+/// One of the state machines.
+pub trait Machine: Clone + std::fmt::Debug {
+    /// What can happen to it.
+    type Transition: Clone + std::fmt::Debug;
+
+    /// The state before anything happened.
+    fn start() -> Self;
+
+    /// The name of the state, as the transition table has it.
+    fn state(&self) -> &'static str;
+
+    /// The transitions that this state allows, by name, in table order.
+    fn allowed(&self) -> &'static [&'static str];
+
+    /// The name of a transition, as the transition table has it.
+    fn name(transition: &Self::Transition) -> &'static str;
+
+    /// Takes a transition that occurred on `at`.
+    ///
+    /// # Errors
+    /// [`Refused`], with the state as it was, when the state does not allow it.
+    fn apply(self, transition: &Self::Transition, at: &When) -> Result<Self, Refused<Self>>;
+}
+
+/// A transition with its place in the log and its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated<T> {
+    /// The entry that recorded it.
+    pub seq: u64,
+    /// When it was so.
+    pub occurred: When,
+    /// What happened.
+    pub transition: T,
+}
+
+/// A machine with its history on the timeline of `occurred`, in whatever order things were recorded.
+///
+/// Things of one day keep the order in which they were recorded.
+#[derive(Debug, Clone)]
+pub struct History<M: Machine> {
+    transitions: Vec<Dated<M::Transition>>,
+    latest: M,
+}
+
+impl<M: Machine> Default for History<M> {
+    fn default() -> Self {
+        Self { transitions: Vec::new(), latest: M::start() }
+    }
+}
+
+/// Why a transition cannot be taken up in a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoherent {
+    /// The transition that is not allowed: the new one, or a later one that it would make impossible.
+    pub transition: &'static str,
+    /// The entry of that later one, when it is not the new one.
+    pub later_entry: Option<u64>,
+    /// The state in which it is not allowed.
+    pub state: &'static str,
+    /// What is allowed there.
+    pub allowed: &'static [&'static str],
+    /// Why, in one line.
+    pub reason: String,
+}
+
+impl<M: Machine> History<M> {
+    /// Takes up a transition at its place on the timeline; leaves the history as it was when it refuses.
+    ///
+    /// # Errors
+    /// [`Incoherent`] when the transition, or one that occurred after it, is then not allowed.
+    pub fn take(&mut self, dated: Dated<M::Transition>) -> Result<(), Incoherent> {
+        let place = self.transitions.partition_point(|earlier| key(earlier) <= key(&dated));
+        if place == self.transitions.len() {
+            // The usual case, and the reason why recording does not depend on how long the log is.
+            self.latest = apply(self.latest.clone(), &dated, dated.seq)?;
+            self.transitions.push(dated);
+            return Ok(());
+        }
+        let mut transitions = self.transitions.clone();
+        let new = dated.seq;
+        transitions.insert(place, dated);
+        self.latest = refold(&transitions, new)?;
+        self.transitions = transitions;
+        Ok(())
+    }
+
+    /// Takes out what a corrected entry recorded; leaves the history as it was when it refuses.
+    ///
+    /// # Errors
+    /// [`Incoherent`] when a later transition is not allowed without it.
+    pub fn take_out(&mut self, seq: u64) -> Result<(), Incoherent> {
+        let mut transitions = self.transitions.clone();
+        transitions.retain(|dated| dated.seq != seq);
+        self.latest = refold(&transitions, seq)?;
+        self.transitions = transitions;
+        Ok(())
+    }
+
+    /// The state after everything that was recorded.
+    pub fn latest(&self) -> &M {
+        &self.latest
+    }
+
+    /// The state at the end of a day.
+    pub fn on(&self, day: NaiveDate) -> M {
+        if self.transitions.last().is_none_or(|last| last.occurred.first_day() <= day) {
+            return self.latest.clone();
+        }
+        let mut state = M::start();
+        for dated in self.until(day) {
+            state = match state.apply(&dated.transition, &dated.occurred) {
+                Ok(next) => next,
+                // A beginning of a coherent history is coherent: `take` has seen each of these states.
+                Err(refused) => refused.state,
+            };
+        }
+        state
+    }
+
+    /// The transitions up to the end of a day, in the order in which they occurred.
+    pub fn until(&self, day: NaiveDate) -> impl Iterator<Item = &Dated<M::Transition>> {
+        self.transitions.iter().take_while(move |dated| dated.occurred.first_day() <= day)
+    }
+
+    /// All transitions, in the order in which they occurred.
+    pub fn all(&self) -> &[Dated<M::Transition>] {
+        &self.transitions
+    }
+}
+
+fn key<T>(dated: &Dated<T>) -> (NaiveDate, u64) {
+    (dated.occurred.first_day(), dated.seq)
+}
+
+fn refold<M: Machine>(transitions: &[Dated<M::Transition>], new: u64) -> Result<M, Incoherent> {
+    transitions.iter().try_fold(M::start(), |state, dated| apply(state, dated, new))
+}
+
+fn apply<M: Machine>(state: M, dated: &Dated<M::Transition>, new: u64) -> Result<M, Incoherent> {
+    state.apply(&dated.transition, &dated.occurred).map_err(|refused| Incoherent {
+        transition: M::name(&dated.transition),
+        later_entry: (dated.seq != new).then_some(dated.seq),
+        state: refused.state.state(),
+        allowed: refused.state.allowed(),
+        reason: refused.reason,
+    })
+}

@@ -1,0 +1,87 @@
+//! Free text in somebody's own words: the only part of an entry that erasure takes away.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The longest narrative, in bytes.
+pub const LONGEST_NARRATIVE: usize = 65_536;
+
+/// Free text in somebody's own words, or the place where it stood before the law had it erased.
+///
+/// `Debug` never shows the text: a log line or a failing test must not leak what a family said.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Narrative {
+    /// The text.
+    Text(String),
+    /// Erased by a `Redacted` entry.
+    Erased,
+}
+
+impl Narrative {
+    /// The text, or nothing when it was erased or is blank.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Narrative::Text(text) if !text.trim().is_empty() => Some(text),
+            Narrative::Text(_) | Narrative::Erased => None,
+        }
+    }
+}
+
+impl From<&str> for Narrative {
+    fn from(text: &str) -> Self {
+        Narrative::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Narrative {
+    fn from(text: String) -> Self {
+        Narrative::Text(text)
+    }
+}
+
+impl fmt::Debug for Narrative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Narrative::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Narrative::Erased => f.write_str("Erased"),
+        }
+    }
+}
+
+impl Serialize for Narrative {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Narrative::Text(text) => serializer.serialize_str(text),
+            Narrative::Erased => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Narrative {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        match text {
+            None => Ok(Narrative::Erased),
+            Some(text) if text.len() > LONGEST_NARRATIVE => Err(serde::de::Error::custom(format_args!(
+                "a text of {} bytes; the longest that is taken has {LONGEST_NARRATIVE}",
+                text.len()
+            ))),
+            Some(text) => Ok(Narrative::Text(text)),
+        }
+    }
+}
+
+impl schemars::JsonSchema for Narrative {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Narrative".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["string", "null"],
+            "maxLength": LONGEST_NARRATIVE,
+            "description": "Free text in somebody's own words; null only where a `redacted` entry had it erased."
+        })
+    }
+}
