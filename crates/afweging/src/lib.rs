@@ -2,14 +2,19 @@
 
 mod actor;
 mod condition;
+mod consent;
+mod fact;
 mod gate;
 mod id;
 mod law;
 mod machine;
 mod narrative;
 mod person;
+mod perspective;
 mod said;
+mod step;
 mod time;
+mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use condition::Condition;
@@ -26,3 +31,9 @@ pub use person::{
 };
 pub use said::Said;
 pub use time::{When, WhenError};
+
+pub use consent::*;
+pub use fact::*;
+pub use perspective::*;
+pub use step::*;
+pub use weighing::*;
