@@ -1,5 +1,15 @@
 //! Facts (*feiten*): claims, the evidence for and against them, and what people find established.
 
+mod level;
+mod statement;
+mod support;
+
+pub use level::{EvidenceLevel, Lack, Level};
+pub use statement::{
+    ClaimedStatement, FindingBy, FoundStatement, Statement, StatementEvent, WithdrawnStatement,
+};
+pub use support::{Belnap, EvidenceGraph, Piece, Root, Support};
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{EvidenceId, PersonId, StatementId};

@@ -24,7 +24,7 @@ pub use id::{
     StatementId, StepId,
 };
 pub use law::{Certainty, Citation};
-pub use machine::{Dated, History, Incoherent, Machine, Refused};
+pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
@@ -32,8 +32,35 @@ pub use person::{
 pub use said::Said;
 pub use time::{When, WhenError};
 
-pub use consent::*;
-pub use fact::*;
-pub use perspective::*;
-pub use step::*;
-pub use weighing::*;
+pub use consent::{
+    AskedConsent, Consent, ConsentAsked, ConsentEvent, ConsentGiven, ConsentRefused, ConsentWithdrawn,
+    GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
+};
+pub use fact::{
+    Belnap, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
+    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, Statement,
+    StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
+};
+pub use perspective::{
+    Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,
+    ContestedPerspective, Cycle, CycleOpened, DeclinedPerspective, Distance, Effect, EffectNoted, Forum,
+    HeardPerspective, Hearing, HearingDeclined, Invitation, InvitedPerspective, Mode, NotHeardGround,
+    NotHeardPerspective, NotHeardRecorded, Perspective, PerspectiveEvent, Reply, UnheardPerspective,
+};
+pub use step::{
+    AlternativeNamed, AlternativeOption, Answer, Appeal, AppealEvent, AppealLodged, AppealRuled, Burden,
+    Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
+    DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
+    ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
+    InForceExecution, LodgedAppeal, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
+    Outcome, PartlyGrantedDecision, PendingDecision, Proposal, QuashedAppeal, RefusedDecision,
+    ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
+    ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
+    UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+};
+pub use weighing::{
+    CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,
+    Dissent, DivergedWeighing, Divergence, Fallback, FallbackUrgency, FallbackWeighing, FellBack, GivenView,
+    IndividualWeighing, OwnPower, Parting, Position, PreparingWeighing, Shift, Verdict, View, Views, Weighed,
+    Weighing, WeighingEvent,
+};

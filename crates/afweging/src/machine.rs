@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::time::When;
 
 /// A transition that a state does not allow. It gives the state back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
 pub struct Refused<M> {
     /// The state, unchanged.
     pub state: M,
@@ -20,6 +21,12 @@ pub struct Refused<M> {
 pub trait Machine: Clone + std::fmt::Debug {
     /// What can happen to it.
     type Transition: Clone + std::fmt::Debug;
+
+    /// The names of all states, as the transition table has them in its rows.
+    const STATES: &'static [&'static str];
+
+    /// The names of all transitions, as the transition table has them in its columns.
+    const TRANSITIONS: &'static [&'static str];
 
     /// The state before anything happened.
     fn start() -> Self;
@@ -39,6 +46,61 @@ pub trait Machine: Clone + std::fmt::Debug {
     /// [`Refused`], with the state as it was, when the state does not allow it.
     fn apply(self, transition: &Self::Transition, at: &When) -> Result<Self, Refused<Self>>;
 }
+
+/// What a state keeps of a transition: what was said or done, and when it was so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted<T> {
+    /// When it was so.
+    pub when: When,
+    /// What.
+    pub what: T,
+}
+
+impl<T: Clone> Noted<T> {
+    pub(crate) fn new(what: &T, when: &When) -> Self {
+        Self { when: *when, what: what.clone() }
+    }
+}
+
+/// Takes what one state's verb gives up to the enum around all states.
+pub(crate) fn lift<S: Into<M>, N: Into<M>, M>(done: Result<N, Refused<S>>) -> Result<M, Refused<M>> {
+    match done {
+        Ok(next) => Ok(next.into()),
+        Err(refused) => Err(Refused { state: refused.state.into(), reason: refused.reason }),
+    }
+}
+
+/// The refusal of a verb that a state does not have.
+pub(crate) fn no_such_verb<M: Machine>(state: M, transition: &M::Transition) -> Refused<M> {
+    let reason = format!("`{}` does not follow on `{}`", M::name(transition), state.state());
+    Refused { state, reason }
+}
+
+/// Writes the plain enum around the structs of a machine, one per state.
+macro_rules! states {
+    ($(#[$doc:meta])* $machine:ident { $($(#[$of_state:meta])* $state:ident($held:ident)),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $machine {
+            $($(#[$of_state])* $state($held),)+
+        }
+
+        impl $machine {
+            const NAMES: &'static [&'static str] = &[$(stringify!($state)),+];
+
+            fn state_name(&self) -> &'static str {
+                match self { $($machine::$state(_) => stringify!($state),)+ }
+            }
+        }
+
+        $(impl From<$held> for $machine {
+            fn from(state: $held) -> Self {
+                $machine::$state(state)
+            }
+        })+
+    };
+}
+pub(crate) use states;
 
 /// A transition with its place in the log and its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,9 +152,20 @@ impl<M: Machine> History<M> {
         let place = self.transitions.partition_point(|earlier| key(earlier) <= key(&dated));
         if place == self.transitions.len() {
             // The usual case, and the reason why recording does not depend on how long the log is.
-            self.latest = apply(self.latest.clone(), &dated, dated.seq)?;
-            self.transitions.push(dated);
-            return Ok(());
+            // The state moves through and nothing is copied: a refusal gives it back.
+            let state = std::mem::replace(&mut self.latest, M::start());
+            match state.apply(&dated.transition, &dated.occurred) {
+                Ok(next) => {
+                    self.latest = next;
+                    self.transitions.push(dated);
+                    return Ok(());
+                }
+                Err(refused) => {
+                    let incoherent = incoherent(&refused, &dated, dated.seq);
+                    self.latest = refused.state;
+                    return Err(incoherent);
+                }
+            }
         }
         let mut transitions = self.transitions.clone();
         let new = dated.seq;
@@ -155,11 +228,15 @@ fn refold<M: Machine>(transitions: &[Dated<M::Transition>], new: u64) -> Result<
 }
 
 fn apply<M: Machine>(state: M, dated: &Dated<M::Transition>, new: u64) -> Result<M, Incoherent> {
-    state.apply(&dated.transition, &dated.occurred).map_err(|refused| Incoherent {
+    state.apply(&dated.transition, &dated.occurred).map_err(|refused| incoherent(&refused, dated, new))
+}
+
+fn incoherent<M: Machine>(refused: &Refused<M>, dated: &Dated<M::Transition>, new: u64) -> Incoherent {
+    Incoherent {
         transition: M::name(&dated.transition),
         later_entry: (dated.seq != new).then_some(dated.seq),
         state: refused.state.state(),
         allowed: refused.state.allowed(),
-        reason: refused.reason,
-    })
+        reason: refused.reason.clone(),
+    }
 }

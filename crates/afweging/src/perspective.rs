@@ -1,5 +1,14 @@
 //! Perspectives (*perspectieven*): does everyone who matters have their say, and what did it change?
 
+mod cycle;
+mod state;
+
+pub use cycle::{Account, Asked, Cycle, Reply};
+pub use state::{
+    ConfirmedPerspective, ContestedPerspective, DeclinedPerspective, HeardPerspective, InvitedPerspective,
+    NotHeardPerspective, Perspective, PerspectiveEvent, UnheardPerspective,
+};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

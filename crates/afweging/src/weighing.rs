@@ -1,5 +1,14 @@
 //! Weighing (*weging*): is it bad enough, by which norm, and who thinks so? First alone, then together.
 
+mod state;
+mod views;
+
+pub use state::{
+    ConvergedWeighing, DialogueWeighing, DivergedWeighing, Fallback, FallbackWeighing, IndividualWeighing,
+    PreparingWeighing, Weighing, WeighingEvent,
+};
+pub use views::{Dissent, GivenView, Parting, Shift, Views};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
