@@ -47,7 +47,8 @@ fn write(value: &Value, text: &mut String) {
 mod tests {
     #[test]
     fn keys_are_sorted_at_every_depth() {
-        let value: serde_json::Value = serde_json::from_str(r#"{"b": [{"d": 1, "c": "é\n"}], "a": null}"#).unwrap();
+        let value: serde_json::Value =
+            serde_json::from_str(r#"{"b": [{"d": 1, "c": "é\n"}], "a": null}"#).unwrap();
         assert_eq!(super::to_json(&value), "{\"a\":null,\"b\":[{\"c\":\"é\\n\",\"d\":1}]}");
     }
 }

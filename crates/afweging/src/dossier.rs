@@ -16,7 +16,5 @@ pub use event::{Contested, Corrected, ErasureGround, Event, Link, Links, Redacte
 pub use log::{Dossier, MOST_ENTRIES};
 pub use people::{AuthorityOn, Capacity, People};
 pub use reading::{DOSSIER_FORMAT, LARGEST_INPUT, dossier_schema};
-pub use state::{EvidenceRecord, Noted, ObligationRecord, StatementRecord, StepRecord, WatchEvent};
+pub use state::{EvidenceRecord, ObligationRecord, Recorded, StatementRecord, StepRecord, WatchEvent};
 pub use watching::WatchGap;
-
-pub(crate) use entry::hex;

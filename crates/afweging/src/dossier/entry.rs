@@ -14,7 +14,20 @@ use crate::id::PersonId;
 use crate::time::When;
 
 /// By which door an act came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Door {
     /// An act of others, or of earlier: recorded as it was, lawful or not.
@@ -76,11 +89,46 @@ pub struct Entry {
 
 /// The fields that hold free text. A test compares this list with the schema.
 pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
-    "account", "adapt", "best_interests", "burden", "causes", "concerns", "correction", "danger",
-    "error_if_wrongly_not_taken", "error_if_wrongly_taken", "goal", "granted", "held_over", "how", "if_not_taken",
-    "if_taken", "information", "maintaining", "meanwhile", "needed_now", "norm", "objection", "plan_b", "question",
-    "reason", "refused", "repair", "reply", "safety_around_the_clock", "severity", "stop_when", "strengths", "text",
-    "threshold_for_action", "title", "what", "what_happened", "why", "why_it_cannot_wait", "would_change_our_mind",
+    "account",
+    "adapt",
+    "best_interests",
+    "burden",
+    "causes",
+    "concerns",
+    "correction",
+    "danger",
+    "error_if_wrongly_not_taken",
+    "error_if_wrongly_taken",
+    "goal",
+    "granted",
+    "held_over",
+    "how",
+    "if_not_taken",
+    "if_taken",
+    "information",
+    "maintaining",
+    "meanwhile",
+    "needed_now",
+    "norm",
+    "objection",
+    "plan_b",
+    "question",
+    "reason",
+    "refused",
+    "repair",
+    "reply",
+    "safety_around_the_clock",
+    "severity",
+    "stop_when",
+    "strengths",
+    "text",
+    "threshold_for_action",
+    "title",
+    "what",
+    "what_happened",
+    "why",
+    "why_it_cannot_wait",
+    "would_change_our_mind",
 ];
 
 /// The event with its texts blanked: what stays after erasure.
@@ -137,7 +185,7 @@ fn content_hash(salt: &str, event: &Value) -> String {
     hex(&hasher.finalize())
 }
 
-pub(crate) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -169,7 +217,8 @@ impl Entry {
 
     /// Whether its content is what its content hash was made of.
     pub(crate) fn content_is_as_recorded(&self) -> bool {
-        serde_json::to_value(&self.event).is_ok_and(|event| content_hash(&self.salt, &event) == self.content_hash)
+        serde_json::to_value(&self.event)
+            .is_ok_and(|event| content_hash(&self.salt, &event) == self.content_hash)
     }
 
     /// Whether it is chained to an entry with hash `before`.

@@ -1,22 +1,23 @@
 //! What an entry says: everything that can come into a dossier.
 
-
 use serde::{Deserialize, Serialize};
 
 use crate::consent::{ConsentAsked, ConsentGiven, ConsentRefused, ConsentWithdrawn, Scope};
+use crate::document::DocumentNoted;
 use crate::fact::{Claim, EvidenceAdded, FindingMade, Origin, Withdrawal, Withdrawn};
 use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, StepId};
 use crate::narrative::Narrative;
 use crate::person::{AuthorityNoted, CapacityNoted, Person, RelationNoted};
 use crate::perspective::{
-    AccountContested, AccountStillStands, Confirmation, CycleOpened, EffectNoted, Hearing, HearingDeclined, Invitation,
-    NotHeardRecorded,
+    AccountContested, AccountStillStands, Confirmation, CycleOpened, EffectNoted, Hearing, HearingDeclined,
+    Invitation, NotHeardRecorded,
 };
 use crate::said::Said;
 use crate::step::{
-    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Candidate, CandidatesAnswered, Decided,
-    DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet, ObligationOrdered, Proposal, RequestFiled,
-    RequestHeldOver, RequestWithdrawn, Reviewed, Started, StepDetailed, UrgencyDeclared,
+    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Candidate, CandidatesAnswered,
+    Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet, ObligationOrdered,
+    Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started, StepDetailed,
+    UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
@@ -54,7 +55,9 @@ pub struct Contested {
 }
 
 /// Why the law demands erasure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ErasureGround {
     /// On request of the person concerned (Jw 7.3.9).
@@ -191,6 +194,8 @@ events! {
     AppealRuled(AppealRuled) = "appeal_ruled",
     /// A defect is passed over.
     DefectPassedOver(DefectPassedOver) = "defect_passed_over",
+    /// A prescribed document or moment is there, or is not.
+    DocumentNoted(DocumentNoted) = "document_noted",
     /// An obligation is laid on someone.
     ObligationOrdered(ObligationOrdered) = "obligation_ordered",
     /// An obligation is met.
@@ -340,7 +345,9 @@ impl Event {
                 }
             }
             Event::Withdrawn(it) => match &it.taken_back {
-                Withdrawn::Statement(id) => to.needs.push(("taken_back".to_owned(), Link::Statement(id.clone()))),
+                Withdrawn::Statement(id) => {
+                    to.needs.push(("taken_back".to_owned(), Link::Statement(id.clone())))
+                }
                 Withdrawn::Evidence(id) => to.evidence("taken_back", id),
             },
             Event::ConsentAsked(it) => {
@@ -419,7 +426,9 @@ impl Event {
                 }
                 match &it.answer {
                     Answer::TriedInsufficient { tried } => to.step("answer.tried", tried),
-                    Answer::ExpectedInsufficient { relies_on } => to.statements("answer.relies_on", relies_on),
+                    Answer::ExpectedInsufficient { relies_on } => {
+                        to.statements("answer.relies_on", relies_on)
+                    }
                     Answer::Refused { person, scope } => {
                         to.person("answer.person", person);
                         to.scope("answer.scope", scope);
@@ -459,6 +468,7 @@ impl Event {
                 to.person("decider", &it.decider);
             }
             Event::DefectPassedOver(it) => to.step("step", &it.step),
+            Event::DocumentNoted(it) => to.step("step", &it.step),
             Event::ObligationOrdered(it) => {
                 to.makes = Some(Link::Obligation(it.obligation.clone()));
                 to.step("step", &it.step);
@@ -486,5 +496,4 @@ impl Event {
         }
         links
     }
-
 }

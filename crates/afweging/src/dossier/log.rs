@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use super::entry::{Door, Entry, NewEntry, is_erased};
 use super::event::{Contested, Event};
 use super::people::People;
-use super::state::{EvidenceRecord, Noted, ObligationRecord, State, StatementRecord, StepRecord};
+use super::state::{EvidenceRecord, ObligationRecord, Recorded, State, StatementRecord, StepRecord};
 use super::watching::{WatchGap, gaps};
 use crate::code::Code;
 use crate::consent::{Consent, Scope};
@@ -135,7 +135,11 @@ impl Dossier {
     /// What holds for every entry, whatever it says. Gives the entry's number.
     pub(super) fn check(&self, entry: &NewEntry) -> Result<u64, Refusal> {
         if self.known_at.is_some() {
-            return Err(Refusal::new(Code::InputSequence, "recorded", "what was known at a moment takes no new entries"));
+            return Err(Refusal::new(
+                Code::InputSequence,
+                "recorded",
+                "what was known at a moment takes no new entries",
+            ));
         }
         if self.entries.len() >= MOST_ENTRIES {
             return Err(Refusal::new(
@@ -144,15 +148,14 @@ impl Dossier {
                 format!("a dossier takes {MOST_ENTRIES} entries at most"),
             ));
         }
-        if let Some(last) = self.entries.last() {
-            if entry.recorded < last.recorded {
+        if let Some(last) = self.entries.last()
+            && entry.recorded < last.recorded {
                 return Err(Refusal::new(
                     Code::InputTimeBackwards,
                     "recorded",
                     format!("`{}` is before `{}` of the entry before it", entry.recorded, last.recorded),
                 ));
             }
-        }
         // One day of grace: the day of an entry is a Dutch day, the instant is UTC.
         let latest = entry.recorded.date_naive().checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
         if entry.occurred.first_day() > latest {
@@ -191,7 +194,10 @@ impl Dossier {
     ///
     /// # Errors
     /// The place of the first entry that is refused, and the [`Refusal`].
-    pub fn replay(id: impl Into<String>, entries: impl IntoIterator<Item = NewEntry>) -> Result<Self, (usize, Refusal)> {
+    pub fn replay(
+        id: impl Into<String>,
+        entries: impl IntoIterator<Item = NewEntry>,
+    ) -> Result<Self, (usize, Refusal)> {
         let mut dossier = Dossier::new(id);
         for (place, entry) in entries.into_iter().enumerate() {
             // An own decision was authorised when it was recorded; here only its coherence is at stake.
@@ -238,9 +244,12 @@ impl Dossier {
                 reason: reason.to_owned(),
             };
             if !entry.follows(before) {
-                return Err(found("it does not follow on the entry before it: changed, moved, or something was dropped or put in here"));
+                return Err(found(
+                    "it does not follow on the entry before it: changed, moved, or something was dropped or put in here",
+                ));
             }
-            let says_erased = self.state.redacted.contains_key(&entry.seq) || self.erased_later.contains(&entry.seq);
+            let says_erased =
+                self.state.redacted.contains_key(&entry.seq) || self.erased_later.contains(&entry.seq);
             if is_erased(&entry.event) {
                 if !says_erased {
                     return Err(found("its content is missing and no entry says that it was erased"));
@@ -282,7 +291,7 @@ impl Dossier {
     }
 
     /// Who was set aside as not relevant, with the reasons.
-    pub fn set_aside(&self) -> &[Noted<super::event::SetAside>] {
+    pub fn set_aside(&self) -> &[Recorded<super::event::SetAside>] {
         &self.state.set_aside
     }
 
@@ -318,7 +327,7 @@ impl Dossier {
     }
 
     /// The alternatives that were named.
-    pub fn alternatives(&self) -> &BTreeMap<AlternativeId, Noted<AlternativeNamed>> {
+    pub fn alternatives(&self) -> &BTreeMap<AlternativeId, Recorded<AlternativeNamed>> {
         &self.state.alternatives
     }
 
@@ -328,7 +337,7 @@ impl Dossier {
     }
 
     /// What people object to, by the entry that they object to.
-    pub fn contests(&self) -> &BTreeMap<u64, Vec<Noted<Contested>>> {
+    pub fn contests(&self) -> &BTreeMap<u64, Vec<Recorded<Contested>>> {
         &self.state.contests
     }
 
@@ -343,7 +352,7 @@ impl Dossier {
     }
 
     /// What bears on who keeps watch, in the order in which it was recorded.
-    pub fn watch_events(&self) -> &[Noted<super::state::WatchEvent>] {
+    pub fn watch_events(&self) -> &[Recorded<super::state::WatchEvent>] {
         &self.state.watch
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::state::Noted;
+use super::state::Recorded;
 use crate::actor::Actor;
 use crate::id::PersonId;
 use crate::person::{
@@ -14,10 +14,10 @@ use crate::person::{
 /// Everyone in the dossier.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    people: BTreeMap<PersonId, Noted<Person>>,
-    relations: Vec<Noted<RelationNoted>>,
-    authority: Vec<Noted<AuthorityNoted>>,
-    capacity: Vec<Noted<CapacityNoted>>,
+    people: BTreeMap<PersonId, Recorded<Person>>,
+    relations: Vec<Recorded<RelationNoted>>,
+    authority: Vec<Recorded<AuthorityNoted>>,
+    capacity: Vec<Recorded<CapacityNoted>>,
     /// People whose entry was corrected: still known, no longer counted until they are added anew.
     corrected: BTreeSet<PersonId>,
 }
@@ -39,7 +39,7 @@ pub enum AuthorityOn {
     /// Nobody noted it.
     NotNoted,
     /// As noted, by that entry.
-    Noted(ParentalAuthority, u64),
+    Recorded(ParentalAuthority, u64),
 }
 
 impl People {
@@ -51,20 +51,20 @@ impl People {
         self.people.get(id).map(|noted| noted.seq)
     }
 
-    pub(crate) fn add(&mut self, person: Noted<Person>) {
+    pub(crate) fn add(&mut self, person: Recorded<Person>) {
         self.corrected.remove(&person.what.person);
         self.people.insert(person.what.person.clone(), person);
     }
 
-    pub(crate) fn relate(&mut self, relation: Noted<RelationNoted>) {
+    pub(crate) fn relate(&mut self, relation: Recorded<RelationNoted>) {
         self.relations.push(relation);
     }
 
-    pub(crate) fn note_authority(&mut self, authority: Noted<AuthorityNoted>) {
+    pub(crate) fn note_authority(&mut self, authority: Recorded<AuthorityNoted>) {
         self.authority.push(authority);
     }
 
-    pub(crate) fn note_capacity(&mut self, capacity: Noted<CapacityNoted>) {
+    pub(crate) fn note_capacity(&mut self, capacity: Recorded<CapacityNoted>) {
         self.capacity.push(capacity);
     }
 
@@ -82,7 +82,7 @@ impl People {
     }
 
     /// Everyone who counts, by pseudonym.
-    pub fn iter(&self) -> impl Iterator<Item = &Noted<Person>> {
+    pub fn iter(&self) -> impl Iterator<Item = &Recorded<Person>> {
         self.people.values().filter(|noted| !self.corrected.contains(&noted.what.person))
     }
 
@@ -93,7 +93,7 @@ impl People {
 
     /// What somebody is to a child on a day, with the entries that say so.
     pub fn relations(&self, person: &PersonId, child: &PersonId, on: NaiveDate) -> Vec<(Relation, u64)> {
-        let noted = |it: &&Noted<RelationNoted>| {
+        let noted = |it: &&Recorded<RelationNoted>| {
             it.what.person == *person && it.what.child == *child && it.occurred.first_day() <= on
         };
         self.relations.iter().filter(noted).map(|it| (it.what.relation, it.seq)).collect()
@@ -121,7 +121,9 @@ impl People {
         self.relations
             .iter()
             .filter(|it| {
-                it.what.person == *person && it.what.child == *child && it.what.relation == Relation::CaresDaily
+                it.what.person == *person
+                    && it.what.child == *child
+                    && it.what.relation == Relation::CaresDaily
             })
             .map(|it| it.occurred.last_day())
             .min()
@@ -131,9 +133,11 @@ impl People {
     pub fn authority_of(&self, holder: &PersonId, child: &PersonId, on: NaiveDate) -> AuthorityOn {
         self.authority
             .iter()
-            .filter(|it| it.what.holder == *holder && it.what.child == *child && it.occurred.first_day() <= on)
+            .filter(|it| {
+                it.what.holder == *holder && it.what.child == *child && it.occurred.first_day() <= on
+            })
             .max_by_key(|it| (it.occurred.first_day(), it.seq))
-            .map_or(AuthorityOn::NotNoted, |it| AuthorityOn::Noted(it.what.authority, it.seq))
+            .map_or(AuthorityOn::NotNoted, |it| AuthorityOn::Recorded(it.what.authority, it.seq))
     }
 
     /// Who holds and may exercise parental authority over a child on a day.
@@ -141,7 +145,7 @@ impl People {
         self.iter()
             .map(|noted| &noted.what.person)
             .filter(|id| {
-                matches!(self.authority_of(id, child, on), AuthorityOn::Noted(ParentalAuthority::Held, _))
+                matches!(self.authority_of(id, child, on), AuthorityOn::Recorded(ParentalAuthority::Held, _))
             })
             .cloned()
             .collect()
@@ -153,7 +157,9 @@ impl People {
             .iter()
             .filter(|it| it.what.person == *person && it.occurred.first_day() <= on)
             .max_by_key(|it| (it.occurred.first_day(), it.seq))
-            .map_or(Capacity::NotJudged, |it| if it.what.capable { Capacity::Capable } else { Capacity::Incapable })
+            .map_or(Capacity::NotJudged, |it| {
+                if it.what.capable { Capacity::Capable } else { Capacity::Incapable }
+            })
     }
 
     /// Whether somebody is of an age on a day.
@@ -182,7 +188,11 @@ impl People {
         let Some(role) = self.role(person) else { return positions };
         positions.extend(role.body());
         if person == child {
-            match (self.is_at_least(person, 12, on), self.is_at_least(person, 16, on), self.is_minor(person, on)) {
+            match (
+                self.is_at_least(person, 12, on),
+                self.is_at_least(person, 16, on),
+                self.is_minor(person, on),
+            ) {
                 (_, _, OfAge::No) => positions.extend([Actor::Adult]),
                 (OfAge::No, _, OfAge::Yes) => positions.extend([Actor::MinorUnder12]),
                 (OfAge::Yes, OfAge::No, OfAge::Yes) => positions.extend([Actor::Minor12To15]),
@@ -193,8 +203,10 @@ impl People {
         }
         if self.is_parent_of(person, child, on) {
             match self.authority_of(person, child, on) {
-                AuthorityOn::Noted(ParentalAuthority::Held, _) => positions.extend([Actor::ParentWithAuthority]),
-                AuthorityOn::Noted(_, _) => positions.extend([Actor::ParentWithoutAuthority]),
+                AuthorityOn::Recorded(ParentalAuthority::Held, _) => {
+                    positions.extend([Actor::ParentWithAuthority])
+                }
+                AuthorityOn::Recorded(_, _) => positions.extend([Actor::ParentWithoutAuthority]),
                 AuthorityOn::NotNoted => {}
             }
         }
@@ -207,7 +219,9 @@ impl People {
         if self.cares_daily_for(person, child, on) {
             positions.extend([Actor::Carer]);
         }
-        if positions.is_empty() && matches!(role, Role::Network | Role::Other | Role::Grandparent | Role::StepParent) {
+        if positions.is_empty()
+            && matches!(role, Role::Network | Role::Other | Role::Grandparent | Role::StepParent)
+        {
             positions.extend([Actor::Other]);
         }
         positions

@@ -98,7 +98,11 @@ impl Dossier {
         }
         let read = read_shape(text)?;
         if read.format != DOSSIER_FORMAT {
-            return Err(fault(Code::InputFormat, "format", format!("`{}` where `{DOSSIER_FORMAT}` is read", read.format)));
+            return Err(fault(
+                Code::InputFormat,
+                "format",
+                format!("`{}` where `{DOSSIER_FORMAT}` is read", read.format),
+            ));
         }
         build(read)
     }
@@ -164,10 +168,16 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
 }
 
 fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Result<(), InputError> {
-    let at = |refusal: Refusal| fault(refusal.code, format!("entries[{place}].{}", refusal.path), with_allowed(&refusal));
+    let at = |refusal: Refusal| {
+        fault(refusal.code, format!("entries[{place}].{}", refusal.path), with_allowed(&refusal))
+    };
     let EntryIn { seq, recorded, occurred, by, door, event, salt, content_hash, hash } = entry;
     if salt.len() > 128 {
-        return Err(fault(Code::InputTooLarge, format!("entries[{place}].salt"), "a salt has 128 bytes at most"));
+        return Err(fault(
+            Code::InputTooLarge,
+            format!("entries[{place}].salt"),
+            "a salt has 128 bytes at most",
+        ));
     }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
     let expected = dossier.check(&new).map_err(at)?;
@@ -210,7 +220,11 @@ fn with_allowed(refusal: &Refusal) -> String {
 
 pub(crate) fn fault(code: Code, path: impl Into<String>, reason: impl Into<String>) -> InputError {
     let path = path.into();
-    InputError { code, path: if path.is_empty() { "(the whole input)".to_owned() } else { path }, reason: reason.into() }
+    InputError {
+        code,
+        path: if path.is_empty() { "(the whole input)".to_owned() } else { path },
+        reason: reason.into(),
+    }
 }
 
 fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> InputError {
@@ -260,5 +274,60 @@ fn one_line(text: &str) -> String {
 impl From<&Dossier> for Vec<NewEntry> {
     fn from(dossier: &Dossier) -> Self {
         dossier.entries.iter().map(as_new).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use serde_json::Value;
+
+    use super::super::entry::NARRATIVE_FIELDS;
+    use super::dossier_schema;
+
+    /// Every property of the schema: its name, whether it is (a list of) free text, whether it may be another string.
+    fn properties(schema: &Value, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+        if let Value::Object(fields) = schema {
+            if let Some(Value::Object(properties)) = fields.get("properties") {
+                for (name, property) in properties {
+                    let is_narrative = |it: &Value| it.get("$ref") == Some(&Value::from("#/$defs/Narrative"));
+                    let kind = if is_narrative(property) || property.get("items").is_some_and(is_narrative) {
+                        "narrative"
+                    } else if property.get("type") == Some(&Value::from("string"))
+                        || property.get("$ref").is_some()
+                    {
+                        "other"
+                    } else {
+                        "no text"
+                    };
+                    found.entry(name.clone()).or_default().insert(kind);
+                }
+            }
+            for value in fields.values() {
+                properties(value, found);
+            }
+        } else if let Value::Array(items) = schema {
+            for item in items {
+                properties(item, found);
+            }
+        }
+    }
+
+    #[test]
+    fn the_fields_that_erasure_blanks_are_exactly_those_with_free_text() {
+        let mut found = BTreeMap::new();
+        properties(&dossier_schema(), &mut found);
+        let narrative: BTreeSet<&str> = found
+            .iter()
+            .filter(|(_, kinds)| kinds.contains("narrative"))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(narrative, NARRATIVE_FIELDS.iter().copied().collect());
+        for (name, kinds) in &found {
+            // `refused` is free text in one place and the name of an answer, an object, in another.
+            let both = kinds.contains("narrative") && kinds.contains("other") && name != "refused";
+            assert!(!both, "`{name}` is free text in one place and something else in another");
+        }
     }
 }

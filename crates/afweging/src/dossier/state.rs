@@ -2,21 +2,23 @@
 //!
 //! The fold knows the state machines and nothing of the law: it refuses what is incoherent, never what is unlawful.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::entry::{Door, NewEntry};
 use super::event::{Contested, Event, Link, SetAside};
 use super::people::People;
 use crate::code::Code;
 use crate::consent::{Consent, ConsentEvent, Scope};
+use crate::document::DocumentNoted;
 use crate::error::Refusal;
 use crate::fact::{Claim, EvidenceAdded, Statement, StatementEvent, Withdrawn};
 use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, StepId};
 use crate::machine::{Dated, History, Incoherent, Machine};
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
-    AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent, ObligationMet,
-    ObligationOrdered, Proposal, RequestEvent, StepDetails, StepState, UrgencyDeclared,
+    AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
+    ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
+    UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
@@ -24,7 +26,7 @@ use crate::weighing::{Weighing, WeighingEvent};
 
 /// Something recorded, with who recorded it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Noted<T> {
+pub struct Recorded<T> {
     /// The entry.
     pub seq: u64,
     /// When it was so.
@@ -41,7 +43,7 @@ pub struct Noted<T> {
 #[derive(Debug, Clone)]
 pub struct StatementRecord {
     /// The claim.
-    pub claim: Noted<Claim>,
+    pub claim: Recorded<Claim>,
     /// The evidence, in the order in which it was recorded.
     pub evidence: Vec<EvidenceId>,
     /// What became of it.
@@ -52,7 +54,7 @@ pub struct StatementRecord {
 #[derive(Debug, Clone)]
 pub struct EvidenceRecord {
     /// The evidence.
-    pub added: Noted<EvidenceAdded>,
+    pub added: Recorded<EvidenceAdded>,
     /// When it was taken back, with the entry.
     pub withdrawn: Option<(u64, When)>,
 }
@@ -61,9 +63,9 @@ pub struct EvidenceRecord {
 #[derive(Debug, Clone)]
 pub struct StepRecord {
     /// The proposal.
-    pub proposal: Noted<Proposal>,
+    pub proposal: Recorded<Proposal>,
     /// What was said of it, later additions after earlier ones.
-    pub details: Vec<Noted<StepDetails>>,
+    pub details: Vec<Recorded<StepDetails>>,
     /// How it is weighed.
     pub weighing: History<Weighing>,
     /// Request, decision, execution, appeal.
@@ -71,11 +73,13 @@ pub struct StepRecord {
     /// The alternatives that were named.
     pub alternatives: Vec<AlternativeId>,
     /// The answers to candidates.
-    pub answers: Vec<Noted<CandidatesAnswered>>,
+    pub answers: Vec<Recorded<CandidatesAnswered>>,
     /// Urgency on the record.
-    pub urgency: Vec<Noted<UrgencyDeclared>>,
+    pub urgency: Vec<Recorded<UrgencyDeclared>>,
     /// Defects that were passed over.
-    pub passed_over: Vec<Noted<DefectPassedOver>>,
+    pub passed_over: Vec<Recorded<DefectPassedOver>>,
+    /// Prescribed documents and moments, there or not.
+    pub documents: Vec<Recorded<DocumentNoted>>,
     /// Obligations out of its decision.
     pub obligations: Vec<ObligationId>,
 }
@@ -84,9 +88,9 @@ pub struct StepRecord {
 #[derive(Debug, Clone)]
 pub struct ObligationRecord {
     /// The obligation.
-    pub ordered: Noted<ObligationOrdered>,
+    pub ordered: Recorded<ObligationOrdered>,
     /// How it was met.
-    pub met: Option<Noted<ObligationMet>>,
+    pub met: Option<Recorded<ObligationMet>>,
 }
 
 /// What bears on who keeps watch.
@@ -110,17 +114,17 @@ pub enum WatchEvent {
 #[derive(Debug, Clone, Default)]
 pub struct State {
     pub(crate) people: People,
-    pub(crate) set_aside: Vec<Noted<SetAside>>,
+    pub(crate) set_aside: Vec<Recorded<SetAside>>,
     pub(crate) perspectives: BTreeMap<PersonId, History<Perspective>>,
-    pub(crate) cycles: Vec<Noted<CycleOpened>>,
+    pub(crate) cycles: Vec<Recorded<CycleOpened>>,
     pub(crate) statements: BTreeMap<StatementId, StatementRecord>,
     pub(crate) evidence: BTreeMap<EvidenceId, EvidenceRecord>,
     pub(crate) consents: BTreeMap<(PersonId, Scope), History<Consent>>,
     pub(crate) steps: BTreeMap<StepId, StepRecord>,
-    pub(crate) alternatives: BTreeMap<AlternativeId, Noted<AlternativeNamed>>,
+    pub(crate) alternatives: BTreeMap<AlternativeId, Recorded<AlternativeNamed>>,
     pub(crate) obligations: BTreeMap<ObligationId, ObligationRecord>,
-    pub(crate) watch: Vec<Noted<WatchEvent>>,
-    pub(crate) contests: BTreeMap<u64, Vec<Noted<Contested>>>,
+    pub(crate) watch: Vec<Recorded<WatchEvent>>,
+    pub(crate) contests: BTreeMap<u64, Vec<Recorded<Contested>>>,
     /// Corrected entries, each with the entry that corrects it.
     pub(crate) corrected: BTreeMap<u64, u64>,
     /// Erased entries, each with the entry that says so.
@@ -134,9 +138,14 @@ fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
 fn incoherent(field: &str, refused: Incoherent) -> Refusal {
     let reason = match refused.later_entry {
         Some(seq) => {
-            format!("`{}` of entry {seq} is then not possible in state {}: {}", refused.transition, refused.state, refused.reason)
+            format!(
+                "`{}` of entry {seq} is then not possible in state {}: {}",
+                refused.transition, refused.state, refused.reason
+            )
         }
-        None => format!("`{}` is not possible in state {}: {}", refused.transition, refused.state, refused.reason),
+        None => {
+            format!("`{}` is not possible in state {}: {}", refused.transition, refused.state, refused.reason)
+        }
     };
     Refusal {
         code: Code::InputIncoherent,
@@ -196,8 +205,8 @@ impl State {
     /// [`Refusal`] when the entry points at what is not there, uses an id twice, or cannot have happened.
     pub(crate) fn take(&mut self, seq: u64, entry: &NewEntry) -> Result<(), Refusal> {
         let links = entry.event.links();
-        if let Some(made) = &links.makes {
-            if self.is_taken(made) {
+        if let Some(made) = &links.makes
+            && self.is_taken(made) {
                 let (field, id) = name_of(made);
                 return Err(Refusal::new(
                     Code::InputDuplicateId,
@@ -205,7 +214,6 @@ impl State {
                     format!("`{id}` is in use already"),
                 ));
             }
-        }
         for (field, link) in &links.needs {
             if !self.holds(link, seq) {
                 return Err(unknown(field, format_args!("`{}`", name_of(link).1)));
@@ -231,8 +239,12 @@ impl State {
             Event::SetAside(it) => self.set_aside.push(note(seq, entry, it.clone())),
             Event::CycleOpened(it) => return self.open_cycle(seq, entry, it),
 
-            Event::Invited(it) => return self.perspective(seq, entry, &it.person, PerspectiveEvent::Invite(it.clone())),
-            Event::Heard(it) => return self.perspective(seq, entry, &it.person, PerspectiveEvent::Hear(it.clone())),
+            Event::Invited(it) => {
+                return self.perspective(seq, entry, &it.person, PerspectiveEvent::Invite(it.clone()));
+            }
+            Event::Heard(it) => {
+                return self.perspective(seq, entry, &it.person, PerspectiveEvent::Hear(it.clone()));
+            }
             Event::AccountConfirmed(it) => {
                 return self.perspective(seq, entry, &it.person, PerspectiveEvent::Confirm(it.clone()));
             }
@@ -242,15 +254,24 @@ impl State {
             Event::HearingDeclined(it) => {
                 return self.perspective(seq, entry, &it.person, PerspectiveEvent::Decline(it.clone()));
             }
-            Event::NotHeard(it) => return self.perspective(seq, entry, &it.person, PerspectiveEvent::NotHear(it.clone())),
+            Event::NotHeard(it) => {
+                return self.perspective(seq, entry, &it.person, PerspectiveEvent::NotHear(it.clone()));
+            }
             Event::AccountStillStands(it) => {
                 return self.perspective(seq, entry, &it.person, PerspectiveEvent::StillStands(it.clone()));
             }
-            Event::EffectNoted(it) => return self.perspective(seq, entry, &it.person, PerspectiveEvent::Effect(it.clone())),
+            Event::EffectNoted(it) => {
+                return self.perspective(seq, entry, &it.person, PerspectiveEvent::Effect(it.clone()));
+            }
 
             Event::Claimed(it) => {
-                let evidence = self.statements.get(&it.statement).map(|old| old.evidence.clone()).unwrap_or_default();
-                let record = StatementRecord { claim: note(seq, entry, it.clone()), evidence, history: History::default() };
+                let evidence =
+                    self.statements.get(&it.statement).map(|old| old.evidence.clone()).unwrap_or_default();
+                let record = StatementRecord {
+                    claim: note(seq, entry, it.clone()),
+                    evidence,
+                    history: History::default(),
+                };
                 self.statements.insert(it.statement.clone(), record);
             }
             Event::EvidenceAdded(it) => {
@@ -267,7 +288,13 @@ impl State {
             }
             Event::Withdrawn(it) => match &it.taken_back {
                 Withdrawn::Statement(id) => {
-                    return self.statement(seq, entry, id, "taken_back", StatementEvent::Withdraw(it.clone()));
+                    return self.statement(
+                        seq,
+                        entry,
+                        id,
+                        "taken_back",
+                        StatementEvent::Withdraw(it.clone()),
+                    );
                 }
                 Withdrawn::Evidence(id) => return self.withdraw_evidence(seq, entry, id),
             },
@@ -276,24 +303,34 @@ impl State {
                 return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Ask(it.clone()));
             }
             Event::ConsentGiven(it) => {
-                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Give(it.clone()));
+                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Give);
             }
             Event::ConsentRefused(it) => {
-                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Refuse(it.clone()));
+                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Refuse);
             }
             Event::ConsentWithdrawn(it) => {
-                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Withdraw(it.clone()));
+                return self.consent(seq, entry, &it.person, &it.scope, ConsentEvent::Withdraw);
             }
 
             Event::ViewGiven(it) => {
                 let view = WeighingEvent::View { by: entry.by.clone(), view: it.clone() };
                 return self.weigh(seq, entry, &it.step, view);
             }
-            Event::DialogueOpened(it) => return self.weigh(seq, entry, &it.step, WeighingEvent::OpenDialogue(it.clone())),
-            Event::Converged(it) => return self.weigh(seq, entry, &it.step, WeighingEvent::Converge(it.clone())),
-            Event::Diverged(it) => return self.weigh(seq, entry, &it.step, WeighingEvent::Diverge(it.clone())),
-            Event::DialogueReopened(it) => return self.weigh(seq, entry, &it.step, WeighingEvent::Reopen(it.clone())),
-            Event::FellBack(it) => return self.weigh(seq, entry, &it.step, WeighingEvent::FallBack(it.clone())),
+            Event::DialogueOpened(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::OpenDialogue(it.clone()));
+            }
+            Event::Converged(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::Converge(it.clone()));
+            }
+            Event::Diverged(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::Diverge(it.clone()));
+            }
+            Event::DialogueReopened(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::Reopen(it.clone()));
+            }
+            Event::FellBack(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::FallBack(it.clone()));
+            }
 
             Event::StepProposed(it) => {
                 let details = note(seq, entry, it.details.clone());
@@ -306,6 +343,7 @@ impl State {
                     answers: Vec::new(),
                     urgency: Vec::new(),
                     passed_over: Vec::new(),
+                    documents: Vec::new(),
                     obligations: Vec::new(),
                 };
                 self.steps.insert(it.step.clone(), record);
@@ -332,25 +370,77 @@ impl State {
             Event::StepDetailed(it) => {
                 self.on_step(&it.step, |step| step.details.push(note(seq, entry, it.details.clone())));
             }
-            Event::CandidatesAnswered(it) => self.on_step(&it.step, |step| step.answers.push(note(seq, entry, it.clone()))),
-            Event::UrgencyDeclared(it) => self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone()))),
+            Event::CandidatesAnswered(it) => {
+                self.on_step(&it.step, |step| step.answers.push(note(seq, entry, it.clone())))
+            }
+            Event::DocumentNoted(it) => {
+                self.on_step(&it.step, |step| step.documents.push(note(seq, entry, it.clone())))
+            }
+            Event::UrgencyDeclared(it) => {
+                self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
+            }
             Event::DefectPassedOver(it) => {
                 self.on_step(&it.step, |step| step.passed_over.push(note(seq, entry, it.clone())));
             }
 
-            Event::RequestFiled(it) => return self.request(seq, entry, &it.step, RequestEvent::File(it.clone())),
-            Event::RequestWithdrawn(it) => return self.request(seq, entry, &it.step, RequestEvent::Withdraw(it.clone())),
-            Event::RequestHeldOver(it) => return self.request(seq, entry, &it.step, RequestEvent::HoldOver(it.clone())),
-            Event::Decided(it) => return self.decision(seq, entry, &it.step, DecisionEvent::Decide(it.clone())),
-            Event::DecidedUrgently(it) => {
-                return self.decision(seq, entry, &it.step, DecisionEvent::DecideUrgently(it.clone()));
+            Event::RequestFiled(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Request(RequestEvent::File(it.clone())));
             }
-            Event::HeardAfterwards(it) => return self.decision(seq, entry, &it.step, DecisionEvent::Hear(it.clone())),
-            Event::Started(it) => return self.execution(seq, entry, &it.step, ExecutionEvent::Start(it.clone())),
-            Event::Reviewed(it) => return self.execution(seq, entry, &it.step, ExecutionEvent::Review(it.clone())),
-            Event::Ended(it) => return self.execution(seq, entry, &it.step, ExecutionEvent::End(it.clone())),
-            Event::AppealLodged(it) => return self.appeal(seq, entry, &it.step, AppealEvent::Lodge(it.clone())),
-            Event::AppealRuled(it) => return self.appeal(seq, entry, &it.step, AppealEvent::Rule(it.clone())),
+            Event::RequestWithdrawn(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Request(RequestEvent::Withdraw));
+            }
+            Event::RequestHeldOver(it) => {
+                return self.step(
+                    seq,
+                    entry,
+                    &it.step,
+                    StepEvent::Request(RequestEvent::HoldOver(it.clone())),
+                );
+            }
+            Event::Decided(it) => {
+                return self.step(
+                    seq,
+                    entry,
+                    &it.step,
+                    StepEvent::Decision(DecisionEvent::Decide(it.clone())),
+                );
+            }
+            Event::DecidedUrgently(it) => {
+                return self.step(
+                    seq,
+                    entry,
+                    &it.step,
+                    StepEvent::Decision(DecisionEvent::DecideUrgently(it.clone())),
+                );
+            }
+            Event::HeardAfterwards(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Decision(DecisionEvent::Hear(it.clone())));
+            }
+            Event::Started(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Execution(ExecutionEvent::Start));
+            }
+            Event::Reviewed(it) => {
+                return self.step(
+                    seq,
+                    entry,
+                    &it.step,
+                    StepEvent::Execution(ExecutionEvent::Review(it.clone())),
+                );
+            }
+            Event::Ended(it) => {
+                return self.step(
+                    seq,
+                    entry,
+                    &it.step,
+                    StepEvent::Execution(ExecutionEvent::End(it.clone())),
+                );
+            }
+            Event::AppealLodged(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Appeal(AppealEvent::Lodge(it.clone())));
+            }
+            Event::AppealRuled(it) => {
+                return self.step(seq, entry, &it.step, StepEvent::Appeal(AppealEvent::Rule(it.clone())));
+            }
 
             Event::ReportReceived(it) => self.watch(seq, entry, WatchEvent::Report(it.clone())),
             Event::WatchTaken(it) => self.watch(seq, entry, WatchEvent::Take(it.clone())),
@@ -360,7 +450,9 @@ impl State {
             Event::Closed(it) => self.watch(seq, entry, WatchEvent::Close(it.clone())),
 
             Event::Corrected(it) => return self.correct(seq, it.entry),
-            Event::Contested(it) => self.contests.entry(it.entry).or_default().push(note(seq, entry, it.clone())),
+            Event::Contested(it) => {
+                self.contests.entry(it.entry).or_default().push(note(seq, entry, it.clone()))
+            }
             Event::Redacted(it) => {
                 if self.redacted.contains_key(&it.entry) {
                     return Err(Refusal::new(
@@ -388,7 +480,8 @@ impl State {
         // Someone who first comes up in a later cycle has lived through the earlier ones too.
         let mut history = History::default();
         for cycle in &self.cycles {
-            let opened = Dated { seq: cycle.seq, occurred: cycle.occurred, transition: PerspectiveEvent::OpenCycle };
+            let opened =
+                Dated { seq: cycle.seq, occurred: cycle.occurred, transition: PerspectiveEvent::OpenCycle };
             history.take(opened).map_err(|refused| incoherent("person", refused))?;
         }
         take(&mut history, seq, entry, "person", event)?;
@@ -463,33 +556,32 @@ impl State {
         self.steps.get_mut(id).ok_or_else(|| unknown("step", id))
     }
 
-    fn weigh(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: WeighingEvent) -> Result<(), Refusal> {
+    fn weigh(
+        &mut self,
+        seq: u64,
+        entry: &NewEntry,
+        step: &StepId,
+        event: WeighingEvent,
+    ) -> Result<(), Refusal> {
         take(&mut self.step_mut(step)?.weighing, seq, entry, "step", event)
     }
 
-    fn request(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: RequestEvent) -> Result<(), Refusal> {
-        take(&mut self.step_mut(step)?.machines.request, seq, entry, "step", event)
-    }
-
-    fn decision(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: DecisionEvent) -> Result<(), Refusal> {
-        take(&mut self.step_mut(step)?.machines.decision, seq, entry, "step", event)
-    }
-
-    fn execution(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: ExecutionEvent) -> Result<(), Refusal> {
-        take(&mut self.step_mut(step)?.machines.execution, seq, entry, "step", event)
-    }
-
-    fn appeal(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: AppealEvent) -> Result<(), Refusal> {
-        let appealed = dated(seq, entry, event);
-        self.step_mut(step)?.machines.take_appeal(appealed).map_err(|refused| incoherent("step", refused))
+    fn step(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: StepEvent) -> Result<(), Refusal> {
+        let happened = dated(seq, entry, event);
+        self.step_mut(step)?.machines.take(happened).map_err(|refused| incoherent("step", refused))
     }
 
     fn watch(&mut self, seq: u64, entry: &NewEntry, event: WatchEvent) {
         self.watch.push(note(seq, entry, event));
     }
 
-    fn accept_hand_over(&mut self, seq: u64, entry: &NewEntry, accepted: &HandOverAccepted) -> Result<(), Refusal> {
-        let open = |noted: &Noted<WatchEvent>| match &noted.what {
+    fn accept_hand_over(
+        &mut self,
+        seq: u64,
+        entry: &NewEntry,
+        accepted: &HandOverAccepted,
+    ) -> Result<(), Refusal> {
+        let open = |noted: &Recorded<WatchEvent>| match &noted.what {
             WatchEvent::HandOver(it) if it.to == accepted.receiver => Some(true),
             WatchEvent::Accept(it) if it.receiver == accepted.receiver => Some(false),
             _ => None,
@@ -532,6 +624,7 @@ impl State {
             step.details.retain(|it| it.seq != entry);
             step.answers.retain(|it| it.seq != entry);
             step.urgency.retain(|it| it.seq != entry);
+            step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
@@ -559,15 +652,10 @@ impl State {
     pub(crate) fn is_corrected(&self, seq: u64) -> bool {
         self.corrected.contains_key(&seq)
     }
-
-    /// The entries that people object to, with the objections.
-    pub(crate) fn contested_entries(&self) -> BTreeSet<u64> {
-        self.contests.iter().filter(|(_, contests)| !contests.is_empty()).map(|(entry, _)| *entry).collect()
-    }
 }
 
-fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Noted<T> {
-    Noted { seq, occurred: entry.occurred, by: entry.by.clone(), door: entry.door, what }
+fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
+    Recorded { seq, occurred: entry.occurred, by: entry.by.clone(), door: entry.door, what }
 }
 
 /// The field by which an event makes something, and the id.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::state::{Noted, WatchEvent};
+use super::state::{Recorded, WatchEvent};
 use crate::id::PersonId;
 use crate::said::Said;
 
@@ -26,7 +26,7 @@ pub struct WatchGap {
 ///
 /// To the day: who hands over and who takes over on one day leave no gap. The receiver of a report watches only when
 /// that is recorded, and so does the receiver of a hand-over: passing on is not watching.
-pub(crate) fn gaps(events: &[Noted<WatchEvent>], until: NaiveDate) -> Vec<WatchGap> {
+pub(crate) fn gaps(events: &[Recorded<WatchEvent>], until: NaiveDate) -> Vec<WatchGap> {
     let mut events: Vec<_> = events.iter().filter(|event| event.occurred.first_day() <= until).collect();
     events.sort_by_key(|event| (event.occurred.first_day(), event.seq));
 
@@ -36,11 +36,10 @@ pub(crate) fn gaps(events: &[Noted<WatchEvent>], until: NaiveDate) -> Vec<WatchG
     let mut nobody_since: Option<(NaiveDate, u64)> = None;
     let mut gaps = Vec::new();
     let mut close = |nobody_since: &mut Option<(NaiveDate, u64)>, day: NaiveDate, ended: bool| {
-        if let Some((from, after)) = nobody_since.take() {
-            if from < day {
+        if let Some((from, after)) = nobody_since.take()
+            && from < day {
                 gaps.push(WatchGap { from, until: day, ended, after });
             }
-        }
     };
     for event in events {
         let day = event.occurred.first_day();
@@ -60,7 +59,8 @@ pub(crate) fn gaps(events: &[Noted<WatchEvent>], until: NaiveDate) -> Vec<WatchG
                 }
             }
             WatchEvent::Accept(it) => {
-                let stand_ins = meanwhile.iter().filter(|(to, _)| *to == it.receiver).map(|(_, watcher)| watcher);
+                let stand_ins =
+                    meanwhile.iter().filter(|(to, _)| *to == it.receiver).map(|(_, watcher)| watcher);
                 for watcher in stand_ins {
                     watchers.remove(watcher);
                 }
