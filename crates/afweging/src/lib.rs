@@ -7,6 +7,7 @@ mod id;
 mod law;
 mod machine;
 mod narrative;
+mod pack;
 mod person;
 mod said;
 mod time;
@@ -21,6 +22,13 @@ pub use id::{
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Refused};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
+pub use pack::{
+    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
+    Dimension, Document, EvidenceLevel, Exception, Frame, Goal, Grant, GrantCondition, Ground, HearingDuty,
+    HearingRule, LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode,
+    PackError, Placement, Preference, Prerequisite, Principle, Renewal, Requirement, Standing, Subject, Term,
+    TermKind, TermStart, UrgentVariant, Vector,
+};
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
 };
