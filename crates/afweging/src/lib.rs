@@ -1,9 +1,11 @@
 //! `afweging` (Dutch for "weighing"): decisions on protecting a child or an adult in danger, with their uncertainties.
 
 mod actor;
+mod authority;
 mod condition;
 mod gate;
 mod id;
+mod intrusion;
 mod law;
 mod machine;
 mod narrative;
@@ -13,11 +15,16 @@ mod said;
 mod time;
 
 pub use actor::{Act, Actor, DecisionForm};
+pub use authority::{AuthorityMap, NoAuthority};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
     AlternativeId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId, PersonId, PlacementId,
     StatementId, StepId,
+};
+pub use intrusion::{
+    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
+    Placed, candidate_classes, compare,
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Refused};
