@@ -48,7 +48,7 @@ struct Layer {
 /// use afweging::{Act, Actor, AuthorityMap, MeasureId, Pack};
 /// let map = AuthorityMap::of(&Pack::nl()?);
 /// let supervision = MeasureId::new("M16")?;
-/// let on = "2025-03-01".parse()?;
+/// let on = chrono::NaiveDate::from_ymd_opt(2025, 3, 1).ok_or("no day")?;
 /// assert!(map.may(Actor::Raad, Act::Request, &supervision, on).is_ok());
 /// let refused = map.may(Actor::VeiligThuis, Act::Request, &supervision, on).unwrap_err();
 /// assert!(refused.who_may_instead.iter().any(|grant| grant.actor == Actor::Prosecutor));

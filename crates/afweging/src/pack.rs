@@ -86,7 +86,7 @@ pub const MOST_STATES: usize = 256;
 /// use afweging::{MeasureId, Pack};
 /// let pack = Pack::nl()?;
 /// let placement = MeasureId::new("M22")?;
-/// let on = "2025-03-01".parse()?;
+/// let on = chrono::NaiveDate::from_ymd_opt(2025, 3, 1).ok_or("no day")?;
 /// let measure = pack.measure(&placement, on).ok_or("outside the pack")?;
 /// assert_eq!(measure.cite.to_string(), "BW1 265b(1)");
 /// assert_eq!(measure.requires.len(), 1, "a supervision order");

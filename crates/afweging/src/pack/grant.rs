@@ -59,6 +59,10 @@ pub enum GrantCondition {
     InsteadOf(MeasureId),
     /// Only when a request to end or suspend guardianship is before the judge.
     GuardianshipCase,
+    /// Only on the institution's route: the Council declined, and must seek the court's decision when the institution asks.
+    InstitutionRoute,
+    /// Only in an acute and seriously threatening situation, or when another statutory task shows the need.
+    AcuteOrOwnTask,
     /// Designated for it by the municipal executive.
     Designated,
     /// Only on appeal: first-instance decisions of these bodies.

@@ -209,8 +209,8 @@ pub struct Requirement {
     pub unless: Vec<Exception>,
     /// It falls away with one of these placements.
     pub unless_placement: Vec<PlacementId>,
-    /// Who has to see to it.
-    pub owner: Actor,
+    /// Who has to see to it; absent: whoever asks for the measure.
+    pub owner: Option<Actor>,
     /// Where it stands in the law.
     pub cite: Citation,
 }
@@ -224,6 +224,8 @@ pub struct HearingRule {
     pub who: Actor,
     /// How binding it is.
     pub duty: HearingDuty,
+    /// Only who has cared for the child as one of the family for at least this long.
+    pub cares_for: Option<Length>,
     /// It may be left out, or done afterwards, in one of these cases.
     pub unless: Vec<Exception>,
     /// Where it stands in the law.

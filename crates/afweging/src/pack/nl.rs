@@ -9,4 +9,23 @@ macro_rules! files {
 
 files! {
     "pack.toml",
+    "authority/2015-01-01.toml",
+    "consent/2015-01-01.toml",
+    "grounds/2015-01-01.toml",
+    "grounds/2018-12-14.toml",
+    "grounds/2024-01-01.toml",
+    "hearing/2015-01-01.toml",
+    "measures/2015-01-01.toml",
+    "placements/2015-01-01.toml",
+    "principles/2015-01-01.toml",
+    "principles/2024-01-01.toml",
+    "relations/2015-01-01.toml",
+    "relations/2020-01-01.toml",
+    "requirements/2015-01-01.toml",
+    "requirements/2018-09-28.toml",
+    "sources/2015-01-01.toml",
+    "sources/2018-09-28.toml",
+    "sources/2018-12-14.toml",
+    "sources/2024-01-01.toml",
+    "terms/2015-01-01.toml",
 }

@@ -189,7 +189,7 @@ words! {
         Primary,
         /// Only when who has it in the first place did not use it.
         Subsidiary,
-        /// A court, without anybody asking (*ambtshalve*).
+        /// Without anybody asking (*ambtshalve*).
         ExOfficio,
     }
 
@@ -259,6 +259,8 @@ words! {
         ConcreteThreat,
         /// The matter is evidently of minor weight.
         MinorWeight,
+        /// There is no suspicion of child abuse.
+        NoChildAbuse,
     }
 
     /// Whom an age rule about consent is for.

@@ -405,7 +405,7 @@ fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Do
         after: entry.get("after").as_ref().map(length).transpose()?,
         unless: words(entry, "unless")?,
         unless_placement: placement_ids(&list(entry, "unless_placement")?, &mut start.references)?,
-        owner: entry.need("owner")?.word()?,
+        owner: entry.get("owner").map(|node| node.word()).transpose()?,
         cite: start.cite.clone(),
     };
     draft.requirements.supersede(&start.id.clone(), start.version(Of { measures, value }))
@@ -418,6 +418,7 @@ fn hearing(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         id: start.id.clone(),
         who: entry.need("who")?.word()?,
         duty: entry.need("duty")?.word()?,
+        cares_for: entry.get("cares_for").as_ref().map(length).transpose()?,
         unless: words(entry, "unless")?,
         cite: start.cite.clone(),
     };
@@ -488,6 +489,8 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
         SiblingInCase,
         GuardianshipCase,
         Designated,
+        InstitutionRoute,
+        AcuteOrOwnTask,
     }
     if node.is_text() {
         return Ok(match node.word()? {
@@ -501,6 +504,8 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
             Plain::SiblingInCase => GrantCondition::SiblingInCase,
             Plain::GuardianshipCase => GrantCondition::GuardianshipCase,
             Plain::Designated => GrantCondition::Designated,
+            Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
+            Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
         });
     }
     let table = node.table()?;
