@@ -122,7 +122,7 @@ pub(crate) fn read(files: &BTreeMap<&str, &str>) -> Result<Draft, PackError> {
         .ok_or_else(|| whole("").error(PackCode::FileName, "the pack has no file with a topic"))?;
     for file in &dated {
         let parsed = file.source.parse()?;
-        let root = Table::root(file.source, &parsed);
+        let root = Table::root(&file.source, &parsed);
         entries::read(&mut draft, file, &root)?;
         root.finish()?;
     }
@@ -138,9 +138,9 @@ fn manifest(draft: &mut Draft, files: &BTreeMap<&str, &str>) -> Result<(), PackE
     let Some(text) = files.get(name) else {
         return Err(whole(name).error(PackCode::Manifest, "the pack has no `pack.toml`"));
     };
-    let source = Source { name, text };
+    let source = Source::new(name, text);
     let parsed = source.parse()?;
-    let root = Table::root(source, &parsed);
+    let root = Table::root(&source, &parsed);
     let format = root.need("format")?;
     if format.text()? != FORMAT {
         let reason = format!("expected `{FORMAT}`, found `{}`", format.text()?);
@@ -166,7 +166,7 @@ fn dated_file<'a>(name: &'a str, text: &'a str) -> Result<Dated<'a>, PackError> 
         Some((day, nth)) => (day, nth.parse().ok().filter(|nth| *nth > 1)),
     };
     match (day.len() == 10).then(|| day.parse()).and_then(Result::ok).zip(nth) {
-        Some((day, nth)) => Ok(Dated { topic, day, nth, source: Source { name, text } }),
+        Some((day, nth)) => Ok(Dated { topic, day, nth, source: Source::new(name, text) }),
         None => Err(refuse(format!("`{rest}` is no `<day>.toml` or `<day>.<n>.toml` with n from 2"))),
     }
 }

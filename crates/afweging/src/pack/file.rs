@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -31,15 +32,20 @@ impl Place {
     }
 }
 
-/// A file's name and text.
-#[derive(Debug, Clone, Copy)]
+/// A file's name and text, with the places where its lines end.
+#[derive(Debug, Clone)]
 pub(crate) struct Source<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
+    ends: Rc<[usize]>,
 }
 
 impl<'a> Source<'a> {
-    pub(crate) fn parse(self) -> Result<Spanned<DeTable<'a>>, PackError> {
+    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
+        Self { name, text, ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
+    pub(crate) fn parse(&self) -> Result<Spanned<DeTable<'a>>, PackError> {
         DeTable::parse(self.text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let line = self.line(at);
@@ -49,9 +55,8 @@ impl<'a> Source<'a> {
         })
     }
 
-    fn line(self, at: usize) -> usize {
-        let before = self.text.as_bytes().get(..at).unwrap_or(self.text.as_bytes());
-        before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1)
+    fn line(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end < at).saturating_add(1)
     }
 }
 
@@ -73,8 +78,14 @@ pub(crate) struct Table<'s, 'a> {
 }
 
 impl<'s, 'a> Table<'s, 'a> {
-    pub(crate) fn root(source: Source<'a>, table: &'s Spanned<DeTable<'a>>) -> Self {
-        Self { source, path: String::new(), line: 0, table: table.get_ref(), known: RefCell::default() }
+    pub(crate) fn root(source: &Source<'a>, table: &'s Spanned<DeTable<'a>>) -> Self {
+        Self {
+            source: source.clone(),
+            path: String::new(),
+            line: 0,
+            table: table.get_ref(),
+            known: RefCell::default(),
+        }
     }
 
     pub(crate) fn place(&self) -> Place {
@@ -89,7 +100,7 @@ impl<'s, 'a> Table<'s, 'a> {
     pub(crate) fn get(&self, key: &'static str) -> Option<Node<'s, 'a>> {
         self.known.borrow_mut().insert(key);
         let value = self.table.get(key)?;
-        Some(Node { source: self.source, path: join(&self.path, key), value })
+        Some(Node { source: self.source.clone(), path: join(&self.path, key), value })
     }
 
     pub(crate) fn need(&self, key: &'static str) -> Result<Node<'s, 'a>, PackError> {
@@ -136,7 +147,7 @@ impl<'s, 'a> Table<'s, 'a> {
         match (keys.next(), keys.next()) {
             (Some((key, value)), None) => {
                 let key = key.get_ref().as_ref();
-                Ok((key, Node { source: self.source, path: join(&self.path, key), value }))
+                Ok((key, Node { source: self.source.clone(), path: join(&self.path, key), value }))
             }
             _ => Err(self.place().error(PackCode::Form, "expected a table with exactly one key")),
         }
@@ -148,7 +159,6 @@ fn join(path: &str, key: &str) -> String {
 }
 
 /// A value of a file.
-#[derive(Clone)]
 pub(crate) struct Node<'s, 'a> {
     source: Source<'a>,
     path: String,
@@ -235,13 +245,17 @@ impl<'s, 'a> Node<'s, 'a> {
         Ok(array
             .iter()
             .enumerate()
-            .map(|(at, value)| Node { source: self.source, path: format!("{}[{at}]", self.path), value })
+            .map(|(at, value)| Node {
+                source: self.source.clone(),
+                path: format!("{}[{at}]", self.path),
+                value,
+            })
             .collect())
     }
 
     pub(crate) fn table(&self) -> Result<Table<'s, 'a>, PackError> {
         let DeValue::Table(table) = self.value.get_ref() else { return Err(self.form("a table")) };
         let Place { line, key, .. } = self.place();
-        Ok(Table { source: self.source, path: key, line, table, known: RefCell::default() })
+        Ok(Table { source: self.source.clone(), path: key, line, table, known: RefCell::default() })
     }
 }
