@@ -56,6 +56,10 @@ fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceG
         if added.seq >= before || !case.has_occurred(&added.occurred) || dossier.is_corrected(added.seq) {
             continue;
         }
+        // A piece on another statement brings the tales on that one along: it may have been told by one of them.
+        if added.what.statement != *statement {
+            wanted.extend(dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence));
+        }
         match &added.what.origin {
             crate::fact::Origin::Document { copies, .. } => wanted.extend(copies),
             crate::fact::Origin::ToldByEvidence { evidence } => wanted.push(evidence),
@@ -169,11 +173,7 @@ fn carried(
             findings.extend(of_statement(step, ground, id, standing));
         }
     }
-    let level = match ground.evidence_level {
-        crate::pack::EvidenceLevel::SeriousSuspicion => EvidenceLevel::SeriousSuspicion,
-        crate::pack::EvidenceLevel::Established => EvidenceLevel::Established,
-    };
-    if standings.iter().any(|(_, standing)| standing.level.meets(level)) {
+    if standings.iter().any(|(_, standing)| standing.level.meets(ground.evidence_level)) {
         return;
     }
     // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
