@@ -147,7 +147,7 @@ pub struct OppositionAnswered {
     /// The opposing evidence.
     pub evidence: EvidenceId,
     /// The answer.
-    pub answer: Narrative,
+    pub reply: Narrative,
 }
 
 /// A statement or a piece of evidence is taken back.
@@ -155,7 +155,7 @@ pub struct OppositionAnswered {
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// What.
-    pub what: Withdrawn,
+    pub taken_back: Withdrawn,
     /// Why.
     pub reason: Narrative,
 }

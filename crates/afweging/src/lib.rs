@@ -1,19 +1,29 @@
 //! `afweging` (Dutch for "weighing"): decisions on protecting a child or an adult in danger, with their uncertainties.
 
 mod actor;
+mod canonical;
+mod code;
 mod condition;
 mod consent;
+mod document;
+mod dossier;
+mod error;
 mod fact;
+mod finding;
 mod gate;
 mod id;
+mod labels;
 mod law;
 mod machine;
 mod narrative;
 mod person;
 mod perspective;
+mod receipt;
 mod said;
+mod sentence;
 mod step;
 mod time;
+mod watch;
 mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
@@ -64,3 +74,18 @@ pub use weighing::{
     IndividualWeighing, OwnPower, Parting, Position, PreparingWeighing, Shift, Verdict, View, Views, Weighed,
     Weighing, WeighingEvent,
 };
+
+pub use code::{Code, Language};
+pub use document::{Document, DocumentNoted};
+pub use dossier::{
+    AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
+    EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
+    Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
+};
+pub use error::{InputError, Refusal, Tampering};
+pub use finding::{
+    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,
+};
+pub use receipt::Receipt;
+pub use sentence::Sentence;
+pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};

@@ -94,7 +94,7 @@ impl EvidenceGraph<'_> {
         let given = finding
             .into_iter()
             .flat_map(|finding| &finding.answers)
-            .filter(|given| matches!(given.answer, Narrative::Erased) || given.answer.text().is_some());
+            .filter(|given| matches!(given.reply, Narrative::Erased) || given.reply.text().is_some());
         let answered = self.roots_against_through(statement, given.map(|given| &given.evidence));
         self.support(statement).level(finding.map(|finding| finding.found), &answered)
     }

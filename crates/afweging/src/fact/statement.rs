@@ -84,7 +84,7 @@ macro_rules! withdraws {
                 withdrawal: &Withdrawal,
                 when: &When,
             ) -> Result<WithdrawnStatement, Refused<Self>> {
-                match withdrawal.what {
+                match withdrawal.taken_back {
                     Withdrawn::Statement(_) => {
                         let $statement = self;
                         Ok(WithdrawnStatement {

@@ -1,0 +1,348 @@
+//! The assessment: how the four uncertainties stand, which steps are open, what bars the others, who may answer.
+//!
+//! `assess` is pure, total and deterministic: a dossier, a law pack and a day in; the same assessment out, always.
+
+mod aids;
+mod authority;
+mod case;
+mod conditions;
+mod duties;
+mod facts;
+mod hearing;
+mod intrusion;
+mod settle;
+mod suitability;
+mod term;
+mod threat;
+mod uncertainties;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::canonical;
+use crate::code::Code;
+use crate::dossier::{Door, Dossier, WatchGap};
+use crate::finding::{Answerer, Duty, Finding, Says};
+use crate::gate::Gate;
+use crate::id::{MeasureId, PersonId, PlacementId, StepId};
+use crate::pack::{Labels, Pack};
+use crate::receipt::Receipt;
+use crate::sentence::Sentence;
+
+use case::{Case, StepCase};
+
+pub use intrusion::{CandidateStanding, CandidateView, Why};
+pub use uncertainties::{FactStand, PerspectiveStand, StepStand, Uncertainties, WeighingStand};
+
+/// How a step stands before one gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateOutcome {
+    /// Met.
+    Passed,
+    /// Not met, and passed over by who may do that, or put off by urgency.
+    Cured,
+    /// The law pack does not cover it.
+    OutsidePack,
+    /// Not known. Silence is this, never `Passed`.
+    Unknown,
+    /// Not met.
+    Failed,
+}
+
+/// One gate of one step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GateResult {
+    /// Which gate.
+    pub gate: Gate,
+    /// How the step stands before it.
+    pub outcome: GateOutcome,
+    /// What was found, the finding that decided first.
+    pub findings: Vec<Finding>,
+    /// Whose judgement it rests on: the mark of every open norm and judged condition behind the outcome.
+    pub rests_on_judgement_of: Vec<PersonId>,
+}
+
+impl GateResult {
+    fn of(gate: Gate, mut findings: Vec<Finding>, judges: Vec<PersonId>) -> Self {
+        let outcome = findings
+            .iter()
+            .map(|finding| match finding.says {
+                Says::Failed => GateOutcome::Failed,
+                Says::Unknown => GateOutcome::Unknown,
+                Says::OutsidePack => GateOutcome::OutsidePack,
+                Says::Cured => GateOutcome::Cured,
+                Says::Nothing => GateOutcome::Passed,
+            })
+            .max()
+            .unwrap_or(GateOutcome::Passed);
+        findings.sort_by_key(|finding| std::cmp::Reverse(weight(finding.says)));
+        let mut rests_on_judgement_of = judges;
+        rests_on_judgement_of.sort_unstable();
+        rests_on_judgement_of.dedup();
+        GateResult { gate, outcome, findings, rests_on_judgement_of }
+    }
+}
+
+fn weight(says: Says) -> u8 {
+    match says {
+        Says::Failed => 4,
+        Says::Unknown => 3,
+        Says::OutsidePack => 2,
+        Says::Cured => 1,
+        Says::Nothing => 0,
+    }
+}
+
+/// An actor who may do something, with the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MayAct {
+    /// Who.
+    pub who: Answerer,
+    /// By which article.
+    pub article: String,
+    /// Whether only when who may in the first place does not.
+    pub subsidiary: bool,
+}
+
+/// One step, assessed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepAssessment {
+    /// The step.
+    pub step: StepId,
+    /// The measure.
+    pub measure: MeasureId,
+    /// What the law pack calls it; empty outside the pack.
+    pub measure_labels: Labels,
+    /// The placement, when it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub placement: Option<PlacementId>,
+    /// Whom it is about.
+    pub about: PersonId,
+    /// By which door it came in.
+    pub door: Door,
+    /// Where request, decision, execution and appeal stand.
+    pub stands: StepStand,
+    /// Whether no gate is failed, unknown or outside the pack.
+    pub open: bool,
+    /// The seven gates, in order.
+    pub gates: Vec<GateResult>,
+    /// What it must be weighed against, each with how its answer stands.
+    pub candidates: Vec<CandidateView>,
+    /// Who may request it.
+    pub who_may_request: Vec<MayAct>,
+    /// Who may decide on it.
+    pub who_may_decide: Vec<MayAct>,
+    /// Everyone whose judgement the outcome rests on.
+    pub rests_on_judgement_of: Vec<PersonId>,
+    /// Advice, never a bar.
+    pub aids: Vec<Finding>,
+}
+
+impl StepAssessment {
+    /// One gate.
+    pub fn gate(&self, gate: Gate) -> Option<&GateResult> {
+        self.gates.iter().find(|result| result.gate == gate)
+    }
+
+    /// Every finding of its gates, in order.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.gates.iter().flat_map(|gate| &gate.findings)
+    }
+}
+
+/// A shortfall of the system: something lighter that is not there, with who owes it. Never booked against the family.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shortfall {
+    /// For which step it was looked at.
+    pub step: StepId,
+    /// What is not there.
+    pub what: Sentence,
+    /// Who owes it; empty when nobody said.
+    pub owner: Vec<PersonId>,
+    /// Since when it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// From when it can be had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<NaiveDate>,
+    /// What happens meanwhile; absent when nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meanwhile: Option<String>,
+    /// The entry that says so.
+    pub because: u64,
+}
+
+/// How a dossier stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Assessment {
+    /// The format: `afweging/assessment/1`.
+    pub format: &'static str,
+    /// Out of what it was made.
+    pub receipt: Receipt,
+    /// How the four uncertainties stand.
+    pub uncertainties: Uncertainties,
+    /// The steps, in the order of their ids.
+    pub steps: Vec<StepAssessment>,
+    /// The open steps.
+    pub open: Vec<StepId>,
+    /// The least intrusive among the open steps: a set, out of which people choose.
+    pub least_intrusive: Vec<StepId>,
+    /// What was found of the dossier as a whole.
+    pub findings: Vec<Finding>,
+    /// What has to be done, earliest first.
+    pub duties: Vec<Duty>,
+    /// What the system falls short of.
+    pub shortfalls: Vec<Shortfall>,
+    /// When nobody kept watch.
+    pub watch_gaps: Vec<WatchGap>,
+}
+
+impl Assessment {
+    /// It as canonical JSON: sorted keys, the same bytes from every binding.
+    pub fn to_json(&self) -> String {
+        canonical::to_json(self)
+    }
+
+    /// One step.
+    pub fn step(&self, id: &StepId) -> Option<&StepAssessment> {
+        self.steps.iter().find(|step| step.step == *id)
+    }
+
+    /// Every finding, of the dossier and of its steps.
+    pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
+        let of_steps = self.steps.iter().flat_map(|step| step.findings().chain(&step.aids));
+        self.findings.iter().chain(of_steps)
+    }
+}
+
+/// Assesses a dossier on a day by a law pack.
+///
+/// ```
+/// use afweging::{Dossier, Pack, assess};
+/// let pack = Pack::nl()?;
+/// let dossier = Dossier::new("d1");
+/// let assessment = assess(&dossier, &pack, "2025-03-01".parse()?);
+/// assert!(assessment.open.is_empty(), "nothing was proposed");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
+    let case = Case::new(dossier, pack, at);
+    let mut shortfalls = Vec::new();
+    let mut duties = Vec::new();
+    let mut steps = Vec::new();
+    for step in case.steps() {
+        steps.push(assess_step(&step, &mut shortfalls));
+        duties::of_step(&step, &mut duties);
+    }
+    let open: Vec<StepId> = steps.iter().filter(|step| step.open).map(|step| step.step.clone()).collect();
+    let least_intrusive = intrusion::least_intrusive(&case, &open);
+    let watch_gaps = dossier.watch_gaps(at);
+    let findings = of_dossier(&case, &watch_gaps);
+    duties::of_dossier(&case, &shortfalls, &mut duties);
+    duties.sort_by(|a, b| {
+        let day = |duty: &Duty| duty.due.unwrap_or(NaiveDate::MAX);
+        day(a).cmp(&day(b)).then_with(|| a.code.cmp(&b.code)).then_with(|| a.sentence.cmp(&b.sentence))
+    });
+    Assessment {
+        format: "afweging/assessment/1",
+        receipt: receipt(&case),
+        uncertainties: uncertainties::of(&case),
+        steps,
+        open,
+        least_intrusive,
+        findings,
+        duties,
+        shortfalls,
+        watch_gaps,
+    }
+}
+
+fn receipt(case: &Case<'_>) -> Receipt {
+    Receipt {
+        library: env!("CARGO_PKG_VERSION"),
+        pack: case.pack.id().to_owned(),
+        pack_hash: case.pack.hash().to_owned(),
+        hypothetical: case.pack.is_hypothetical(),
+        dossier: case.dossier.id().to_owned(),
+        entries: case.dossier.len(),
+        head: case.dossier.head().to_owned(),
+        at: case.at,
+        known_at: case.dossier.known_at_instant(),
+    }
+}
+
+fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAssessment {
+    let candidates = intrusion::candidates(step, shortfalls);
+    let gates = vec![
+        authority::gate(step),
+        hearing::gate(step),
+        facts::gate(step),
+        threat::gate(step),
+        intrusion::gate(step, &candidates),
+        suitability::gate(step),
+        term::gate(step),
+    ];
+    let open = gates.iter().all(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));
+    let mut rests_on_judgement_of: Vec<_> =
+        gates.iter().flat_map(|gate| gate.rests_on_judgement_of.iter().cloned()).collect();
+    rests_on_judgement_of.sort_unstable();
+    rests_on_judgement_of.dedup();
+    StepAssessment {
+        step: step.id.clone(),
+        measure: step.measure_id().clone(),
+        measure_labels: step.measure.map(|measure| measure.labels.clone()).unwrap_or_default(),
+        placement: step.placement.cloned(),
+        about: step.about().clone(),
+        door: step.record.proposal.door,
+        stands: uncertainties::stand(step),
+        open,
+        gates,
+        candidates,
+        who_may_request: authority::who_may(step, crate::actor::Act::Request),
+        who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
+        rests_on_judgement_of,
+        aids: aids::of_step(step),
+    }
+}
+
+fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(tampering) = case.dossier.tampering() {
+        let entry = Sentence::same(tampering.entry);
+        findings.push(
+            Finding::new(Code::ChainBroken, Says::Nothing, &[("entry", entry)])
+                .by_rule("model 2")
+                .because([tampering.entry])
+                .without_remedy(Sentence::new(
+                    "Een gewijzigd logboek is niet te herstellen; vergelijk met een bewaarde versie.",
+                    "A changed log cannot be mended; compare it with a version that was kept.",
+                )),
+        );
+    }
+    for gap in gaps {
+        let fills = [("from", Sentence::same(gap.from)), ("until", Sentence::same(gap.until))];
+        let finding = Finding::new(Code::NobodyWatches, Says::Nothing, &fills).by_rule("Q43").because([gap.after]);
+        findings.push(if gap.ended {
+            finding.without_remedy(Sentence::new("Die tijd is voorbij.", "That time has passed."))
+        } else {
+            finding.lifted_by("watch_taken", &[], &["watcher"], vec![Answerer::ThoseWhoWeigh])
+        });
+    }
+    for (entry, contests) in case.dossier.contests() {
+        for contest in contests.iter().filter(|contest| case.has_occurred(&contest.occurred)) {
+            let fills = [("person", case.person(&contest.what.person)), ("entry", Sentence::same(entry))];
+            findings.push(
+                Finding::new(Code::ContestedEntry, Says::Nothing, &fills)
+                    .by_rule("model 2")
+                    .because([*entry, contest.seq])
+                    .without_remedy(Sentence::new(
+                        "Een bezwaar blijft naast de regel staan.",
+                        "An objection stays beside the entry.",
+                    )),
+            );
+        }
+    }
+    findings.extend(aids::of_dossier(case));
+    findings
+}

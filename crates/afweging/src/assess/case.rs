@@ -1,0 +1,194 @@
+//! The case under assessment: the dossier, the pack and the day, and one step of it with what the law says of it.
+
+use chrono::NaiveDate;
+
+use crate::actor::Actor;
+use crate::dossier::{Door, Dossier, Recorded, StepRecord};
+use crate::id::{MeasureId, PersonId, PlacementId, StepId};
+use crate::machine::Machine as _;
+use crate::pack::{Frame, Measure, Pack};
+use crate::person::Role;
+use crate::sentence::Sentence;
+use crate::step::{Decision, DecisionEvent, DecisionOn, ExecutionOn, Proposal, RequestEvent, StepDetails};
+use crate::time::When;
+
+/// A dossier, a law pack and a day.
+pub(super) struct Case<'a> {
+    pub(super) dossier: &'a Dossier,
+    pub(super) pack: &'a Pack,
+    pub(super) at: NaiveDate,
+}
+
+/// One step of a case.
+pub(super) struct StepCase<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) id: &'a StepId,
+    pub(super) record: &'a StepRecord,
+    /// What was said of it up to the day.
+    pub(super) details: StepDetails,
+    /// The day by whose law it is read: that of the decision, else of the request, else the day of assessment.
+    pub(super) on: NaiveDate,
+    /// What the law pack has of the measure on that day.
+    pub(super) measure: Option<&'a Measure>,
+    pub(super) placement: Option<&'a PlacementId>,
+    pub(super) decision: DecisionOn,
+    pub(super) execution: ExecutionOn,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(dossier: &'a Dossier, pack: &'a Pack, at: NaiveDate) -> Self {
+        Self { dossier, pack, at }
+    }
+
+    pub(super) fn has_occurred(&self, when: &When) -> bool {
+        when.first_day() <= self.at
+    }
+
+    /// The steps that were proposed by the day and not taken back by a correction.
+    pub(super) fn steps(&'a self) -> impl Iterator<Item = StepCase<'a>> {
+        self.dossier
+            .steps()
+            .iter()
+            .filter(|(_, record)| {
+                self.has_occurred(&record.proposal.occurred) && !self.dossier.is_corrected(record.proposal.seq)
+            })
+            .map(|(id, record)| StepCase::new(self, id, record))
+    }
+
+    /// A step, by its id, if it is there on the day.
+    pub(super) fn step(&'a self, id: &'a StepId) -> Option<StepCase<'a>> {
+        let record = self.dossier.steps().get(id)?;
+        self.has_occurred(&record.proposal.occurred).then(|| StepCase::new(self, id, record))
+    }
+
+    /// Somebody, as a sentence names them: the role and the pseudonym.
+    pub(super) fn person(&self, id: &PersonId) -> Sentence {
+        match self.dossier.people().role(id) {
+            Some(role) => {
+                let label = role.label();
+                Sentence::new(format!("{} ({id})", label.nl), format!("{} ({id})", label.en))
+            }
+            None => Sentence::same(id),
+        }
+    }
+
+    /// A measure, as a sentence names it: the name and the id.
+    pub(super) fn measure(&self, id: &MeasureId, on: NaiveDate) -> Sentence {
+        match self.pack.measure(id, on) {
+            Some(measure) => {
+                Sentence::new(format!("{} ({id})", measure.labels.nl), format!("{} ({id})", measure.labels.en))
+            }
+            None => Sentence::same(id),
+        }
+    }
+
+    /// What is recorded of something up to the day.
+    pub(super) fn so_far<T>(&self, recorded: &'a [Recorded<T>]) -> impl DoubleEndedIterator<Item = &'a Recorded<T>> {
+        let at = self.at;
+        recorded.iter().filter(move |it| it.occurred.first_day() <= at)
+    }
+}
+
+impl<'a> StepCase<'a> {
+    fn new(case: &'a Case<'a>, id: &'a StepId, record: &'a StepRecord) -> Self {
+        let mut details = StepDetails::default();
+        for said in case.so_far(&record.details) {
+            details.merge(&said.what);
+        }
+        let day_of = |when: &When| when.first_day();
+        let decided = record.machines.decision.until(case.at).last().map(|it| day_of(&it.occurred));
+        let filed = record.machines.request.until(case.at).last().map(|it| day_of(&it.occurred));
+        let on = decided.or(filed).unwrap_or(case.at);
+        let proposal = &record.proposal.what;
+        let measure = case.pack.measure(&proposal.measure, on);
+        let (decision, execution) = super::term::stand(case, record, measure);
+        StepCase { case, id, record, details, on, measure, placement: proposal.placement.said(), decision, execution }
+    }
+
+    pub(super) fn proposal(&self) -> &'a Proposal {
+        &self.record.proposal.what
+    }
+
+    pub(super) fn measure_id(&self) -> &'a MeasureId {
+        &self.proposal().measure
+    }
+
+    pub(super) fn about(&self) -> &'a PersonId {
+        &self.proposal().about
+    }
+
+    pub(super) fn dossier(&self) -> &'a Dossier {
+        self.case.dossier
+    }
+
+    pub(super) fn measure_name(&self) -> Sentence {
+        self.case.measure(self.measure_id(), self.on)
+    }
+
+    pub(super) fn is_own(&self) -> bool {
+        self.record.proposal.door == Door::Own
+    }
+
+    pub(super) fn frame(&self) -> Frame {
+        self.measure.map_or(Frame::Compulsory, |measure| measure.frame)
+    }
+
+    /// The request that stands filed on the day: who asked, with the entry.
+    pub(super) fn filed(&self) -> Option<(&'a crate::step::RequestFiled, u64)> {
+        self.record.machines.request.until(self.case.at).filter_map(|it| match &it.transition {
+            RequestEvent::File(filed) => Some((filed, it.seq)),
+            _ => None,
+        })
+        .last()
+    }
+
+    /// Who decided, with the entry.
+    pub(super) fn decided_by(&self) -> Option<(&'a PersonId, u64)> {
+        self.record.machines.decision.until(self.case.at).filter_map(|it| match &it.transition {
+            DecisionEvent::Decide(decided) => Some((&decided.decider, it.seq)),
+            DecisionEvent::DecideUrgently(decided) => Some((&decided.decider, it.seq)),
+            DecisionEvent::Hear(_) => None,
+        })
+        .last()
+    }
+
+    /// Whether a decision was taken by the day.
+    pub(super) fn is_decided(&self) -> bool {
+        !matches!(self.record.machines.decision.on(self.case.at), Decision::Pending(_))
+    }
+
+    /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
+    pub(super) fn may_decide(&self, person: &PersonId) -> bool {
+        let Some(role) = self.dossier().people().role(person) else { return false };
+        role.is_court() || role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide))
+    }
+
+    pub(super) fn has_grant(&self, actor: Actor, act: crate::actor::Act) -> bool {
+        self.case
+            .pack
+            .grants(self.on)
+            .iter()
+            .any(|grant| grant.actor == actor && grant.act == act && grant.measure == *self.measure_id())
+    }
+
+    /// Whether an urgent decision was taken, or urgency is on record and the measure can be ordered urgently.
+    pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
+        self.measure?.urgent.as_ref()?;
+        self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
+    }
+
+    /// Everyone in the dossier with a role, for "who may answer".
+    pub(super) fn people_with(&self, wanted: impl Fn(Role) -> bool) -> Vec<PersonId> {
+        self.dossier()
+            .people()
+            .iter()
+            .filter(|it| wanted(it.what.role))
+            .map(|it| it.what.person.clone())
+            .collect()
+    }
+
+    /// The name of the weighing's state, as the transition table has it.
+    pub(super) fn weighing_state(&self) -> &'static str {
+        self.record.weighing.on(self.case.at).state()
+    }
+}

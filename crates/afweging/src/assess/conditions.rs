@@ -1,0 +1,104 @@
+//! The conditions that are settled by people's views: one rule for every gate.
+
+use crate::code::Code;
+use crate::condition::Condition;
+use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::id::PersonId;
+use crate::sentence::Sentence;
+use crate::weighing::{Verdict, Weighed};
+
+use super::case::StepCase;
+use super::settle::{Settled, settle};
+
+/// The codes of a gate's conditions: not met, and not decided.
+pub(super) struct Codes {
+    pub(super) not_met: Code,
+    pub(super) undecided: Code,
+}
+
+/// What a gate makes of one condition. `needed`: silence on it is a question; otherwise only what somebody said counts.
+pub(super) fn check(
+    step: &StepCase<'_>,
+    condition: Condition,
+    needed: bool,
+    codes: &Codes,
+    basis: &Basis,
+    findings: &mut Vec<Finding>,
+    judges: &mut Vec<PersonId>,
+) {
+    let (verdict, because) = match settle(step, &Weighed::Condition(condition)) {
+        Settled::By { verdict, people, because, .. } => {
+            judges.extend(people);
+            (Some(verdict), because)
+        }
+        Settled::Nobody => (None, views_on(step, condition)),
+    };
+    let finding = match verdict {
+        Some(Verdict::Met) => return,
+        None if !needed && because.is_empty() => return,
+        Some(Verdict::NotMet) => match passed_over(step, condition) {
+            Some(seq) => new(codes.not_met, Says::Cured, condition, basis).because(because).because([seq]),
+            None => new(codes.not_met, Says::Failed, condition, basis).because(because),
+        },
+        Some(Verdict::Undecided) | None => new(codes.undecided, Says::Unknown, condition, basis).because(because),
+    };
+    let fixed = [
+        ("on.condition", serde_name(condition)),
+        ("step", step.id.to_string()),
+    ];
+    let mut finding = finding.lifted_by("view_given", &fixed, &["verdict", "why", "for"], vec![Answerer::ThoseWhoWeigh]);
+    if finding.says == Says::Failed {
+        finding = finding.lifted_by(
+            "defect_passed_over",
+            &[("condition", serde_name(condition)), ("step", step.id.to_string())],
+            &["article", "why"],
+            vec![Answerer::ThoseWhoWeigh],
+        );
+    }
+    if finding.says == Says::Unknown {
+        let label = condition.label();
+        finding = finding.ask(
+            QuestionKind::Judgement,
+            Sentence::new(
+                format!("Is hieraan voldaan: {}? Wie vindt dat, en waarom?", label.nl),
+                format!("Is this met: {}? Who thinks so, and why?", label.en),
+            ),
+            vec![Answerer::ThoseWhoWeigh],
+            &["view_given", "converged"],
+        );
+    }
+    findings.push(finding);
+}
+
+fn new(code: Code, says: Says, condition: Condition, basis: &Basis) -> Finding {
+    Finding::new(code, says, &[("condition", condition.label())]).on(basis.clone())
+}
+
+/// The views on a condition that settle nothing yet.
+fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
+    use crate::weighing::WeighingEvent;
+    step.record
+        .weighing
+        .until(step.case.at)
+        .filter_map(|dated| match &dated.transition {
+            WeighingEvent::View { view, .. } if view.on == Weighed::Condition(condition) => Some(dated.seq),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether the defect was passed over, with the entry: by somebody who may decide on the measure.
+pub(super) fn passed_over(step: &StepCase<'_>, condition: Condition) -> Option<u64> {
+    step.case
+        .so_far(&step.record.passed_over)
+        .find(|it| it.what.condition == condition && step.may_decide(&it.by))
+        .map(|it| it.seq)
+}
+
+/// The name of a word of the vocabulary, as JSON has it.
+pub(super) fn serde_name(word: impl serde::Serialize) -> String {
+    match serde_json::to_value(word) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

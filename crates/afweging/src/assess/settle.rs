@@ -1,0 +1,136 @@
+//! Who settles a ground or condition, and how it is settled on the day.
+//!
+//! In agreement: the common verdict. After falling back: the view of whose power is used. For an observed act: the view
+//! of who decides, which rests on all that the decider found. Otherwise nobody settled it, and it is unknown.
+
+use crate::actor::Act;
+use crate::condition::Condition;
+use crate::id::{PersonId, StatementId};
+use crate::person::Role;
+use crate::weighing::{OwnPower, Verdict, View, Weighed, Weighing, WeighingEvent};
+
+use super::case::StepCase;
+
+/// How one ground or condition stands.
+#[derive(Debug, Clone)]
+pub(super) enum Settled<'a> {
+    /// By these people, in these entries.
+    By {
+        verdict: Verdict,
+        people: Vec<PersonId>,
+        because: Vec<u64>,
+        /// The statements that those who share the verdict name in its favour.
+        statements: Vec<&'a StatementId>,
+    },
+    /// By nobody yet.
+    Nobody,
+}
+
+impl Settled<'_> {
+    pub(super) fn verdict(&self) -> Option<Verdict> {
+        match self {
+            Settled::By { verdict, .. } => Some(*verdict),
+            Settled::Nobody => None,
+        }
+    }
+}
+
+struct Given<'a> {
+    by: &'a PersonId,
+    view: &'a View,
+    seq: u64,
+}
+
+/// The latest view of each person on a matter, up to the day.
+fn latest_views<'a>(step: &StepCase<'a>, on: &Weighed) -> Vec<Given<'a>> {
+    let mut latest: Vec<Given<'a>> = Vec::new();
+    for dated in step.record.weighing.until(step.case.at) {
+        if let WeighingEvent::View { by, view } = &dated.transition
+            && view.on == *on
+        {
+            latest.retain(|given| given.by != by);
+            latest.push(Given { by, view, seq: dated.seq });
+        }
+    }
+    latest
+}
+
+/// How a ground or condition is settled on the day.
+pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
+    let views = latest_views(step, on);
+    // The agreement of an expert is the expert's own to give.
+    if *on == Weighed::Condition(Condition::ExpertAgreement) {
+        let expert = |given: &&Given<'a>| {
+            step.dossier().people().role(given.by) == Some(Role::BehaviouralScientist)
+        };
+        if let Some(given) = views.iter().rfind(expert) {
+            return by_one(given);
+        }
+    }
+    if !step.is_own()
+        && let Some(given) = views.iter().rfind(|given| step.may_decide(given.by))
+    {
+        return by_one(given);
+    }
+    match step.record.weighing.on(step.case.at) {
+        Weighing::Converged(_) => converged(step, on, &views),
+        Weighing::Fallback(state) => fallen_back(step, &state.fell_back().what.powers, &views),
+        _ => Settled::Nobody,
+    }
+}
+
+fn by_one<'a>(given: &Given<'a>) -> Settled<'a> {
+    Settled::By {
+        verdict: given.view.verdict,
+        people: vec![given.by.clone()],
+        because: vec![given.seq],
+        statements: given.view.statements_for.iter().collect(),
+    }
+}
+
+fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Settled<'a> {
+    let agreed = step.record.weighing.until(step.case.at).filter_map(|dated| match &dated.transition {
+        WeighingEvent::Converge(convergence) => Some((convergence, dated.seq)),
+        _ => None,
+    });
+    let Some((convergence, seq)) = agreed.last() else { return Settled::Nobody };
+    let Some(common) = convergence.verdicts.iter().find(|it| it.on == *on) else { return Settled::Nobody };
+    let opened = step.record.weighing.until(step.case.at).filter_map(|dated| match &dated.transition {
+        WeighingEvent::OpenDialogue(opened) => Some(&opened.participants),
+        _ => None,
+    });
+    let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
+    let sharing: Vec<&Given<'a>> = views.iter().filter(|given| given.view.verdict == common.verdict).collect();
+    people.extend(sharing.iter().map(|given| given.by.clone()));
+    people.sort_unstable();
+    people.dedup();
+    let mut because: Vec<u64> = sharing.iter().map(|given| given.seq).collect();
+    because.push(seq);
+    let mut statements: Vec<&StatementId> =
+        sharing.iter().flat_map(|given| given.view.statements_for.iter()).collect();
+    statements.sort_unstable();
+    statements.dedup();
+    Settled::By { verdict: common.verdict, people, because, statements }
+}
+
+/// After falling back, the view of the actor whose power is used: that of who asks until something is asked for, then
+/// that of who decides. Two powers of the same kind with two opinions settle nothing.
+fn fallen_back<'a>(step: &StepCase<'a>, powers: &[OwnPower], views: &[Given<'a>]) -> Settled<'a> {
+    let on_this = |act: Act| {
+        powers
+            .iter()
+            .filter(move |power| power.measure == *step.measure_id() && power.act == act)
+            .map(|power| &power.person)
+    };
+    for act in [Act::Request, Act::Decide, Act::Execute] {
+        let using: Vec<&PersonId> = on_this(act).collect();
+        let theirs: Vec<&Given<'a>> = views.iter().filter(|given| using.contains(&given.by)).collect();
+        if let Some(first) = theirs.first() {
+            if theirs.iter().any(|given| given.view.verdict != first.view.verdict) {
+                return Settled::Nobody;
+            }
+            return by_one(first);
+        }
+    }
+    Settled::Nobody
+}

@@ -1,0 +1,189 @@
+//! Gate 4, threat: are the grounds met? Meeting them never implies granting.
+
+use std::collections::BTreeSet;
+
+use crate::code::Code;
+use crate::condition::Condition;
+use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::gate::Gate;
+use crate::id::{GroundId, PersonId};
+use crate::pack::{Frame, Ground};
+use crate::sentence::Sentence;
+use crate::weighing::{Verdict, Weighed, WeighingEvent};
+
+use super::GateResult;
+use super::case::StepCase;
+use super::conditions::{Codes, check};
+use super::settle::{Settled, settle};
+
+const CODES: Codes = Codes { not_met: Code::NotNecessary, undecided: Code::NecessityUndecided };
+
+pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
+    let mut findings = Vec::new();
+    let mut judges = Vec::new();
+    grounds(step, &mut findings, &mut judges);
+    for condition in [Condition::Necessary, Condition::Interest] {
+        check(step, condition, false, &CODES, &Basis::Method { rule: "model 7" }, &mut findings, &mut judges);
+    }
+    if step.is_own() {
+        findings.extend(alone(step).map(|why| decided_alone(step, why)));
+    }
+    GateResult::of(Gate::Threat, findings, judges)
+}
+
+/// How one list of grounds stands.
+struct Route<'a> {
+    not_met: Vec<(&'a GroundId, Vec<u64>)>,
+    undecided: Vec<(&'a GroundId, Vec<u64>)>,
+    judges: Vec<PersonId>,
+}
+
+/// Any one list will do, and all of that list. A list of which something is not met is out; if all are out the gate is
+/// failed, and while one is still undecided it is unknown.
+fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
+    let Some(measure) = step.measure else {
+        // Outside the pack the grounds have no names, but a ground that somebody found not met is on record all the same.
+        for (ground, seq) in views_not_met(step) {
+            findings.push(
+                Finding::new(Code::GroundNotMet, Says::Failed, &[("ground", Sentence::same(&ground))])
+                    .by_rule("model 7")
+                    .because([seq])
+                    .lifted_by("view_given", &[("on.ground", ground)], &["verdict", "why"], vec![Answerer::ThoseWhoWeigh]),
+            );
+        }
+        return;
+    };
+    if measure.grounds.is_empty() {
+        return;
+    }
+    let routes: Vec<Route<'_>> = measure.grounds.iter().map(|route| look(step, route)).collect();
+    if let Some(met) = routes.iter().find(|route| route.not_met.is_empty() && route.undecided.is_empty()) {
+        judges.extend(met.judges.iter().cloned());
+        return;
+    }
+    let still_possible: Vec<&Route<'_>> = routes.iter().filter(|route| route.not_met.is_empty()).collect();
+    let mut told: BTreeSet<&GroundId> = BTreeSet::new();
+    if still_possible.is_empty() {
+        for route in &routes {
+            judges.extend(route.judges.iter().cloned());
+            for (ground, because) in &route.not_met {
+                if told.insert(ground) {
+                    findings.push(ground_finding(step, ground, Code::GroundNotMet, Says::Failed, because));
+                }
+            }
+        }
+        return;
+    }
+    for route in still_possible {
+        judges.extend(route.judges.iter().cloned());
+        for (ground, because) in &route.undecided {
+            if told.insert(ground) {
+                findings.push(ground_finding(step, ground, Code::GroundUndecided, Says::Unknown, because));
+            }
+        }
+    }
+}
+
+fn look<'a>(step: &StepCase<'_>, route: &'a [GroundId]) -> Route<'a> {
+    let mut looked = Route { not_met: Vec::new(), undecided: Vec::new(), judges: Vec::new() };
+    for ground in route {
+        match settle(step, &Weighed::Ground(ground.clone())) {
+            Settled::By { verdict, people, because, .. } => {
+                looked.judges.extend(people);
+                match verdict {
+                    Verdict::Met => {}
+                    Verdict::NotMet => looked.not_met.push((ground, because)),
+                    Verdict::Undecided => looked.undecided.push((ground, because)),
+                }
+            }
+            Settled::Nobody => looked.undecided.push((ground, Vec::new())),
+        }
+    }
+    looked
+}
+
+/// The views of deciders by which a ground is not met, outside the pack.
+fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
+    step.record
+        .weighing
+        .until(step.case.at)
+        .filter_map(|dated| match &dated.transition {
+            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => match &view.on {
+                Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
+                Weighed::Condition(_) => None,
+            },
+            _ => None,
+        })
+        .collect()
+}
+
+/// A ground, as a sentence names it.
+pub(super) fn ground_name(ground: &GroundId, known: Option<&Ground>) -> Sentence {
+    known.map_or_else(|| Sentence::same(ground), |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()))
+}
+
+fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, because: &[u64]) -> Finding {
+    let ground = step.case.pack.ground(id);
+    let mut finding = Finding::new(code, says, &[("ground", ground_name(id, ground))]);
+    finding = match ground {
+        Some(ground) => finding.on(&ground.cite),
+        None => finding.by_rule("model 7"),
+    };
+    finding = finding.because(because.iter().copied());
+    if says == Says::Unknown {
+        let text = ground.map_or_else(|| Sentence::same(id), |it| Sentence::new(it.text.nl.clone(), it.text.en.clone()));
+        finding = finding.ask(
+            QuestionKind::Judgement,
+            text,
+            vec![Answerer::ThoseWhoWeigh],
+            &["view_given", "converged", "fell_back"],
+        );
+    }
+    finding.lifted_by(
+        "view_given",
+        &[("on.ground", id.to_string()), ("step", step.id.to_string())],
+        &["verdict", "why", "for"],
+        vec![Answerer::ThoseWhoWeigh],
+    )
+}
+
+/// Why too few people weighed it: two professionals; of two organisations as soon as it goes beyond voluntary help.
+pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
+    let people = step.dossier().people();
+    let weighed: BTreeSet<&PersonId> = step
+        .record
+        .weighing
+        .until(step.case.at)
+        .filter_map(|dated| match &dated.transition {
+            WeighingEvent::View { by, .. } => Some(by),
+            _ => None,
+        })
+        .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
+        .collect();
+    if weighed.len() < 2 {
+        return Some(Sentence::new(
+            format!("{} van ten minste 2 professionals woog mee", weighed.len()),
+            format!("{} of at least 2 professionals weighed it", weighed.len()),
+        ));
+    }
+    let bodies: BTreeSet<_> = weighed.iter().filter_map(|by| people.role(by)).collect();
+    (step.frame() != Frame::Voluntary && bodies.len() < 2).then(|| {
+        Sentence::new(
+            "verder dan vrijwillige hulp wegen twee organisaties mee",
+            "beyond voluntary help two organisations weigh it",
+        )
+    })
+}
+
+fn decided_alone(step: &StepCase<'_>, why: Sentence) -> Finding {
+    Finding::new(Code::DecidedAlone, Says::Failed, &[("why", why)])
+        .by_rule("Q28")
+        .because([step.record.proposal.seq])
+        .lifted_by(
+            "view_given",
+            &[("step", step.id.to_string())],
+            &["by", "on", "verdict", "why"],
+            vec![Answerer::ThoseWhoWeigh],
+        )
+}
+

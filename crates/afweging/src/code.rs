@@ -1,0 +1,221 @@
+//! Every code that the library can give: the codes are the API and are never reused; the sentences are data.
+
+use std::fmt;
+
+use crate::gate::Gate;
+
+/// The language of a sentence.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal, $nl:literal, $en:literal;)+) => {
+        /// A code such as `AFW-INTRUSION-001`. Its place says where it belongs; [`Code::sentence`] says what it means.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the sentence beside each code is its documentation; docs/src/errors.md lists them")]
+        pub enum Code { $($name),+ }
+
+        impl Code {
+            const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// Every code, in order.
+            pub fn all() -> &'static [Code] {
+                Self::ALL
+            }
+
+            /// The code as text.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $code),+ }
+            }
+
+            /// What it means: one sentence, with `{holes}` that a finding fills.
+            pub fn sentence(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Code::$name, Language::Nl) => $nl, (Code::$name, Language::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Gate 1.
+    RequesterWithoutPower = "AFW-AUTHORITY-001", "{actor} mag {measure} niet verzoeken.", "{actor} may not request {measure}.";
+    DeciderWithoutPower = "AFW-AUTHORITY-002", "{actor} mag niet beslissen over {measure}.", "{actor} may not decide on {measure}.";
+    PrerequisiteMissing = "AFW-AUTHORITY-003", "{measure} kan alleen als er ook is: {needed}.", "{measure} is only possible together with: {needed}.";
+    ConsentRefusedOrWithdrawn = "AFW-AUTHORITY-004", "{person} geeft geen toestemming (meer) waar deze stap op rust.", "{person} does not (or no longer) give the consent on which this step rests.";
+    ConsentNotAsked = "AFW-AUTHORITY-005", "Van {person} is geen toestemming vastgelegd waar deze stap op rust.", "No consent of {person} is on record on which this step rests.";
+    PrimaryMayStillFile = "AFW-AUTHORITY-006", "{actor} mag {measure} alleen verzoeken als {primary} het niet doet; dat is niet vastgelegd.", "{actor} may request {measure} only if {primary} does not; that is not on record.";
+    AuthorityConditionNotMet = "AFW-AUTHORITY-007", "Niet voldaan aan een voorwaarde voor de bevoegdheid: {condition}.", "A condition of the power is not met: {condition}.";
+    AuthorityConditionUndecided = "AFW-AUTHORITY-008", "Niet beslist is of aan deze voorwaarde voor de bevoegdheid is voldaan: {condition}.", "Not decided whether this condition of the power is met: {condition}.";
+    RequesterUnknown = "AFW-AUTHORITY-009", "Niet vastgelegd is wie {measure} verzoekt.", "Not on record who requests {measure}.";
+    RequesterDecides = "AFW-AUTHORITY-010", "Wie verzoekt en wie beslist zijn dezelfde.", "Who requests and who decides are the same.";
+    WithoutTitle = "AFW-AUTHORITY-011", "{measure} wordt uitgevoerd zonder geldige beslissing.", "{measure} is carried out without a decision in force.";
+    SubjectNotCovered = "AFW-AUTHORITY-012", "{measure} geldt niet voor {person}: {why}.", "{measure} does not apply to {person}: {why}.";
+    SubjectAgeUnknown = "AFW-AUTHORITY-013", "Door de onbekende leeftijd van {person} is niet te zeggen of {measure} kan.", "The unknown age of {person} leaves open whether {measure} is possible.";
+    MeasureOutsidePack = "AFW-AUTHORITY-014", "Het wetspakket zegt op {date} niets over {measure}.", "The law pack says nothing of {measure} on {date}.";
+    ParentalAuthorityUnknown = "AFW-AUTHORITY-015", "Niet vastgelegd is wie het gezag heeft over {person}.", "Not on record who holds parental authority over {person}.";
+    GrantConditionUnknown = "AFW-AUTHORITY-016", "{actor} mag {measure} verzoeken onder deze voorwaarde, die niet is vastgelegd: {condition}.", "{actor} may request {measure} on this condition, which is not on record: {condition}.";
+    PrerequisiteUnknown = "AFW-AUTHORITY-017", "Niet vastgelegd is of er is wat {measure} nodig heeft: {needed}.", "Not on record whether there is what {measure} needs: {needed}.";
+
+    // Gate 2.
+    NotHeardNoReason = "AFW-HEARING-001", "{person} is niet gehoord, en er staat niet waarom.", "{person} was not heard, and it is not said why.";
+    HearingConditionNotMet = "AFW-HEARING-002", "Niet voldaan aan deze eis van horen en vorm: {condition}.", "This requirement of hearing and form is not met: {condition}.";
+    HearingConditionUndecided = "AFW-HEARING-003", "Niet vastgelegd is of aan deze eis van horen en vorm is voldaan: {condition}.", "Not on record whether this requirement of hearing and form is met: {condition}.";
+    HeardAfterUrgency = "AFW-HEARING-004", "{person} wordt wegens spoed achteraf gehoord, uiterlijk {date}.", "{person} is heard afterwards because of urgency, by {date} at the latest.";
+    ChildNotOfferedCourt = "AFW-HEARING-005", "{person} is 12 jaar of ouder en kreeg geen gelegenheid zich tegenover de rechter te uiten.", "{person} is 12 or over and was not offered to speak before the court.";
+    ChildAgeUnknown = "AFW-HEARING-006", "Door de onbekende leeftijd van {person} is niet te zeggen of de rechter het kind moet horen.", "The unknown age of {person} leaves open whether the court must hear the child.";
+    OralRequest = "AFW-HEARING-007", "Het verzoek is mondeling gedaan; de wet vraagt een schriftelijk verzoek.", "The request was made by word of mouth; the law wants it in writing.";
+    HeardByNobodyRelevant = "AFW-HEARING-008", "Niemand die ertoe doet staat in het dossier als kind, ouder of verzorger van {person}.", "No parent, guardian or carer of {person} is named in the dossier.";
+
+    // Gate 3.
+    BelowEvidenceLevel = "AFW-FACTS-001", "Geen feit haalt het bewijsniveau dat deze grond vraagt: {ground}.", "No fact reaches the level of evidence that this ground takes: {ground}.";
+    GroundWithoutFacts = "AFW-FACTS-002", "Wie deze grond vervuld vindt, noemt geen feiten: {ground}.", "Who finds this ground met names no facts: {ground}.";
+    ReopenedByNewRoot = "AFW-FACTS-003", "Na de bevinding kwam er een nieuwe bron bij: {statement}.", "A new source came in after the finding: {statement}.";
+    FactsNotSufficient = "AFW-FACTS-004", "De feiten zijn niet actueel, volledig of uit eerste hand genoeg bevonden.", "The facts were found not current, complete or first-hand enough.";
+    FactsNotJudged = "AFW-FACTS-005", "Niemand heeft beoordeeld of de feiten actueel en volledig zijn.", "Nobody judged whether the facts are current and complete.";
+    SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
+    FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
+
+    // Gate 4.
+    GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";
+    GroundUndecided = "AFW-THREAT-002", "Niet beslist is of deze grond vervuld is: {ground}.", "Not decided whether this ground is met: {ground}.";
+    DecidedAlone = "AFW-THREAT-003", "Deze stap is door te weinig mensen gewogen: {why}.", "This step was weighed by too few people: {why}.";
+    NotNecessary = "AFW-THREAT-004", "De maatregel is niet nodig bevonden: {condition}.", "The measure was found not necessary: {condition}.";
+    NecessityUndecided = "AFW-THREAT-005", "Niet beslist is of de maatregel nodig is: {condition}.", "Not decided whether the measure is necessary: {condition}.";
+
+    // Gate 5.
+    LighterAdequate = "AFW-INTRUSION-001", "Iets lichters is toereikend en beschikbaar bevonden: {candidate}.", "Something lighter was found adequate and available: {candidate}.";
+    CandidateUnanswered = "AFW-INTRUSION-002", "Niet beantwoord is waarom dit niet volstaat: {candidate}.", "Not answered why this will not do: {candidate}.";
+    AnswerDoesNotStand = "AFW-INTRUSION-003", "Het antwoord op {candidate} houdt geen stand: {why}.", "The answer to {candidate} does not stand: {why}.";
+    SuspendedByUrgency = "AFW-INTRUSION-004", "Wegens spoed is nog niet naar lichtere middelen gekeken; dat gebeurt uiterlijk {date}.", "Because of urgency lighter means were not looked at yet; that is due by {date}.";
+    SomethingLighterFound = "AFW-INTRUSION-005", "Als geheel is bevonden dat iets lichters volstaat.", "It was found as a whole that something lighter would do.";
+    PlacementNotSaid = "AFW-INTRUSION-006", "De plaats van {measure} is niet gezegd; wat lichter is hangt daarvan af.", "The placement of {measure} is not said; what is lighter depends on it.";
+
+    // Gate 6.
+    SuitabilityConditionNotMet = "AFW-SUITABILITY-001", "Niet voldaan aan deze eis van geschiktheid: {condition}.", "This requirement of suitability is not met: {condition}.";
+    SuitabilityConditionUndecided = "AFW-SUITABILITY-002", "Niemand heeft beoordeeld: {condition}.", "Nobody judged: {condition}.";
+    BurdenNotSaid = "AFW-SUITABILITY-003", "Niet gezegd is wat deze stap van {person} vraagt.", "Not said what this step asks of {person}.";
+    DetailNotSaid = "AFW-SUITABILITY-004", "Niet gezegd is: {detail}.", "Not said: {detail}.";
+
+    // Gate 7.
+    LongerThanLaw = "AFW-TERM-001", "De termijn loopt tot {date}, langer dan de wet toestaat ({latest}).", "The period runs until {date}, longer than the law allows ({latest}).";
+    PeriodNotSaid = "AFW-TERM-002", "Niet gezegd is van wanneer tot wanneer deze stap loopt.", "Not said from when until when this step runs.";
+    ReviewNotSaid = "AFW-TERM-003", "Er is geen datum waarop wordt bekeken of deze stap werkt.", "There is no date on which people look whether this step works.";
+    Expired = "AFW-TERM-004", "De termijn van {measure} is voorbij sinds {date}.", "The term of {measure} passed on {date}.";
+    Lapsed = "AFW-TERM-005", "De beslissing is vervallen op {date}: {why}.", "The decision lapsed on {date}: {why}.";
+    TermConditionNotMet = "AFW-TERM-006", "Langer of ruimer dan nodig bevonden: {condition}.", "Found longer or wider than needed: {condition}.";
+    TermConditionUndecided = "AFW-TERM-007", "Niemand heeft beoordeeld: {condition}.", "Nobody judged: {condition}.";
+
+    // Duties.
+    StatutoryTerm = "AFW-DUTY-001", "{what}: uiterlijk {date}.", "{what}: by {date}.";
+    ReviewDue = "AFW-DUTY-002", "Evaluatie van {measure}: op {date}.", "Review of {measure}: on {date}.";
+    ReviewOverdue = "AFW-DUTY-003", "De evaluatie van {measure} had op {date} moeten zijn.", "The review of {measure} was due on {date}.";
+    HearingDue = "AFW-DUTY-004", "Horen na spoed over {measure}: uiterlijk {date}.", "Hearing after urgency on {measure}: by {date}.";
+    LookBackDue = "AFW-DUTY-005", "Terugkijken na spoed over {measure}: uiterlijk {date}.", "Looking back after urgency on {measure}: by {date}.";
+    ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak, {what}: {date}.", "Obligation out of a ruling, {what}: {date}.";
+    SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
+    AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
+
+    // The log.
+    ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
+    NobodyWatches = "AFW-LOG-002", "Van {from} tot {until} let niemand op.", "Nobody keeps watch from {from} until {until}.";
+    ContestedEntry = "AFW-LOG-003", "{person} betwist regel {entry}; het bezwaar staat ernaast.", "{person} contests entry {entry}; the objection stands beside it.";
+    HandOverOpen = "AFW-LOG-004", "De overdracht aan {person} is niet aangenomen.", "The hand-over to {person} has not been taken up.";
+
+    // Aids.
+    AidAlone = "AFW-AID-001", "Regel één, nooit alleen: {why}.", "Rule one, never alone: {why}.";
+    AidNoContradiction = "AFW-AID-002", "Niemand heeft tegenspraak geboden.", "Nobody argued against.";
+    AidHearsay = "AFW-AID-003", "Van horen zeggen en niet herleid tot een bron: {statement}.", "Hearsay that was not traced to a source: {statement}.";
+    AidOneRoot = "AFW-AID-004", "Alles wat hiervoor spreekt komt van één bron: {statement}.", "All that speaks for this comes from one source: {statement}.";
+    AidNoAlternative = "AFW-AID-005", "Er is geen alternatief genoemd.", "No alternative was named.";
+    AidOneError = "AFW-AID-006", "Er staat maar één soort fout: {detail} ontbreekt.", "Only one kind of error is written down: {detail} is missing.";
+    AidNoStop = "AFW-AID-007", "Er staat niet wanneer het goed genoeg is (sint-juttemis).", "It is not said when it is good enough.";
+    AidPassedOn = "AFW-AID-008", "Doorgegeven aan {person} zonder dat er bevoegdheid of deskundigheid bij komt (doorschuiven).", "Passed on to {person} without added power or expertise.";
+    AidNoEffect = "AFW-AID-009", "Niet gezegd is wat het verhaal van {person} heeft veranderd.", "Not said what the account of {person} changed.";
+    AidMissingPerspective = "AFW-AID-010", "Het verhaal van {person} ontbreekt nog.", "The account of {person} is still missing.";
+    AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
+    AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
+
+    // Packs.
+    PackFault = "AFW-PACK-001", "Het wetspakket is niet te lezen: {why}.", "The law pack cannot be read: {why}.";
+
+    // Input.
+    InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";
+    InputFormat = "AFW-INPUT-002", "Dit formaat kent de bibliotheek niet.", "The library does not know this format.";
+    InputUnknownId = "AFW-INPUT-003", "De invoer verwijst naar iets dat er (nog) niet is.", "The input points at something that is not there (yet).";
+    InputDuplicateId = "AFW-INPUT-004", "Dit kenmerk is al gebruikt.", "This id is in use already.";
+    InputTimeBackwards = "AFW-INPUT-005", "De tijd loopt terug.", "Time runs backwards.";
+    InputTooLarge = "AFW-INPUT-006", "De invoer is te groot.", "The input is too large.";
+    InputSequence = "AFW-INPUT-007", "De nummering van de regels klopt niet.", "The numbering of the entries is not right.";
+    InputIncoherent = "AFW-INPUT-008", "Dit kan niet gebeurd zijn na wat al vastligt.", "This cannot have happened after what is on record.";
+    InputHash = "AFW-INPUT-009", "De controlegetallen kloppen niet.", "The hashes are not right.";
+    InputOwnAct = "AFW-INPUT-010", "Een eigen beslissing komt alleen binnen met haar bewijs van bevoegdheid.", "An own decision comes in only with its proof of authority.";
+    InputUnknownField = "AFW-INPUT-011", "Dit veld bestaat niet.", "This field does not exist.";
+}
+
+impl Code {
+    /// The gate that it belongs to, when it belongs to one.
+    pub fn gate(self) -> Option<Gate> {
+        let place = self.as_str().split('-').nth(1)?;
+        Some(match place {
+            "AUTHORITY" => Gate::Authority,
+            "HEARING" => Gate::Hearing,
+            "FACTS" => Gate::Facts,
+            "THREAT" => Gate::Threat,
+            "INTRUSION" => Gate::Intrusion,
+            "SUITABILITY" => Gate::Suitability,
+            "TERM" => Gate::Term,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_code_is_used_twice_and_each_has_its_form() {
+        let mut seen = BTreeSet::new();
+        for code in Code::all() {
+            let text = code.as_str();
+            assert!(seen.insert(text), "{text} stands twice");
+            let parts: Vec<_> = text.split('-').collect();
+            assert_eq!((parts.len(), parts[0], parts[2].len()), (3, "AFW", 3), "{text}");
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_holes() {
+        let holes = |text: &str| -> BTreeSet<String> {
+            text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::to_owned).collect()
+        };
+        for code in Code::all() {
+            assert_eq!(holes(code.sentence(Language::Nl)), holes(code.sentence(Language::En)), "{code}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The dossier: an append-only log of entries, and what they add up to.
+//!
+//! Nothing is ever edited. A mistake is put right by a new entry, an objection stands beside what it objects to, and
+//! what the law has erased leaves its place behind.
+
+mod entry;
+mod event;
+mod log;
+mod people;
+mod reading;
+mod state;
+mod watching;
+
+pub use entry::{Door, Entry, NewEntry};
+pub use event::{Contested, Corrected, ErasureGround, Event, Link, Links, Redacted, SetAside};
+pub use log::{Dossier, MOST_ENTRIES};
+pub use people::{AuthorityOn, Capacity, People};
+pub use reading::{DOSSIER_FORMAT, LARGEST_INPUT, dossier_schema};
+pub use state::{EvidenceRecord, ObligationRecord, Recorded, StatementRecord, StepRecord, WatchEvent};
+pub use watching::WatchGap;

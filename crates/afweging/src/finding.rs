@@ -1,0 +1,256 @@
+//! Findings: what the test of a step found, on what it rests, who may answer it, and what would lift it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::actor::Actor;
+use crate::code::Code;
+use crate::gate::Gate;
+use crate::id::PersonId;
+use crate::law::{Certainty, Citation};
+use crate::sentence::Sentence;
+
+/// What a finding does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// It keeps a step from being open.
+    Bar,
+    /// Somebody has to do something, by a day where there is one.
+    Duty,
+    /// Advice; never a bar.
+    Aid,
+}
+
+/// What a finding says of its gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    /// It is not met.
+    Failed,
+    /// It is not known.
+    Unknown,
+    /// The law pack does not cover it.
+    OutsidePack,
+    /// It was not met, and that is passed over by who may do that, or put off by urgency.
+    Cured,
+    /// Nothing: the gate stands as it stood.
+    Nothing,
+}
+
+/// On what a finding rests.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// An article of law.
+    Law {
+        /// Such as `BW1 255(1)`.
+        article: String,
+        /// How sure the law pack is of it.
+        certainty: Certainty,
+    },
+    /// The method: a requirement out of its source documents (`Q05`) or a section of the model (`model 8`).
+    Method {
+        /// Which.
+        rule: &'static str,
+    },
+}
+
+impl From<&Citation> for Basis {
+    fn from(cite: &Citation) -> Self {
+        Basis::Law { article: cite.to_string(), certainty: cite.certainty }
+    }
+}
+
+/// Who may answer a question or fill a hole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answerer {
+    /// Somebody in the dossier.
+    Person(PersonId),
+    /// Whoever acts for this body or in this position.
+    Actor(Actor),
+    /// Those who weigh the step together.
+    ThoseWhoWeigh,
+}
+
+/// What kind of knowledge answers a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// It stands in a register.
+    RegisterFact,
+    /// It must be asked or seen on the spot.
+    OnTheSpot,
+    /// It takes an expert.
+    Expert,
+    /// Only people can say: it is a judgement.
+    Judgement,
+}
+
+/// What is missing, with an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// What is asked.
+    pub what: Sentence,
+    /// What kind of knowledge answers it.
+    pub kind: QuestionKind,
+    /// Who may answer it.
+    pub who_may_answer: Vec<Answerer>,
+    /// On what it rests.
+    pub basis: Basis,
+    /// The kinds of event that answer it.
+    pub answered_when: Vec<&'static str>,
+}
+
+/// One event that would lift a finding, with holes that a named answerer fills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pattern {
+    /// The kind of event, as JSON names it.
+    pub event: &'static str,
+    /// The fields that are given, by path inside the event.
+    pub fixed: BTreeMap<&'static str, String>,
+    /// The fields that are for people to fill.
+    pub holes: Vec<&'static str>,
+    /// Who fills them.
+    pub who_fills: Vec<Answerer>,
+}
+
+/// What would lift a finding: a question to people, never a recipe for an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Any one of these.
+    OneOf(Vec<Pattern>),
+    /// Nothing any more.
+    NoRemedy {
+        /// Why.
+        why: Sentence,
+    },
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Its code.
+    pub code: Code,
+    /// Its gate, when it belongs to one.
+    pub gate: Option<Gate>,
+    /// What it does.
+    pub kind: FindingKind,
+    /// What it says of its gate.
+    pub says: Says,
+    /// What it says, in words.
+    pub sentence: Sentence,
+    /// On what it rests.
+    pub basis: Vec<Basis>,
+    /// The entries of the log that it rests on. Empty where it rests on silence.
+    pub because: Vec<u64>,
+    /// What is missing, and who may answer.
+    pub questions: Vec<Question>,
+    /// What would lift it.
+    pub remedy: Remedy,
+}
+
+impl Finding {
+    /// A finding of a code, to be filled in with the verbs below.
+    pub(crate) fn new(code: Code, says: Says, fills: &[(&str, Sentence)]) -> Self {
+        let kind = match (code.gate(), says) {
+            (Some(_), Says::Failed | Says::Unknown | Says::OutsidePack) => FindingKind::Bar,
+            (Some(_), Says::Cured) => FindingKind::Duty,
+            _ if code.as_str().starts_with("AFW-DUTY") || code.as_str().starts_with("AFW-LOG") => {
+                FindingKind::Duty
+            }
+            _ => FindingKind::Aid,
+        };
+        Self {
+            code,
+            gate: code.gate(),
+            kind,
+            says,
+            sentence: Sentence::of(code, fills),
+            basis: Vec::new(),
+            because: Vec::new(),
+            questions: Vec::new(),
+            remedy: Remedy::OneOf(Vec::new()),
+        }
+    }
+
+    pub(crate) fn on(mut self, basis: impl Into<Basis>) -> Self {
+        self.basis.push(basis.into());
+        self
+    }
+
+    pub(crate) fn by_rule(self, rule: &'static str) -> Self {
+        self.on(Basis::Method { rule })
+    }
+
+    pub(crate) fn because(mut self, seqs: impl IntoIterator<Item = u64>) -> Self {
+        self.because.extend(seqs);
+        self.because.sort_unstable();
+        self.because.dedup();
+        self
+    }
+
+    /// Asks a question, on the first basis that the finding has.
+    pub(crate) fn ask(
+        mut self,
+        kind: QuestionKind,
+        what: Sentence,
+        who_may_answer: Vec<Answerer>,
+        answered_when: &[&'static str],
+    ) -> Self {
+        let basis = self.basis.first().cloned().unwrap_or(Basis::Method { rule: "model 7" });
+        self.questions.push(Question {
+            what,
+            kind,
+            who_may_answer,
+            basis,
+            answered_when: answered_when.to_vec(),
+        });
+        self
+    }
+
+    /// Names one event that would lift it.
+    pub(crate) fn lifted_by(
+        mut self,
+        event: &'static str,
+        fixed: &[(&'static str, String)],
+        holes: &[&'static str],
+        who_fills: Vec<Answerer>,
+    ) -> Self {
+        let pattern =
+            Pattern { event, fixed: fixed.iter().cloned().collect(), holes: holes.to_vec(), who_fills };
+        if let Remedy::OneOf(patterns) = &mut self.remedy {
+            patterns.push(pattern);
+        }
+        self
+    }
+
+    pub(crate) fn without_remedy(mut self, why: Sentence) -> Self {
+        self.remedy = Remedy::NoRemedy { why };
+        self
+    }
+}
+
+/// Something that has to be done, with an owner and a day where there is one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Duty {
+    /// Its code.
+    pub code: Code,
+    /// What is to be done.
+    pub sentence: Sentence,
+    /// Who has to do it.
+    pub owner: Vec<Answerer>,
+    /// By when; absent when nobody set a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// Whether that day has passed.
+    pub overdue: bool,
+    /// On what it rests.
+    pub basis: Vec<Basis>,
+    /// The entries that it rests on.
+    pub because: Vec<u64>,
+}
