@@ -1,6 +1,14 @@
 //! The order of intrusiveness of the Dutch pack: the pairs that the law makes clear, the pairs that must stay
 //! incomparable, and the candidates that follow.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly, its helpers too"
+)]
+
 use afweging::{
     Burdened, CandidateClass, CandidateReason, Comparison, Dimension, Lattice, MeasureId, Pack, Placed,
     PlacementId, Vector, candidate_classes, compare,

@@ -1,6 +1,14 @@
 //! P10: intrusiveness is a preorder; the diagram has exactly the closure of its classes; minimal sets are antichains of
 //! classes and cover. On generated packs, since the law has only one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly, its helpers too"
+)]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

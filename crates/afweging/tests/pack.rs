@@ -1,5 +1,13 @@
 //! The Dutch pack as it is read, and how dated files supersede each other.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly, its helpers too"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
