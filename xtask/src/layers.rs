@@ -13,9 +13,9 @@ use crate::step::Outcome;
 /// The core's modules, lowest layer first. A module may import from the layers below it, and from its own layer as long as
 /// nobody there imports it back, along whatever way.
 const LAYERS: &[&[&str]] = &[
-    &["id", "time", "code", "error", "sentence"],
+    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative"],
     &["person", "law", "actor", "act", "condition", "measure"],
-    &["machine", "perspective", "fact", "weighing", "consent", "step"],
+    &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
     &["pack", "intrusion", "authority"],
