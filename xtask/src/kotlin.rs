@@ -7,7 +7,8 @@ use crate::step::{Outcome, Part, Step};
 pub const PACKAGE: &str = "afweging-kotlin";
 const FOLDER: &str = "bindings/kotlin";
 const LIBRARY: &str = "libafweging_kotlin.so";
-const BINDGEN: &str = "uniffi-bindgen";
+/// A crate of its own, so that no release build compiles the generator.
+pub const BINDGEN: &str = "afweging-kotlin-bindgen";
 
 pub fn steps() -> Vec<Step> {
     let step = |name, action| Step { part: Part::Kotlin, name, action };
@@ -51,13 +52,10 @@ fn bindgen(checkout: &Checkout) -> Result<Outcome, String> {
         return Ok(absent());
     }
     // In the dev profile: the generator takes minutes to optimise and a second to run.
-    let mut command =
-        checkout.cargo(["run", "--locked", "-p", PACKAGE, "--features", "bindgen", "--bin", BINDGEN, "--"]);
+    let mut command = checkout.cargo(["run", "--locked", "-p", BINDGEN, "--"]);
     command
-        .arg("generate")
         .arg(checkout.target.join("ci").join(LIBRARY))
-        .args(["--language", "kotlin", "--no-format", "--out-dir"])
-        .arg(format!("{FOLDER}/target/generated/uniffi"));
+        .arg(checkout.root.join(FOLDER).join("target/generated/uniffi"));
     run(command)?;
     Ok(Outcome::Done(Vec::new()))
 }

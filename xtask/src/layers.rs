@@ -13,7 +13,7 @@ use crate::step::Outcome;
 /// The core's modules, lowest layer first. A module may import from the layers below it, and from its own layer as long as
 /// nobody there imports it back, along whatever way.
 const LAYERS: &[&[&str]] = &[
-    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative"],
+    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative", "canonical"],
     &["person", "law", "actor", "act", "condition", "measure"],
     &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
@@ -42,6 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("afweging-cli", &["afweging", "afweging-testkit", "afweging-cohort"]),
     (crate::python::PACKAGE, &["afweging", "afweging-cohort"]),
     (crate::kotlin::PACKAGE, &["afweging", "afweging-cohort"]),
+    (crate::kotlin::BINDGEN, &[]),
     ("xtask", &[]),
 ];
 

@@ -30,7 +30,7 @@ fn tools(checkout: &Checkout) -> Result<Outcome, String> {
 }
 
 fn formatting(checkout: &Checkout) -> Result<Outcome, String> {
-    run(checkout.cargo(["fmt", "--all", "--check"]))
+    run(checkout.cargo(["fmt", "--all", "--check", "--", "--color", "never"]))
         .map_err(|why| format!("{why}\nto put it right: cargo fmt --all"))?;
     Ok(Outcome::Done(Vec::new()))
 }

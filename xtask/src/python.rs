@@ -10,8 +10,8 @@ use crate::step::{Outcome, Part, Step};
 pub const PACKAGE: &str = "afweging-python";
 const FOLDER: &str = "bindings/python";
 
-/// What the build and the tests need, pinned; nothing is installed outside `.venv`.
-const PINNED: [&str; 2] = ["maturin==1.16.0", "pytest==9.2.0"];
+/// What the build and the tests need, pinned with all that comes along; nothing is installed outside `.venv`.
+const PINNED: &str = "bindings/python/requirements-dev.txt";
 
 /// Python itself with the two modules that make a virtual environment (Debian packs them apart).
 const PROBE: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
@@ -68,7 +68,7 @@ fn environment(checkout: &Checkout) -> Result<Outcome, String> {
         run(command)?;
     }
     // Costs a second when all is there already, and puts an old environment right.
-    run(pip(checkout, &PINNED))?;
+    run(pip(checkout, &["--requirement", PINNED]))?;
     Ok(Outcome::Done(Vec::new()))
 }
 
@@ -111,7 +111,7 @@ fn pytest(checkout: &Checkout) -> Result<Outcome, String> {
     }
     // pytest itself fails when it finds no test. It starts outside the package's folder, so that the wheel is imported.
     let mut command = checkout.command(tool(checkout, "python"));
-    command.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).arg(format!("{FOLDER}/tests"));
+    command.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).arg(FOLDER);
     let lines = run(command)?;
     Ok(Outcome::Done(lines.into_iter().rev().find(|line| line.contains(" passed")).into_iter().collect()))
 }

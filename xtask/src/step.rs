@@ -62,14 +62,16 @@ struct Finished {
     closing: Vec<String>,
 }
 
-/// Runs the steps in order and stops at the first that fails; the table names every step, run or not.
+/// Runs the steps in order and stops after the first that fails; the table names every step, run or not.
+///
+/// The checks of lint do not need each other: all of them run, so that one run shows all there is to mend.
 pub fn run_all(checkout: &Checkout, steps: &[Step], left_out: &[&str]) -> ExitCode {
     let mut finished: Vec<Finished> = Vec::new();
-    let mut failure: Option<String> = None;
+    let mut failed: Vec<String> = Vec::new();
     for Step { part, name, action } in steps {
         let mut row =
             Finished { part: *part, name, word: "not run", took: Duration::ZERO, closing: Vec::new() };
-        if failure.is_none() {
+        if failed.is_empty() || *part == Part::Lint {
             println!("\n== {}: {name}", part.name());
             let started = Instant::now();
             let outcome = action(checkout);
@@ -87,7 +89,7 @@ pub fn run_all(checkout: &Checkout, steps: &[Step], left_out: &[&str]) -> ExitCo
                 Err(why) => {
                     println!("{why}");
                     row.word = "FAILED";
-                    failure = Some(format!("{}: {name}", part.name()));
+                    failed.push(format!("{}: {name}", part.name()));
                 }
             }
             println!("-- {}: {name}: {} in {}", part.name(), row.word, seconds(row.took));
@@ -95,15 +97,12 @@ pub fn run_all(checkout: &Checkout, steps: &[Step], left_out: &[&str]) -> ExitCo
         finished.push(row);
     }
     summary(&finished, left_out);
-    match failure {
-        None => {
-            println!("\nall passed");
-            ExitCode::SUCCESS
-        }
-        Some(step) => {
-            println!("\nFAILED at {step}");
-            ExitCode::FAILURE
-        }
+    if failed.is_empty() {
+        println!("\nall passed");
+        ExitCode::SUCCESS
+    } else {
+        println!("\nFAILED at {}", failed.join(" and at "));
+        ExitCode::FAILURE
     }
 }
 
