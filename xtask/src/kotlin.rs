@@ -55,7 +55,7 @@ fn bindgen(checkout: &Checkout) -> Result<Outcome, String> {
     let mut command = checkout.cargo(["run", "--locked", "-p", BINDGEN, "--"]);
     command
         .arg(checkout.target.join("ci").join(LIBRARY))
-        .arg(checkout.root.join(FOLDER).join("target/generated/uniffi"));
+        .arg(checkout.root.join(FOLDER).join("target/generated-sources/uniffi"));
     run(command)?;
     Ok(Outcome::Done(Vec::new()))
 }
