@@ -13,8 +13,8 @@ use crate::step::Outcome;
 /// The core's modules, lowest layer first. A module may import from the layers below it, and from its own layer as long as
 /// nobody there imports it back, along whatever way.
 const LAYERS: &[&[&str]] = &[
-    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative", "canonical"],
-    &["person", "law", "actor", "act", "condition", "measure"],
+    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative", "canonical", "receipt"],
+    &["person", "law", "actor", "act", "condition", "measure", "document", "labels"],
     &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["finding", "aid"],
     // The one module that sees everything.
     &["assess"],
-    &["decision", "record", "receipt"],
+    &["decision", "record"],
 ];
 
 /// Arrows that the layers forbid and that are meant all the same: from, to, why.
