@@ -22,6 +22,7 @@ pub fn steps() -> Vec<Step> {
         step("virtual environment", environment),
         step("maturin build, install the wheel", wheel),
         step("pytest", pytest),
+        step("mypy and stubtest", types),
     ]
 }
 
@@ -114,4 +115,19 @@ fn pytest(checkout: &Checkout) -> Result<Outcome, String> {
     command.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).arg(FOLDER);
     let lines = run(command)?;
     Ok(Outcome::Done(lines.into_iter().rev().find(|line| line.contains(" passed")).into_iter().collect()))
+}
+
+/// The hand-written Python under mypy, and the stubs of the native half against the wheel itself.
+fn types(checkout: &Checkout) -> Result<Outcome, String> {
+    if !is_there(checkout) {
+        return Ok(absent());
+    }
+    let mut closing = Vec::new();
+    for arguments in [&["-m", "mypy"][..], &["-m", "mypy.stubtest", "afweging"]] {
+        let mut command = checkout.command(tool(checkout, "python"));
+        // Where the settings of mypy are.
+        command.args(arguments).current_dir(checkout.root.join(FOLDER));
+        closing.extend(run(command)?.into_iter().next_back());
+    }
+    Ok(Outcome::Done(closing))
 }
