@@ -49,6 +49,8 @@ pub(crate) struct Writer {
     pub(crate) dice: Dice,
     /// The day that it is in the story.
     pub(crate) today: NaiveDate,
+    /// Whether all is recorded on the day that it happens, as long as a script runs.
+    pub(crate) orderly: bool,
     /// How many entries it may hold.
     limit: usize,
     recorded: DateTime<Utc>,
@@ -60,6 +62,7 @@ impl Writer {
             dossier: Dossier::new("generated"),
             dice: Dice::new(0),
             today: start,
+            orderly: false,
             limit,
             recorded: start.and_time(NaiveTime::MIN).and_utc(),
         }
@@ -101,6 +104,9 @@ impl Writer {
 
     /// When something was so: mostly today, and often enough in another order than it is recorded.
     fn occurred(&mut self) -> When {
+        if self.orderly {
+            return When::Day(self.today);
+        }
         match self.dice.below(100) {
             0..80 => When::Day(self.today),
             80..86 => {
@@ -144,7 +150,8 @@ impl Writer {
 
     fn write_at(&mut self, by: &PersonId, occurred: When, event: Event) -> bool {
         let may_be_own = matches!(event, Event::StepProposed(_) | Event::ViewGiven(_));
-        let door = if may_be_own && self.dice.chance(25) { Door::Own } else { Door::Observed };
+        let door =
+            if may_be_own && !self.orderly && self.dice.chance(25) { Door::Own } else { Door::Observed };
         self.write_through(by, door, occurred, event)
     }
 

@@ -139,8 +139,7 @@ pub(super) fn established(writer: &mut Writer) -> Option<StatementId> {
         return Some(statement.clone());
     }
     let statement = claim_one(writer)?;
-    for _ in 0..2 {
-        let by = somebody(writer)?;
+    for by in [writer.relative()?, writer.anyone()?] {
         bring(writer, &statement, Polarity::Supports, by, Origin::OwnObservation);
     }
     find_one(writer, statement.clone(), Found::Established, 100);

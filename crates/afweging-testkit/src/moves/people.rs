@@ -43,6 +43,11 @@ const ROLES: &[(&str, Role)] = &[
     ("other", Role::Other),
 ];
 
+/// The role in which a body acts.
+pub(super) fn role_of(actor: afweging::Actor) -> Option<Role> {
+    ROLES.iter().map(|(_, role)| *role).find(|role| role.body() == Some(actor))
+}
+
 /// Adds somebody in a role, named by themselves or by who is there already.
 pub(super) fn add(writer: &mut Writer, role: Role) -> Option<PersonId> {
     let name = ROLES.iter().find(|(_, of)| *of == role).map_or("person", |(name, _)| *name);

@@ -2,13 +2,13 @@
 //! dissent, a measure in force.
 
 use afweging::{
-    Answer, AuthorityNoted, CandidatesAnswered, Document, DocumentNoted, Event, Forum, MeasureId,
-    ParentalAuthority, PersonId, Relation, RelationNoted, ReportReceived, Role, Scope, Started, StatementId,
-    StepId, Verdict, WatchTaken, Weighed,
+    Act, Actor, Answer, AuthorityNoted, CandidatesAnswered, Document, DocumentNoted, Event, Forum, MeasureId,
+    ParentalAuthority, PersonId, Relation, RelationNoted, ReportReceived, Role, Scope, Standing, Started,
+    StatementId, StepId, Verdict, WatchTaken, Weighed,
 };
 
 use super::{consents, facts, people, perspectives, steps, weighing};
-use crate::writer::{MEASURES, Writer, measure_id};
+use crate::writer::{MEASURES, Writer, dutch_pack, measure_id};
 
 /// Who is there from the start: a worker, a child, mostly two parents, and those with powers.
 pub(crate) fn opening(writer: &mut Writer) {
@@ -71,22 +71,46 @@ fn relate(writer: &mut Writer, by: &PersonId, parent: &PersonId, child: &PersonI
 /// A step with everything that is asked for: facts, hearing, documents, consent, answers, views. Now and then something
 /// is left out, so that the histories lie on both sides of open.
 pub(crate) fn thorough(writer: &mut Writer) {
-    let Some(measure) = writer.dice.pick(MEASURES).copied() else { return };
+    let Some(measure) = writer.dice.pick(MEASURES).map(|id| measure_id(*id)) else { return };
+    writer.orderly = true;
+    let needed =
+        dutch_pack().measure(&measure, writer.today).map(|it| it.requires.clone()).unwrap_or_default();
+    for prerequisite in needed {
+        if let Some(first) = prerequisite.one_of.first().filter(|_| writer.dice.chance(90)) {
+            in_force(writer, first);
+        }
+    }
     let mut parts: Vec<fn(&mut Writer, &StepId, &[StatementId])> =
         vec![hear_everyone, note_documents, ask_consent, answer_all, weighing::all_met];
     let statements: Vec<StatementId> = [facts::established(writer)].into_iter().flatten().collect();
     let details = steps::full_details(writer);
-    let Some(step) = steps::propose_one(writer, measure_id(measure), details) else { return };
-    if writer.dice.chance(50) {
-        steps::file_one(writer, step.clone());
-    }
-    while !parts.is_empty() {
-        let place = writer.dice.below(u64::try_from(parts.len()).unwrap_or_default());
-        let part = parts.remove(usize::try_from(place).unwrap_or_default());
-        if writer.dice.chance(92) {
-            part(writer, &step, &statements);
+    let proposer = who_may(writer, Act::Request, &measure).or_else(|| writer.anyone());
+    let step = proposer.and_then(|by| steps::propose_as(writer, measure.clone(), details, by));
+    if let Some(step) = step {
+        if writer.dice.chance(40) {
+            steps::file_one(writer, step.clone());
+        }
+        while !parts.is_empty() {
+            let place = writer.dice.below(u64::try_from(parts.len()).unwrap_or_default());
+            let part = parts.remove(usize::try_from(place).unwrap_or_default());
+            if writer.dice.chance(93) {
+                part(writer, &step, &statements);
+            }
         }
     }
+    writer.orderly = false;
+}
+
+/// Somebody with the power to act on a measure, added when nobody is there with it.
+fn who_may(writer: &mut Writer, act: Act, measure: &MeasureId) -> Option<PersonId> {
+    let grants = dutch_pack().grants(writer.today).iter();
+    let actors: Vec<Actor> = grants
+        .filter(|grant| grant.act == act && grant.measure == *measure && grant.standing == Standing::Primary)
+        .map(|grant| grant.actor)
+        .collect();
+    let actor = writer.dice.pick(&actors).copied()?;
+    let role = people::role_of(actor)?;
+    writer.somebody(|it| it == role).or_else(|| people::add(writer, role))
 }
 
 fn hear_everyone(writer: &mut Writer, _: &StepId, _: &[StatementId]) {
@@ -148,7 +172,9 @@ pub(crate) fn dissent(writer: &mut Writer) {
 /// A measure that is decided on and carried out.
 pub(crate) fn in_force(writer: &mut Writer, measure: &MeasureId) {
     let details = steps::full_details(writer);
-    let Some(step) = steps::propose_one(writer, measure.clone(), details) else { return };
+    let by = who_may(writer, Act::Request, measure).or_else(|| writer.anyone());
+    let step = by.and_then(|by| steps::propose_as(writer, measure.clone(), details, by));
+    let Some(step) = step else { return };
     steps::file_one(writer, step.clone());
     let is_urgent = writer.measure_of(&step).is_some_and(|it| it.urgent.is_some());
     if is_urgent && writer.dice.chance(70) {

@@ -63,6 +63,17 @@ fn some_details(writer: &mut Writer) -> StepDetails {
 
 /// Proposes a measure, in one of its places; the id when that was taken.
 pub(super) fn propose_one(writer: &mut Writer, measure: MeasureId, details: StepDetails) -> Option<StepId> {
+    let proposed_by = writer.professional()?;
+    propose_as(writer, measure, details, proposed_by)
+}
+
+/// Proposes a measure as somebody.
+pub(super) fn propose_as(
+    writer: &mut Writer,
+    measure: MeasureId,
+    details: StepDetails,
+    proposed_by: PersonId,
+) -> Option<StepId> {
     let step = step_id(writer.fresh("step"));
     let places: Vec<PlacementId> = dutch_pack()
         .measure(&measure, writer.today)
@@ -72,14 +83,15 @@ pub(super) fn propose_one(writer: &mut Writer, measure: MeasureId, details: Step
         Some(place) => writer.said(85, place),
         None => Said::NotSaid,
     };
-    let about = writer.subject()?;
-    let proposed_by = writer.professional()?;
-    let (start, length) = (writer.dice.below(30), writer.dice.below(400));
+    let about = whom(writer, &measure)?;
+    let (start, length) = (writer.dice.below(30), period(writer, &measure));
     let from = writer.in_days(start);
     let until = writer.in_days(start.saturating_add(length));
-    let (from, until) = (writer.said(75, from), writer.said(75, until));
+    let percent = if writer.orderly { 100 } else { 75 };
+    let (from, until) = (writer.said(percent, from), writer.said(percent, until));
+    let rarely = if writer.orderly { 0 } else { 10 };
     let (extends, ends) = match writer.step() {
-        Some(other) => (writer.said(10, other.clone()), writer.said(10, other)),
+        Some(other) => (writer.said(rarely, other.clone()), writer.said(rarely, other)),
         None => (Said::NotSaid, Said::NotSaid),
     };
     let proposal = Proposal {
@@ -95,6 +107,29 @@ pub(super) fn propose_one(writer: &mut Writer, measure: MeasureId, details: Step
         details,
     };
     writer.write_by(&proposed_by, Event::StepProposed(proposal)).then_some(step)
+}
+
+/// Whom a measure can be about; outside a script now and then somebody else.
+fn whom(writer: &mut Writer, measure: &MeasureId) -> Option<PersonId> {
+    let subject = dutch_pack().measure(measure, writer.today).map(|it| it.subject);
+    let fitting = match subject {
+        Some(afweging::Subject::Minor) => writer.somebody(|role| role == Role::Child),
+        Some(afweging::Subject::Adult) => writer.somebody(|role| role == Role::AdultSubject),
+        Some(afweging::Subject::Any) | None => None,
+    };
+    fitting.filter(|_| writer.orderly || writer.dice.chance(80)).or_else(|| writer.subject())
+}
+
+/// For how many days: in a script never longer than the law has it.
+fn period(writer: &mut Writer, measure: &MeasureId) -> u64 {
+    let longest = dutch_pack().measure(measure, writer.today).and_then(|it| {
+        let maximum = it.terms_of(afweging::TermKind::Maximum).next()?;
+        u64::try_from(maximum.due(writer.today).signed_duration_since(writer.today).num_days()).ok()
+    });
+    match longest {
+        Some(longest) if writer.orderly => writer.dice.below(longest),
+        _ => writer.dice.below(400),
+    }
 }
 
 pub(super) fn propose(writer: &mut Writer) -> bool {
@@ -222,13 +257,16 @@ pub(super) fn file(writer: &mut Writer) -> bool {
 }
 
 pub(super) fn file_one(writer: &mut Writer, step: StepId) -> bool {
-    let asks = if writer.dice.chance(60) {
+    let asks = if writer.orderly {
+        writer.dossier.steps().get(&step).map(|it| it.proposal.what.proposed_by.clone())
+    } else if writer.dice.chance(60) {
         writer.somebody(|role| matches!(role, Role::Raad | Role::Gi))
     } else {
         writer.somebody(|_| true)
     };
     let Some(requester) = asks.or_else(|| writer.anyone()) else { return false };
-    let written = if writer.dice.chance(85) { RequestForm::Written } else { RequestForm::Oral };
+    let written =
+        if writer.orderly || writer.dice.chance(85) { RequestForm::Written } else { RequestForm::Oral };
     let form = writer.said(85, written);
     let discussed = writer.dice.chance(80);
     let discussed_with_child = writer.said(60, discussed);

@@ -188,7 +188,8 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
         }
         return;
     }
-    let weighers: Vec<PersonId> = [writer.anyone(), writer.anyone()].into_iter().flatten().collect();
+    let mut weighers = writer.people(|role| role.is_professional() && !role.is_court());
+    weighers.truncate(2);
     for on in &matters {
         let is_ground = matches!(on, Weighed::Ground(_));
         for by in weighers.iter().filter(|_| is_ground) {
