@@ -201,6 +201,12 @@ impl<'a> StepCase<'a> {
         self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
     }
 
+    /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
+    pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
+        let due = super::term::due_dates(self.case, self.record, self.measure);
+        self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
+    }
+
     /// Whether nothing can come of it any more: it was refused or taken back, or what was decided is gone.
     pub(super) fn is_over(&self) -> bool {
         matches!(self.decision, DecisionOn::Refused | DecisionOn::NotMaintained | DecisionOn::Lapsed { .. })
