@@ -32,7 +32,9 @@ use crate::sentence::Sentence;
 use case::{Case, StepCase};
 
 pub use intrusion::{CandidateStanding, CandidateView, Why};
-pub use uncertainties::{FactStand, PerspectiveStand, StepStand, Uncertainties, WeighingStand};
+pub use uncertainties::{
+    DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand, WeighingStand,
+};
 
 /// How a step stands before one gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -1,6 +1,15 @@
 //! Consent (*toestemming*), per person and scope: asked on information, given or refused, and free to be taken back.
 //!
 //! <!-- table: Consent -->
+//!
+//! | | ask | give | refuse | withdraw |
+//! | --- | --- | --- | --- | --- |
+//! | **NotAsked** | Asked | — | — | — |
+//! | **Asked** | Asked | Given | Refused | — |
+//! | **Given** | — | — | — | Withdrawn |
+//! | **Refused** | Asked | — | — | — |
+//! | **Withdrawn** | Asked | — | — | — |
+//!
 //! <!-- end -->
 
 use serde::{Deserialize, Serialize};

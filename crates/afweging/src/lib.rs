@@ -1,6 +1,8 @@
 //! `afweging` (Dutch for "weighing"): decisions on protecting a child or an adult in danger, with their uncertainties.
 
 mod actor;
+mod assess;
+mod authority;
 mod canonical;
 mod code;
 mod condition;
@@ -12,10 +14,12 @@ mod fact;
 mod finding;
 mod gate;
 mod id;
+mod intrusion;
 mod labels;
 mod law;
 mod machine;
 mod narrative;
+mod pack;
 mod person;
 mod perspective;
 mod receipt;
@@ -27,6 +31,21 @@ mod watch;
 mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
+pub use assess::{
+    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct, NextStepStand,
+    PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand, WeighingStand, Why, assess,
+};
+pub use authority::{AuthorityMap, NoAuthority};
+pub use intrusion::{
+    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING, Placed,
+    candidate_classes, compare,
+};
+pub use pack::{
+    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter, Dimension,
+    Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK, Labels, Length, MOST_STATES,
+    Measure, MeasureKind, Occasion, Pack, PackCode, PackError, Placement, Preference, Prerequisite, Principle, Renewal,
+    Requirement, Standing, Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
+};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{

@@ -96,8 +96,8 @@ impl<'a> StepCase<'a> {
             details.merge(&said.what);
         }
         let day_of = |when: &When| when.first_day();
-        let decided = record.machines.decision.until(case.at).last().map(|it| day_of(&it.occurred));
-        let filed = record.machines.request.until(case.at).last().map(|it| day_of(&it.occurred));
+        let decided = record.machines.decision().until(case.at).last().map(|it| day_of(&it.occurred));
+        let filed = record.machines.request().until(case.at).last().map(|it| day_of(&it.occurred));
         let on = decided.or(filed).unwrap_or(case.at);
         let proposal = &record.proposal.what;
         let measure = case.pack.measure(&proposal.measure, on);
@@ -135,7 +135,7 @@ impl<'a> StepCase<'a> {
 
     /// The request that stands filed on the day: who asked, with the entry.
     pub(super) fn filed(&self) -> Option<(&'a crate::step::RequestFiled, u64)> {
-        self.record.machines.request.until(self.case.at).filter_map(|it| match &it.transition {
+        self.record.machines.request().until(self.case.at).filter_map(|it| match &it.transition {
             RequestEvent::File(filed) => Some((filed, it.seq)),
             _ => None,
         })
@@ -144,7 +144,7 @@ impl<'a> StepCase<'a> {
 
     /// Who decided, with the entry.
     pub(super) fn decided_by(&self) -> Option<(&'a PersonId, u64)> {
-        self.record.machines.decision.until(self.case.at).filter_map(|it| match &it.transition {
+        self.record.machines.decision().until(self.case.at).filter_map(|it| match &it.transition {
             DecisionEvent::Decide(decided) => Some((&decided.decider, it.seq)),
             DecisionEvent::DecideUrgently(decided) => Some((&decided.decider, it.seq)),
             DecisionEvent::Hear(_) => None,
@@ -154,7 +154,7 @@ impl<'a> StepCase<'a> {
 
     /// Whether a decision was taken by the day.
     pub(super) fn is_decided(&self) -> bool {
-        !matches!(self.record.machines.decision.on(self.case.at), Decision::Pending(_))
+        !matches!(self.record.machines.decision().on(self.case.at), Decision::Pending(_))
     }
 
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.

@@ -10,12 +10,12 @@ use crate::consent::{Consent, Scope};
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
-use crate::intrusion::{CandidateWhy, Comparison, candidate_classes, compare};
+use crate::intrusion::{CandidateReason, Comparison, candidate_classes, compare};
 use crate::machine::Machine as _;
 use crate::pack::{Frame, Vector};
 use crate::sentence::Sentence;
 use crate::step::{
-    AlternativeOption, Answer, Candidate, CandidatesAnswered, DecisionOn, ExecutionEvent, ExecutionOn,
+    AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, ExecutionOn,
 };
 
 use super::case::{Case, StepCase};
@@ -151,7 +151,7 @@ fn option_name(step: &StepCase<'_>, measure: &MeasureId, placement: Option<&Plac
 fn by_law(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
     for class in candidate_classes(step.case.pack, step.measure_id(), step.placement, step.on) {
         let one_of: Vec<Candidate> = match &class.why {
-            CandidateWhy::Adjacent { id, .. } => vec![Candidate::Adjacent(id.clone())],
+            CandidateReason::Adjacent { id, .. } => vec![Candidate::Adjacent(id.clone())],
             _ => class
                 .members
                 .iter()
@@ -166,9 +166,9 @@ fn by_law(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
             continue;
         }
         let (why, label) = match &class.why {
-            CandidateWhy::StrictlyLighter { .. } => (Why::LessIntrusive, class_name(step, &class.members)),
-            CandidateWhy::Preferred { .. } => (Why::PreferredByLaw, class_name(step, &class.members)),
-            CandidateWhy::Adjacent { labels, .. } => {
+            CandidateReason::StrictlyLighter { .. } => (Why::LessIntrusive, class_name(step, &class.members)),
+            CandidateReason::Preferred { .. } => (Why::PreferredByLaw, class_name(step, &class.members)),
+            CandidateReason::Adjacent { labels, .. } => {
                 (Why::NeighbouringLaw, Sentence::new(labels.nl.clone(), labels.en.clone()))
             }
         };
@@ -190,7 +190,7 @@ fn class_name(step: &StepCase<'_>, members: &[(MeasureId, Option<PlacementId>)])
 fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
     for other in step.case.steps() {
         let ends_it = step.proposal().ends.said() == Some(other.id);
-        if other.id == step.id || other.about() != step.about() || ends_it || !matches!(other.execution, ExecutionOn::InForce { .. }) {
+        if other.id == step.id || other.about() != step.about() || ends_it || !matches!(other.execution, ExecutionOn::InForce) {
             continue;
         }
         let name = other.measure_name();
@@ -260,7 +260,7 @@ fn tried_fault(step: &StepCase<'_>, one_of: &[Candidate], tried: &StepId) -> Opt
     }
     let mut started = false;
     let mut reviewed = false;
-    for dated in tried.record.machines.execution.until(step.case.at) {
+    for dated in tried.record.machines.execution().until(step.case.at) {
         match &dated.transition {
             ExecutionEvent::Start(_) => started = true,
             ExecutionEvent::Review(review) => {
@@ -468,12 +468,4 @@ pub(super) fn least_intrusive(case: &Case<'_>, open: &[StepId]) -> Vec<StepId> {
         .map(|step| step.id.clone())
         .collect();
     least.into_iter().collect()
-}
-
-/// Whether a decision is in force for the law's purposes: granted and not lapsed, quashed or run out.
-pub(super) fn is_granted(decision: &DecisionOn) -> bool {
-    matches!(
-        decision,
-        DecisionOn::Granted { .. } | DecisionOn::PartlyGranted { .. } | DecisionOn::UrgentlyGranted { .. } | DecisionOn::Confirmed { .. }
-    )
 }

@@ -1,6 +1,13 @@
 //! The machine of one statement.
 //!
 //! <!-- table: Statement -->
+//!
+//! | | find | withdraw |
+//! | --- | --- | --- |
+//! | **Claimed** | Found | Withdrawn |
+//! | **Found** | Found | Withdrawn |
+//! | **Withdrawn** | — | — |
+//!
 //! <!-- end -->
 
 #![expect(clippy::result_large_err, reason = "a refused transition gives the state back")]

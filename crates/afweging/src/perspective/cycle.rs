@@ -59,7 +59,6 @@ pub struct Asked {
 /// What one person was asked and told in one cycle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cycle {
-    number: u32,
     asked: Vec<Asked>,
     replaced: Vec<Account>,
     brought_along: Option<Account>,
@@ -67,23 +66,13 @@ pub struct Cycle {
 
 impl Cycle {
     pub(super) fn first() -> Self {
-        Self { number: 1, asked: Vec::new(), replaced: Vec::new(), brought_along: None }
+        Self { asked: Vec::new(), replaced: Vec::new(), brought_along: None }
     }
 
     /// The next cycle. It brings the latest account along, so that the person can let it stand.
     pub(super) fn next(self, account: Option<Account>) -> Self {
         let latest = account.or_else(|| self.replaced.into_iter().next_back()).or(self.brought_along);
-        Self {
-            number: self.number.saturating_add(1),
-            asked: Vec::new(),
-            replaced: Vec::new(),
-            brought_along: latest,
-        }
-    }
-
-    /// Which cycle it is: 1 is the first.
-    pub fn number(&self) -> u32 {
-        self.number
+        Self { asked: Vec::new(), replaced: Vec::new(), brought_along: latest }
     }
 
     /// The invitations of this cycle with what became of each, oldest first.

@@ -1,6 +1,17 @@
 //! The machine of one person's perspective, in one cycle after another.
 //!
 //! <!-- table: Perspective -->
+//!
+//! | | invite | hear | confirm | contest | decline | not_hear | open_cycle | still_stands (agreed) | still_stands (not agreed) | effect |
+//! | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | **Unheard** | Invited | Heard | — | — | — | NotHeard | Unheard | Heard or — | Unheard or — | — |
+//! | **Invited** | Invited | Heard | — | — | Declined | NotHeard | Unheard | Heard or — | Invited or — | — |
+//! | **Heard** | Heard | Heard | Confirmed | Contested | Heard or — | Heard or — | Unheard | — | — | Heard |
+//! | **Confirmed** | Confirmed | Heard or — | — | Contested | Confirmed or — | Confirmed or — | Unheard | — | — | Confirmed |
+//! | **Contested** | Contested | Heard | — | Contested | Contested or — | Contested or — | Unheard | — | — | Contested |
+//! | **Declined** | Invited | Heard | — | — | — | — | Unheard | Heard or — | Declined or — | — |
+//! | **NotHeard** | Invited | Heard | — | — | — | — | Unheard | Heard or — | NotHeard or — | — |
+//!
 //! <!-- end -->
 
 #![expect(clippy::result_large_err, reason = "a refused transition gives the state back")]

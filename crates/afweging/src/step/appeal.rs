@@ -1,6 +1,15 @@
 //! The appeal against the decision on a step (*hoger beroep*).
 //!
 //! <!-- table: Appeal -->
+//!
+//! | | lodge | rule (upheld) | rule (quashed) | rule (replaced) |
+//! | --- | --- | --- | --- | --- |
+//! | **None** | Lodged | — | — | — |
+//! | **Lodged** | Lodged | Upheld | Quashed | Replaced |
+//! | **Upheld** | Lodged | — | — | — |
+//! | **Quashed** | Lodged | — | — | — |
+//! | **Replaced** | Lodged | — | — | — |
+//!
 //! <!-- end -->
 
 use serde::{Deserialize, Serialize};

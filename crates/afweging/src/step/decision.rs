@@ -1,6 +1,17 @@
 //! The decision on a step.
 //!
 //! <!-- table: Decision -->
+//!
+//! | | decide (granted) | decide (partly granted) | decide (refused) | decide_urgently | hear (maintained) | hear (not maintained) |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | **Pending** | Granted | PartlyGranted | Refused | UrgentlyGranted | — | — |
+//! | **Granted** | — | — | — | — | — | — |
+//! | **PartlyGranted** | — | — | — | — | — | — |
+//! | **Refused** | — | — | — | — | — | — |
+//! | **UrgentlyGranted** | — | — | — | — | Confirmed | NotMaintained |
+//! | **Confirmed** | — | — | — | — | — | — |
+//! | **NotMaintained** | — | — | — | — | — | — |
+//!
 //! <!-- end -->
 
 use chrono::NaiveDate;

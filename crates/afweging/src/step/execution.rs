@@ -1,6 +1,13 @@
 //! The carrying out of a step.
 //!
 //! <!-- table: Execution -->
+//!
+//! | | start | review | end |
+//! | --- | --- | --- | --- |
+//! | **NotStarted** | InForce | — | — |
+//! | **InForce** | — | InForce | Ended |
+//! | **Ended** | — | Ended | — |
+//!
 //! <!-- end -->
 
 use chrono::NaiveDate;

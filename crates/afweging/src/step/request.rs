@@ -1,6 +1,14 @@
 //! The request for a step.
 //!
 //! <!-- table: Request -->
+//!
+//! | | file | withdraw | hold_over |
+//! | --- | --- | --- | --- |
+//! | **Draft** | Filed | — | — |
+//! | **Filed** | Filed | Withdrawn | HeldOver |
+//! | **HeldOver** | Filed | Withdrawn | HeldOver |
+//! | **Withdrawn** | — | — | — |
+//!
 //! <!-- end -->
 
 use chrono::NaiveDate;

@@ -1,6 +1,16 @@
 //! The machine of the weighing of one step.
 //!
 //! <!-- table: Weighing -->
+//!
+//! | | view | open_dialogue | converge | diverge | reopen | fall_back (urgency) | fall_back (no urgency) |
+//! | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | **Preparing** | IndividualViews | Dialogue | — | — | — | Fallback | — |
+//! | **IndividualViews** | IndividualViews | Dialogue | — | — | — | Fallback | — |
+//! | **Dialogue** | Dialogue | — | Converged | Diverged | — | Fallback | — |
+//! | **Converged** | Converged | — | — | — | Dialogue | — | — |
+//! | **Diverged** | Diverged | — | — | — | Dialogue | Fallback | Fallback |
+//! | **Fallback** | Fallback | — | — | — | Dialogue | — | — |
+//!
 //! <!-- end -->
 
 #![expect(clippy::result_large_err, reason = "a refused transition gives the state back")]

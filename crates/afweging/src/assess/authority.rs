@@ -1,0 +1,646 @@
+//! Gate 1, authority: may this body ask, and that one decide, this, here, by this route, on this date?
+
+use std::collections::BTreeSet;
+
+use crate::actor::{Act, Actor};
+use crate::code::Code;
+use crate::condition::Condition;
+use crate::consent::{Consent, Scope};
+use crate::dossier::Capacity;
+use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::gate::Gate;
+use crate::id::{MeasureId, PersonId};
+use crate::law::Citation;
+use crate::machine::Machine as _;
+use crate::pack::{ConsentBasis, ConsentGroup, Consenter, Frame, Grant, GrantCondition, Measure, Standing, Subject};
+use crate::person::{OfAge, Role};
+use crate::sentence::Sentence;
+use crate::step::{DecisionEvent, DecisionOn, ExecutionOn, Request};
+use crate::weighing::{Verdict, Weighed};
+
+use super::case::StepCase;
+use super::conditions::{Codes, check};
+use super::settle::settle;
+use super::{GateResult, MayAct};
+
+const CODES: Codes =
+    Codes { not_met: Code::AuthorityConditionNotMet, undecided: Code::AuthorityConditionUndecided };
+
+pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
+    let mut findings = Vec::new();
+    let mut judges = Vec::new();
+    for condition in [Condition::Standing, Condition::Route, Condition::ForeignApproval, Condition::Consent] {
+        check(step, condition, false, &CODES, &Basis::Method { rule: "model 9" }, &mut findings, &mut judges);
+    }
+    match step.measure {
+        None => findings.push(outside_pack(step)),
+        Some(measure) => {
+            subject(step, measure, &mut findings);
+            request(step, measure, &mut findings, &mut judges);
+            decision(step, measure, &mut findings);
+            prerequisites(step, measure, &mut findings);
+            consent(step, measure, &mut findings);
+            title(step, measure, &mut findings);
+        }
+    }
+    GateResult::of(Gate::Authority, findings, judges)
+}
+
+fn outside_pack(step: &StepCase<'_>) -> Finding {
+    let fills = [("measure", Sentence::same(step.measure_id())), ("date", Sentence::same(step.on))];
+    Finding::new(Code::MeasureOutsidePack, Says::OutsidePack, &fills).by_rule("model 7").without_remedy(Sentence::new(
+        "Een ander wetspakket kan dit dekken; deze stap verandert er niet door.",
+        "Another law pack may cover it; nothing in the dossier does.",
+    ))
+}
+
+fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    let person = step.about();
+    let is_minor = step.dossier().people().is_minor(person, step.on);
+    let (wrong, nl, en) = match (measure.subject, is_minor) {
+        (Subject::Any, _) | (Subject::Minor, OfAge::Yes) | (Subject::Adult, OfAge::No) => return,
+        (_, OfAge::Unknown) => (false, "", ""),
+        (Subject::Minor, OfAge::No) => (true, "alleen voor wie jonger is dan 18", "only for somebody under 18"),
+        (Subject::Adult, OfAge::Yes) => (true, "alleen voor een volwassene", "only for an adult"),
+    };
+    let who = step.case.person(person);
+    if wrong {
+        let fills = [("measure", step.measure_name()), ("person", who), ("why", Sentence::new(nl, en))];
+        findings.push(
+            Finding::new(Code::SubjectNotCovered, Says::Failed, &fills)
+                .on(&measure.cite)
+                .because([step.record.proposal.seq])
+                .without_remedy(Sentence::new("Een leeftijd verandert niet.", "An age does not change.")),
+        );
+        return;
+    }
+    findings.push(age_unknown(step, &measure.cite));
+}
+
+fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
+    let fills = [("person", step.case.person(step.about())), ("measure", step.measure_name())];
+    let proposer = vec![Answerer::Person(step.proposal().proposed_by.clone())];
+    Finding::new(Code::SubjectAgeUnknown, Says::Unknown, &fills)
+        .on(cite)
+        .ask(
+            QuestionKind::RegisterFact,
+            Sentence::new("Wanneer is deze persoon geboren?", "When was this person born?"),
+            proposer.clone(),
+            &["corrected", "person_added"],
+        )
+        .lifted_by("person_added", &[("person", step.about().to_string())], &["birth"], proposer)
+}
+
+/// The grants for an act to the measure of a step on its day.
+fn grants<'a>(step: &StepCase<'a>, act: Act) -> impl Iterator<Item = &'a Grant> {
+    let measure = step.measure_id();
+    step.case.pack.grants(step.on).iter().filter(move |grant| grant.act == act && grant.measure == *measure)
+}
+
+/// Who may do an act to the measure of a step on its day, primary ones first.
+pub(super) fn who_may(step: &StepCase<'_>, act: Act) -> Vec<MayAct> {
+    let mut seen = BTreeSet::new();
+    let mut may: Vec<MayAct> = grants(step, act)
+        .filter(|grant| grant.standing != Standing::ExOfficio && !is_appellate(grant))
+        .filter(|grant| seen.insert((grant.actor, grant.standing)))
+        .map(|grant| MayAct {
+            who: Answerer::Actor(grant.actor),
+            article: grant.cite.to_string(),
+            subsidiary: grant.standing == Standing::Subsidiary,
+        })
+        .collect();
+    may.sort_by_key(|it| it.subsidiary);
+    may
+}
+
+fn is_appellate(grant: &Grant) -> bool {
+    grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
+}
+
+fn actors(step: &StepCase<'_>, act: Act) -> Vec<Answerer> {
+    who_may(step, act).into_iter().map(|it| it.who).collect()
+}
+
+/// Whether a condition of a grant holds, as far as the dossier tells.
+enum Holds {
+    Yes,
+    No,
+    Unknown(Sentence),
+}
+
+/// Who asks: who filed, or while nothing was filed who proposes.
+fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
+    if grants(step, Act::Request).next().is_none() || is_ex_officio(step) {
+        return;
+    }
+    let filed = step.filed();
+    let (asks, because) = match filed {
+        Some((filed, seq)) => (&filed.requester, Some(seq)),
+        None => (&step.proposal().proposed_by, None),
+    };
+    let positions = possible_positions(step, asks);
+    let fitting: Vec<&Grant> = grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
+    if step.dossier().people().role(asks) == Some(Role::Other) && filed.is_some() && positions.is_empty() {
+        findings.push(requester_unknown(step, measure, because));
+        return;
+    }
+    let every_position_may = positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
+    if fitting.is_empty() || (positions.len() > 1 && !every_position_may && is_open_position(step, asks)) {
+        let finding = if filed.is_none() || !fitting.is_empty() {
+            requester_unknown(step, measure, because)
+        } else {
+            let actor = positions.iter().next().map_or_else(|| step.case.person(asks), |it| it.label());
+            let fills = [("actor", actor), ("measure", step.measure_name())];
+            let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
+            Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills).on(cite).because(because).lifted_by(
+                "request_filed",
+                &[("step", step.id.to_string())],
+                &["requester"],
+                actors(step, Act::Request),
+            )
+        };
+        findings.push(finding);
+        return;
+    }
+    let mut missing: Vec<(&Grant, Sentence, bool)> = Vec::new();
+    for grant in &fitting {
+        match conditions_hold(step, grant, asks) {
+            Holds::Yes => return standing_first(step, grant, filed.is_some(), findings, judges),
+            Holds::No => {}
+            Holds::Unknown(what) => missing.push((grant, what, grant.standing == Standing::Subsidiary)),
+        }
+    }
+    let actor = fitting.first().map_or_else(|| step.case.person(asks), |grant| grant.actor.label());
+    match missing.first() {
+        Some((grant, what, _)) => findings.push(grant_condition_unknown(step, grant, actor, what, because)),
+        None => {
+            let fills = [("actor", actor), ("measure", step.measure_name())];
+            let cite = fitting.first().map_or(&measure.cite, |grant| &grant.cite);
+            findings.push(
+                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills).on(cite).because(because).lifted_by(
+                    "request_filed",
+                    &[("step", step.id.to_string())],
+                    &["requester"],
+                    actors(step, Act::Request),
+                ),
+            );
+        }
+    }
+}
+
+/// Somebody of the family whose position nobody noted may be in either; others have the position of their role.
+fn possible_positions(step: &StepCase<'_>, person: &PersonId) -> BTreeSet<Actor> {
+    let people = step.dossier().people();
+    let positions = people.positions(person, step.about(), step.on);
+    if !positions.is_empty() {
+        return positions;
+    }
+    if people.is_parent_of(person, step.about(), step.on) {
+        return BTreeSet::from([Actor::ParentWithAuthority, Actor::ParentWithoutAuthority]);
+    }
+    if person == step.about() {
+        return BTreeSet::from([Actor::MinorUnder12, Actor::Minor12To15, Actor::Minor16To17]);
+    }
+    positions
+}
+
+fn is_open_position(step: &StepCase<'_>, person: &PersonId) -> bool {
+    step.dossier().people().positions(person, step.about(), step.on).is_empty()
+}
+
+fn is_ex_officio(step: &StepCase<'_>) -> bool {
+    step.record.machines.decision().until(step.case.at).any(|dated| match &dated.transition {
+        DecisionEvent::Decide(decided) => !decided.ex_officio.is_not_said(),
+        _ => false,
+    })
+}
+
+/// A subsidiary requester may ask only when who has the power in the first place did not.
+fn standing_first(
+    step: &StepCase<'_>,
+    grant: &Grant,
+    filed: bool,
+    findings: &mut Vec<Finding>,
+    judges: &mut Vec<PersonId>,
+) {
+    if grant.standing != Standing::Subsidiary {
+        return;
+    }
+    if let super::settle::Settled::By { verdict: Verdict::Met, people, .. } =
+        settle(step, &Weighed::Condition(Condition::Standing))
+    {
+        judges.extend(people);
+        return;
+    }
+    if primary_declined(step) {
+        return;
+    }
+    let primaries: Vec<Actor> = grants(step, Act::Request)
+        .filter(|other| other.standing == Standing::Primary)
+        .map(|other| other.actor)
+        .collect();
+    let names = |pick: fn(Sentence) -> String, or: &str| {
+        primaries.iter().map(|actor| pick(actor.label())).collect::<Vec<_>>().join(or)
+    };
+    let primary = Sentence::new(names(|it| it.nl, " of "), names(|it| it.en, " or "));
+    let fills = [("actor", grant.actor.label()), ("measure", step.measure_name()), ("primary", primary)];
+    let who: Vec<Answerer> = primaries.into_iter().map(Answerer::Actor).collect();
+    let mut finding = Finding::new(Code::PrimaryMayStillFile, Says::Unknown, &fills).on(&grant.cite);
+    if filed {
+        finding = finding.because(step.filed().map(|(_, seq)| seq));
+    }
+    findings.push(
+        finding
+            .ask(
+                QuestionKind::RegisterFact,
+                Sentence::new("Dient deze instantie zelf een verzoek in?", "Does this body file a request itself?"),
+                who.clone(),
+                &["view_given", "request_withdrawn"],
+            )
+            .lifted_by(
+                "view_given",
+                &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
+                &["verdict", "why"],
+                who,
+            ),
+    );
+}
+
+/// Whether a request of a primary requester for the same measure and person was taken back.
+fn primary_declined(step: &StepCase<'_>) -> bool {
+    step.case.steps().any(|other| {
+        other.id != step.id
+            && other.measure_id() == step.measure_id()
+            && other.about() == step.about()
+            && matches!(other.record.machines.request().on(step.case.at), Request::Withdrawn(_))
+    })
+}
+
+fn conditions_hold(step: &StepCase<'_>, grant: &Grant, asks: &PersonId) -> Holds {
+    let mut open = None;
+    for condition in &grant.conditions {
+        match condition_holds(step, condition, asks) {
+            Holds::Yes => {}
+            Holds::No => return Holds::No,
+            Holds::Unknown(what) => open = Some(what),
+        }
+    }
+    match open {
+        None => Holds::Yes,
+        Some(_) if settle(step, &Weighed::Condition(Condition::Standing)).verdict() == Some(Verdict::Met) => Holds::Yes,
+        Some(what) => Holds::Unknown(what),
+    }
+}
+
+fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &PersonId) -> Holds {
+    let people = step.dossier().people();
+    let is_extension = !step.proposal().extends.is_not_said();
+    match condition {
+        // Looked at by `standing_first`, with a finding of its own.
+        GrantCondition::OnlyIfPrimaryDidNot => Holds::Yes,
+        GrantCondition::FirstOnly if is_extension => Holds::No,
+        GrantCondition::ExtensionOnly if !is_extension => Holds::No,
+        GrantCondition::FirstOnly | GrantCondition::ExtensionOnly => Holds::Yes,
+        GrantCondition::CaresFor(length) => match people.cares_since(asks, step.about()) {
+            Some(since) if length.end(since) <= step.on => Holds::Yes,
+            Some(_) => Holds::No,
+            None => Holds::Unknown(Sentence::new("zorgt lang genoeg voor het kind", "has cared for the child long enough")),
+        },
+        GrantCondition::NoMeasureInForce => {
+            if measures_in_force(step).any(|id| is_child_protection(&id)) { Holds::No } else { Holds::Yes }
+        }
+        GrantCondition::MeasureInForceOrRequested => {
+            if measures_in_force(step).chain(measures_asked(step)).any(|id| is_child_protection(&id)) {
+                Holds::Yes
+            } else {
+                Holds::Unknown(Sentence::new(
+                    "er loopt of er is verzocht om een kinderbeschermingsmaatregel",
+                    "a child-protection measure is in force or requested",
+                ))
+            }
+        }
+        GrantCondition::InForce(measures) => one_in_force(step, measures),
+        GrantCondition::Ends(measures) => {
+            let ends = step.proposal().ends.said().and_then(|id| step.dossier().steps().get(id));
+            match ends {
+                Some(ended) if measures.contains(&ended.proposal.what.measure) => Holds::Yes,
+                Some(_) => Holds::No,
+                None => Holds::Unknown(Sentence::new("welke stap dit beëindigt", "which step this ends")),
+            }
+        }
+        GrantCondition::Executes => match people.role(asks) {
+            Some(Role::Gi | Role::Provider) => Holds::Yes,
+            _ => Holds::No,
+        },
+        GrantCondition::OnAppealFrom(_) => Holds::Yes,
+        GrantCondition::ByMandateOf(body) => {
+            let body = body.label();
+            Holds::Unknown(Sentence::new(format!("handelt met mandaat van {}", body.nl), format!("acts by mandate of {}", body.en)))
+        }
+        GrantCondition::MayorRoute => {
+            Holds::Unknown(Sentence::new("de weg via de burgemeester", "the route through the mayor"))
+        }
+        GrantCondition::SiblingInCase => {
+            Holds::Unknown(Sentence::new("een broer of zus is al bij de rechter", "a brother or sister is before the judge"))
+        }
+        GrantCondition::InsteadOf(measure) => {
+            let name = step.case.measure(measure, step.on);
+            Holds::Unknown(Sentence::new(format!("in plaats van {}", name.nl), format!("instead of {}", name.en)))
+        }
+        GrantCondition::GuardianshipCase => {
+            Holds::Unknown(Sentence::new("een zaak over voogdij", "a case about guardianship"))
+        }
+        GrantCondition::Designated => {
+            Holds::Unknown(Sentence::new("is daarvoor door het college aangewezen", "is designated for it by the municipal executive"))
+        }
+    }
+}
+
+/// The closed list of Jw 1.1: supervision and guardianship, also provisional.
+fn is_child_protection(measure: &MeasureId) -> bool {
+    matches!(measure.as_str(), "M15" | "M16" | "M17" | "M31" | "M32" | "M33")
+}
+
+fn others_about<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = StepCase<'a>> {
+    step.case.steps().filter(|other| other.id != step.id && other.about() == step.about())
+}
+
+fn measures_in_force<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = MeasureId> + 'a {
+    others_about(step)
+        .filter(|other| other.execution == ExecutionOn::InForce || is_granted_and_usable(other))
+        .map(|other| other.measure_id().clone())
+}
+
+fn measures_asked<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = MeasureId> + 'a {
+    others_about(step)
+        .filter(|other| other.filed().is_some() && other.decision == DecisionOn::Pending)
+        .map(|other| other.measure_id().clone())
+}
+
+fn is_granted_and_usable(step: &StepCase<'_>) -> bool {
+    let granted = matches!(
+        step.decision,
+        DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
+    );
+    granted && matches!(step.execution, ExecutionOn::NotStarted | ExecutionOn::InForce)
+}
+
+fn one_in_force(step: &StepCase<'_>, measures: &[MeasureId]) -> Holds {
+    if measures_in_force(step).chain(measures_asked(step)).any(|id| measures.contains(&id)) {
+        return Holds::Yes;
+    }
+    let names: Vec<Sentence> = measures.iter().map(|id| step.case.measure(id, step.on)).collect();
+    Holds::Unknown(one_of(&names))
+}
+
+fn one_of(names: &[Sentence]) -> Sentence {
+    Sentence::new(
+        names.iter().map(|it| it.nl.as_str()).collect::<Vec<_>>().join(" of "),
+        names.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join(" or "),
+    )
+}
+
+fn grant_condition_unknown(
+    step: &StepCase<'_>,
+    grant: &Grant,
+    actor: Sentence,
+    what: &Sentence,
+    because: Option<u64>,
+) -> Finding {
+    let fills = [("actor", actor), ("measure", step.measure_name()), ("condition", what.clone())];
+    Finding::new(Code::GrantConditionUnknown, Says::Unknown, &fills)
+        .on(&grant.cite)
+        .because(because)
+        .ask(
+            QuestionKind::RegisterFact,
+            Sentence::new(format!("Is dit zo: {}?", what.nl), format!("Is this so: {}?", what.en)),
+            vec![Answerer::Actor(grant.actor)],
+            &["view_given", "relation_noted", "decided"],
+        )
+        .lifted_by(
+            "view_given",
+            &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
+            &["verdict", "why"],
+            vec![Answerer::ThoseWhoWeigh],
+        )
+}
+
+fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64>) -> Finding {
+    let who = actors(step, Act::Request);
+    let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
+    Finding::new(Code::RequesterUnknown, Says::Unknown, &[("measure", step.measure_name())])
+        .on(cite)
+        .because(because)
+        .ask(
+            QuestionKind::RegisterFact,
+            Sentence::new("Wie verzoekt dit?", "Who requests this?"),
+            who.clone(),
+            &["request_filed"],
+        )
+        .lifted_by("request_filed", &[("step", step.id.to_string())], &["requester", "form"], who)
+}
+
+fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    let Some((decider, seq)) = step.decided_by() else { return };
+    let positions = possible_positions(step, decider);
+    let may = grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor))
+        // A parent decides on help by consenting to it.
+        || (measure.frame != Frame::Compulsory
+            && grants(step, Act::Consent).any(|grant| positions.contains(&grant.actor)));
+    let cite = grants(step, Act::Decide).next().map_or(&measure.cite, |grant| &grant.cite);
+    if !may {
+        let actor = positions.iter().next().map_or_else(|| step.case.person(decider), |it| it.label());
+        let fills = [("actor", actor), ("measure", step.measure_name())];
+        findings.push(
+            Finding::new(Code::DeciderWithoutPower, Says::Failed, &fills).on(cite).because([seq]).lifted_by(
+                "decided",
+                &[("step", step.id.to_string())],
+                &["decider", "outcome"],
+                actors(step, Act::Decide),
+            ),
+        );
+    }
+    if let Some((filed, filed_seq)) = step.filed()
+        && filed.requester == *decider
+        && measure.frame == Frame::Compulsory
+    {
+        findings.push(
+            Finding::new(Code::RequesterDecides, Says::Failed, &[])
+                .by_rule("law 4.17")
+                .because([filed_seq, seq])
+                .lifted_by("decided", &[("step", step.id.to_string())], &["decider"], actors(step, Act::Decide)),
+        );
+    }
+}
+
+/// What must be in force, or be granted or asked for together with it.
+fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    for prerequisite in &measure.requires {
+        // An extension of the measure itself was preceded by it.
+        let there = others_about(step).any(|other| {
+            prerequisite.one_of.contains(other.measure_id())
+                && (other.execution == ExecutionOn::InForce
+                    || is_granted_and_usable(&other)
+                    || (other.filed().is_some() && other.decision == DecisionOn::Pending))
+        });
+        if there {
+            continue;
+        }
+        let gone: Vec<u64> = others_about(step)
+            .filter(|other| prerequisite.one_of.contains(other.measure_id()) && other.is_decided())
+            .filter_map(|other| other.decided_by().map(|(_, seq)| seq))
+            .collect();
+        let names: Vec<Sentence> = prerequisite.one_of.iter().map(|id| step.case.measure(id, step.on)).collect();
+        let fills = [("measure", step.measure_name()), ("needed", one_of(&names))];
+        let (code, says) = if gone.is_empty() {
+            (Code::PrerequisiteUnknown, Says::Unknown)
+        } else {
+            (Code::PrerequisiteMissing, Says::Failed)
+        };
+        let mut finding = Finding::new(code, says, &fills).on(&prerequisite.cite).because(gone);
+        if says == Says::Unknown {
+            finding = finding.ask(
+                QuestionKind::RegisterFact,
+                Sentence::new("Loopt er zo'n maatregel, of wordt die samen gevraagd?", "Is there such a measure, or is it asked for together?"),
+                vec![Answerer::Actor(Actor::Gi), Answerer::Actor(Actor::Raad)],
+                &["step_proposed", "decided", "started"],
+            );
+        }
+        findings.push(finding.lifted_by(
+            "step_proposed",
+            &[("about", step.about().to_string())],
+            &["measure"],
+            vec![Answerer::Actor(Actor::Raad)],
+        ));
+    }
+}
+
+fn consent(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    match &measure.consent {
+        ConsentBasis::NotNeeded => {}
+        ConsentBasis::Needed => consents_needed(step, measure, findings),
+        ConsentBasis::OneOf { measures, consent, .. } => {
+            if measures_in_force(step).chain(measures_asked(step)).any(|id| measures.contains(&id)) {
+                return;
+            }
+            if *consent {
+                consents_needed(step, measure, findings);
+            }
+        }
+    }
+}
+
+/// The consent of whom the law names for this age and capacity.
+fn consents_needed(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    let people = step.dossier().people();
+    let person = step.about();
+    let age = |years| people.is_at_least(person, years, step.on);
+    let group = match (people.is_minor(person, step.on), age(12), age(16)) {
+        (OfAge::No, _, _) => ConsentGroup::Adult,
+        (_, OfAge::No, _) => ConsentGroup::Under12,
+        (_, OfAge::Yes, _) if people.capacity(person, step.on) == Capacity::Incapable => ConsentGroup::Incapable,
+        (OfAge::Yes, OfAge::Yes, OfAge::No) => ConsentGroup::From12To15,
+        (OfAge::Yes, _, OfAge::Yes) => ConsentGroup::From16To17,
+        _ => {
+            findings.push(age_unknown(step, &measure.consent_cite));
+            return;
+        }
+    };
+    let Some(rule) = step.case.pack.consent_rule(group, step.on) else { return };
+    let mut must: Vec<PersonId> = Vec::new();
+    for consenter in &rule.must {
+        match consenter {
+            Consenter::Person | Consenter::LegalRepresentative => must.push(person.clone()),
+            Consenter::EveryoneWithAuthority => {
+                let holders = people.authority_holders(person, step.on);
+                if holders.is_empty() {
+                    findings.push(authority_unknown(step, &rule.cite));
+                }
+                must.extend(holders);
+            }
+        }
+    }
+    must.sort_unstable();
+    must.dedup();
+    for who in must {
+        findings.extend(consent_of(step, &who, &rule.cite));
+    }
+}
+
+fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
+    Finding::new(Code::ParentalAuthorityUnknown, Says::Unknown, &[("person", step.case.person(step.about()))])
+        .on(cite)
+        .ask(
+            QuestionKind::RegisterFact,
+            Sentence::new("Wie heeft volgens het gezagsregister het gezag?", "Who holds authority by the register?"),
+            vec![Answerer::Person(step.proposal().proposed_by.clone())],
+            &["authority_noted"],
+        )
+        .lifted_by(
+            "authority_noted",
+            &[("child", step.about().to_string())],
+            &["holder", "authority"],
+            vec![Answerer::Person(step.proposal().proposed_by.clone())],
+        )
+}
+
+fn consent_of(step: &StepCase<'_>, who: &PersonId, cite: &Citation) -> Option<Finding> {
+    let scopes = [Scope::Step(step.id.clone()), Scope::Measure(step.measure_id().clone())];
+    let mut because = Vec::new();
+    let mut refused = false;
+    for scope in scopes {
+        let Some(history) = step.dossier().consents().get(&(who.clone(), scope)) else { continue };
+        because.extend(history.until(step.case.at).map(|dated| dated.seq));
+        match history.on(step.case.at) {
+            Consent::Given(_) => return None,
+            Consent::Refused(_) | Consent::Withdrawn(_) => refused = true,
+            Consent::NotAsked(_) | Consent::Asked(_) => {}
+        }
+    }
+    let fills = [("person", step.case.person(who))];
+    let given = [("person", who.to_string()), ("scope.step", step.id.to_string())];
+    let answerer = vec![Answerer::Person(who.clone())];
+    if refused {
+        return Some(
+            Finding::new(Code::ConsentRefusedOrWithdrawn, Says::Failed, &fills)
+                .on(cite)
+                .because(because)
+                .lifted_by("consent_asked", &given, &["information"], vec![Answerer::Person(step.proposal().proposed_by.clone())])
+                .lifted_by("consent_given", &given, &[], answerer),
+        );
+    }
+    Some(
+        Finding::new(Code::ConsentNotAsked, Says::Unknown, &fills)
+            .on(cite)
+            .because(because)
+            .ask(
+                QuestionKind::OnTheSpot,
+                Sentence::new("Geeft deze persoon toestemming, na volledige uitleg?", "Does this person consent, after a full explanation?"),
+                answerer.clone(),
+                &["consent_asked", "consent_given", "consent_refused"],
+            )
+            .lifted_by("consent_given", &given, &[], answerer),
+    )
+}
+
+/// Going on without title is a finding: a compulsory measure that is carried out while no decision carries it.
+fn title(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    if measure.frame != Frame::Compulsory || step.execution != ExecutionOn::InForce {
+        return;
+    }
+    let granted = matches!(
+        step.decision,
+        DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
+    );
+    if granted {
+        return;
+    }
+    let seqs: Vec<u64> = step.record.machines.execution().until(step.case.at).map(|dated| dated.seq).collect();
+    findings.push(
+        Finding::new(Code::WithoutTitle, Says::Failed, &[("measure", step.measure_name())])
+            .on(&measure.cite)
+            .because(seqs)
+            .lifted_by("decided", &[("step", step.id.to_string())], &["decider", "outcome"], actors(step, Act::Decide))
+            .lifted_by("ended", &[("step", step.id.to_string())], &["why"], vec![Answerer::ThoseWhoWeigh]),
+    );
+}

@@ -1,0 +1,235 @@
+//! Gate 3, facts: are they current, first-hand enough, complete, also where they speak against?
+//!
+//! A ground that is found met on facts below its level of evidence fails this gate and says so; the view stands all the
+//! same. Facts are asked about per ground: the statements that those who find it met name in its favour.
+
+use std::collections::BTreeSet;
+
+use crate::code::Code;
+use crate::condition::Condition;
+use crate::fact::{EvidenceGraph, EvidenceLevel, FindingMade, Found, Lack, Level, Piece, Statement, StatementEvent, Support};
+use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::gate::Gate;
+use crate::id::StatementId;
+use crate::pack::Ground;
+use crate::sentence::Sentence;
+use crate::weighing::{Verdict, Weighed};
+
+use super::GateResult;
+use super::case::{Case, StepCase};
+use super::conditions::{Codes, check};
+use super::settle::{Settled, settle};
+use super::threat::ground_name;
+
+const CODES: Codes = Codes { not_met: Code::FactsNotSufficient, undecided: Code::FactsNotJudged };
+
+/// How one statement stands on the day.
+pub(super) struct Standing<'a> {
+    /// The finding that stands, with its entry; none when nobody made one, it was taken back or re-opened.
+    pub(super) finding: Option<(&'a FindingMade, u64)>,
+    /// Whether a new root came in after the finding.
+    pub(super) reopened: bool,
+    /// Whether it was taken back.
+    pub(super) withdrawn: bool,
+    /// What the evidence adds up to.
+    pub(super) support: Support,
+    /// The level that it reaches.
+    pub(super) level: Level,
+    /// The entries that it rests on.
+    pub(super) because: Vec<u64>,
+}
+
+/// The evidence on a statement and what it was told by, up to the day, and up to an entry.
+fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceGraph<'a> {
+    // What a piece was told by may be evidence on another statement: follow the links and take up no more than that.
+    let dossier = case.dossier;
+    let mut wanted: Vec<&'a crate::id::EvidenceId> =
+        dossier.statements().get(statement).map(|record| record.evidence.iter().collect()).unwrap_or_default();
+    let mut seen: BTreeSet<&'a crate::id::EvidenceId> = BTreeSet::new();
+    let mut pieces = Vec::new();
+    while let Some(id) = wanted.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let Some(record) = dossier.evidence().get(id) else { continue };
+        let added = &record.added;
+        if added.seq >= before || !case.has_occurred(&added.occurred) || dossier.is_corrected(added.seq) {
+            continue;
+        }
+        // A piece on another statement brings the tales on that one along: it may have been told by one of them.
+        if added.what.statement != *statement {
+            wanted.extend(dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence));
+        }
+        match &added.what.origin {
+            crate::fact::Origin::Document { copies, .. } => wanted.extend(copies),
+            crate::fact::Origin::ToldByEvidence { evidence } => wanted.push(evidence),
+            _ => {}
+        }
+        let is_withdrawn = record.withdrawn.as_ref().is_some_and(|(_, when)| case.has_occurred(when));
+        let is_contested = dossier.contests().get(&added.seq).is_some_and(|contests| !contests.is_empty());
+        pieces.push((added.seq, Piece { added: &added.what, is_withdrawn, is_contested }));
+    }
+    pieces.sort_by_key(|(seq, _)| *seq);
+    EvidenceGraph::new(pieces.into_iter().map(|(_, piece)| piece))
+}
+
+/// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
+pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a>> {
+    let record = case.dossier.statements().get(id)?;
+    if !case.has_occurred(&record.claim.occurred) || case.dossier.is_corrected(record.claim.seq) {
+        return None;
+    }
+    let withdrawn = matches!(record.history.on(case.at), Statement::Withdrawn(_));
+    let found = record.history.until(case.at).filter_map(|dated| match &dated.transition {
+        StatementEvent::Find { finding, .. } => Some((finding, dated.seq)),
+        StatementEvent::Withdraw(_) => None,
+    });
+    let found = found.last().filter(|_| !withdrawn);
+    let now = graph(case, id, u64::MAX);
+    let support = now.support(id);
+    let reopened = found.is_some_and(|(_, seq)| {
+        let then = graph(case, id, seq).support(id);
+        let new = |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
+        new(&support.roots_for, &then.roots_for) || new(&support.roots_against, &then.roots_against)
+    });
+    let finding = found.filter(|_| !reopened);
+    let level = if withdrawn {
+        Level { reached: None, lacks: vec![Lack::NoFinding] }
+    } else {
+        now.level(id, finding.map(|(finding, _)| finding))
+    };
+    let mut because = vec![record.claim.seq];
+    because.extend(record.evidence.iter().filter_map(|it| case.dossier.evidence().get(it)).map(|it| it.added.seq));
+    because.extend(record.history.until(case.at).map(|dated| dated.seq));
+    because.sort_unstable();
+    Some(Standing { finding, reopened, withdrawn, support, level, because })
+}
+
+/// Whether a statement was found established or plausible, and that stands.
+pub(super) fn is_at_least_plausible(case: &Case<'_>, id: &StatementId) -> bool {
+    stand(case, id).is_some_and(|standing| {
+        standing.finding.is_some_and(|(finding, _)| matches!(finding.found, Found::Established | Found::Plausible))
+    })
+}
+
+/// A statement, as a sentence names it.
+pub(super) fn statement_name(case: &Case<'_>, id: &StatementId) -> Sentence {
+    let text = case.dossier.statements().get(id).and_then(|record| record.claim.what.text.text());
+    Sentence::same(text.map_or_else(|| id.to_string(), |text| format!("{text} ({id})")))
+}
+
+pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
+    let mut findings = Vec::new();
+    let mut judges = Vec::new();
+    let mut told: BTreeSet<StatementId> = BTreeSet::new();
+    let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
+    for id in grounds {
+        let Settled::By { verdict: Verdict::Met, because, statements, .. } = settle(step, &Weighed::Ground(id.clone()))
+        else {
+            continue;
+        };
+        let Some(ground) = step.case.pack.ground(id) else { continue };
+        carried(step, ground, &because, &statements, &mut told, &mut findings);
+    }
+    let basis = Basis::Law { article: "Jw 3.3".to_owned(), certainty: crate::law::Certainty::Text2015 };
+    check(step, Condition::FactsSufficient, true, &CODES, &basis, &mut findings, &mut judges);
+    GateResult::of(Gate::Facts, findings, judges)
+}
+
+/// Whether one ground is carried by facts at its level.
+fn carried(
+    step: &StepCase<'_>,
+    ground: &Ground,
+    because: &[u64],
+    statements: &[&StatementId],
+    told: &mut BTreeSet<StatementId>,
+    findings: &mut Vec<Finding>,
+) {
+    let name = ground_name(&ground.id, Some(ground));
+    if statements.is_empty() {
+        findings.push(
+            Finding::new(Code::GroundWithoutFacts, Says::Unknown, &[("ground", name)])
+                .on(&ground.cite)
+                .because(because.iter().copied())
+                .ask(
+                    QuestionKind::OnTheSpot,
+                    Sentence::new("Op welke feiten rust dit oordeel?", "On which facts does this judgement rest?"),
+                    vec![Answerer::ThoseWhoWeigh],
+                    &["claimed", "evidence_added", "found", "view_given"],
+                )
+                .lifted_by(
+                    "view_given",
+                    &[("on.ground", ground.id.to_string()), ("step", step.id.to_string())],
+                    &["for", "verdict", "why"],
+                    vec![Answerer::ThoseWhoWeigh],
+                ),
+        );
+        return;
+    }
+    let standings: Vec<_> =
+        statements.iter().filter_map(|id| stand(step.case, id).map(|standing| (*id, standing))).collect();
+    for (id, standing) in &standings {
+        if told.insert((*id).clone()) {
+            findings.extend(of_statement(step, ground, id, standing));
+        }
+    }
+    if standings.iter().any(|(_, standing)| standing.level.meets(ground.evidence_level)) {
+        return;
+    }
+    // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
+    let says =
+        if standings.iter().any(|(_, standing)| standing.reopened) { Says::Unknown } else { Says::Failed };
+    let all = standings.iter().flat_map(|(_, standing)| standing.because.iter().copied());
+    let mut finding = Finding::new(Code::BelowEvidenceLevel, says, &[("ground", name)])
+        .on(&ground.cite)
+        .because(because.iter().copied().chain(all));
+    if says == Says::Unknown {
+        finding = finding.ask(
+            QuestionKind::Judgement,
+            Sentence::new("Wat staat nu vast?", "What is established now?"),
+            vec![Answerer::ThoseWhoWeigh],
+            &["found"],
+        );
+    }
+    for id in statements {
+        finding = finding
+            .lifted_by(
+                "evidence_added",
+                &[("statement", id.to_string())],
+                &["borne_by", "polarity", "origin"],
+                vec![Answerer::ThoseWhoWeigh],
+            )
+            .lifted_by("found", &[("statement", id.to_string())], &["found", "why"], vec![Answerer::ThoseWhoWeigh]);
+    }
+    findings.push(finding);
+}
+
+/// What is wrong with one statement that carries a ground.
+fn of_statement(step: &StepCase<'_>, ground: &Ground, id: &StatementId, standing: &Standing<'_>) -> Option<Finding> {
+    let fills = [("statement", statement_name(step.case, id))];
+    let make = |code, says| {
+        Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied()).lifted_by(
+            "found",
+            &[("statement", id.to_string())],
+            &["found", "why", "answers"],
+            vec![Answerer::ThoseWhoWeigh],
+        )
+    };
+    if standing.withdrawn {
+        return Some(make(Code::SupportWithdrawn, Says::Nothing));
+    }
+    if standing.reopened {
+        return Some(make(Code::ReopenedByNewRoot, Says::Unknown).ask(
+            QuestionKind::Judgement,
+            Sentence::new(
+                "Blijft de bevinding staan nu deze bron erbij kwam?",
+                "Does the finding stand now that this source came in?",
+            ),
+            vec![Answerer::ThoseWhoWeigh],
+            &["found"],
+        ));
+    }
+    let established = standing.finding.is_some_and(|(finding, _)| finding.found == Found::Established);
+    (established && !standing.level.meets(EvidenceLevel::Established))
+        .then(|| make(Code::FindingWithoutSupport, Says::Nothing))
+}

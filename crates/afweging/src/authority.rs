@@ -1,0 +1,135 @@
+//! The authority map: who may do what to which measure, by which article, on which day.
+//!
+//! A directed multigraph: actor —act, standing, conditions, article→ measure. **No entry means: not allowed.**
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use crate::actor::{Act, Actor};
+use crate::id::MeasureId;
+use crate::pack::{Grant, GrantCondition, Pack};
+
+/// Nobody gave this power to this actor on this day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} may not {} `{measure}` on {on}", word(actor), word(act))]
+pub struct NoAuthority {
+    /// Who wanted to act.
+    pub actor: Actor,
+    /// What they wanted to do.
+    pub act: Act,
+    /// To which measure.
+    pub measure: MeasureId,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Who may instead, primary ones first; empty when nobody may.
+    pub who_may_instead: Vec<Grant>,
+}
+
+/// A word as it stands in data.
+fn word<T: serde::Serialize>(word: &T) -> String {
+    serde_json::to_string(word).unwrap_or_default().replace('"', "`")
+}
+
+/// The graph of one state of the law.
+#[derive(Debug, Clone)]
+struct Layer {
+    from: NaiveDate,
+    graph: DiGraph<(), Grant>,
+    measures: BTreeMap<MeasureId, NodeIndex>,
+}
+
+/// The authority map of a pack, over all states of its law.
+///
+/// ```
+/// use afweging::{Act, Actor, AuthorityMap, MeasureId, Pack};
+/// let map = AuthorityMap::of(&Pack::nl()?);
+/// let supervision = MeasureId::new("M16")?;
+/// let on = chrono::NaiveDate::from_ymd_opt(2025, 3, 1).ok_or("no day")?;
+/// assert!(map.may(Actor::Raad, Act::Request, &supervision, on).is_ok());
+/// let refused = map.may(Actor::VeiligThuis, Act::Request, &supervision, on).unwrap_err();
+/// assert!(refused.who_may_instead.iter().any(|grant| grant.actor == Actor::Prosecutor));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct AuthorityMap {
+    /// In the order of their days.
+    layers: Vec<Layer>,
+}
+
+impl AuthorityMap {
+    /// Draws the map of a pack.
+    pub fn of(pack: &Pack) -> AuthorityMap {
+        AuthorityMap { layers: pack.changes().map(|from| layer(pack.grants(from), from)).collect() }
+    }
+
+    fn layer(&self, on: NaiveDate) -> Option<&Layer> {
+        let after = self.layers.partition_point(|layer| layer.from <= on);
+        self.layers.get(after.checked_sub(1)?)
+    }
+
+    /// Every entry for an act to a measure on a day, primary ones first.
+    ///
+    /// An entry with [`GrantCondition`]s holds only when the dossier meets them; the map knows no dossier.
+    pub fn who_may(&self, act: Act, measure: &MeasureId, on: NaiveDate) -> Vec<&Grant> {
+        let Some(layer) = self.layer(on) else { return Vec::new() };
+        let Some(node) = layer.measures.get(measure) else { return Vec::new() };
+        let mut edges: Vec<_> = layer
+            .graph
+            .edges_directed(*node, Direction::Incoming)
+            .filter(|edge| edge.weight().act == act)
+            .collect();
+        edges.sort_by_key(|edge| edge.id());
+        edges.into_iter().map(|edge| edge.weight()).collect()
+    }
+
+    /// Every entry for one actor's act to a measure on a day, primary ones first: one of them is enough.
+    pub fn grants_of(&self, actor: Actor, act: Act, measure: &MeasureId, on: NaiveDate) -> Vec<&Grant> {
+        let mut grants = self.who_may(act, measure, on);
+        grants.retain(|grant| grant.actor == actor);
+        grants
+    }
+
+    /// The first entry for one actor's act to a measure on a day; its conditions are still to be met.
+    ///
+    /// # Errors
+    /// [`NoAuthority`], with who may instead, when there is none.
+    pub fn may(
+        &self,
+        actor: Actor,
+        act: Act,
+        measure: &MeasureId,
+        on: NaiveDate,
+    ) -> Result<&Grant, NoAuthority> {
+        self.grants_of(actor, act, measure, on).into_iter().next().ok_or_else(|| NoAuthority {
+            actor,
+            act,
+            measure: measure.clone(),
+            on,
+            who_may_instead: self.who_may(act, measure, on).into_iter().cloned().collect(),
+        })
+    }
+
+    /// The entry by which a court decides on a measure on appeal or in cassation; `None` when it does not.
+    pub fn decides_on_appeal(&self, court: Actor, measure: &MeasureId, on: NaiveDate) -> Option<&Grant> {
+        self.grants_of(court, Act::Decide, measure, on).into_iter().find(|grant| {
+            grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
+        })
+    }
+}
+
+fn layer(grants: &[Grant], from: NaiveDate) -> Layer {
+    let mut graph = DiGraph::new();
+    let mut actors: BTreeMap<Actor, NodeIndex> = BTreeMap::new();
+    let mut measures: BTreeMap<MeasureId, NodeIndex> = BTreeMap::new();
+    // In the order of the pack, which puts primary ones first.
+    for grant in grants {
+        let actor = *actors.entry(grant.actor).or_insert_with(|| graph.add_node(()));
+        let measure = *measures.entry(grant.measure.clone()).or_insert_with(|| graph.add_node(()));
+        graph.add_edge(actor, measure, grant.clone());
+    }
+    Layer { from, graph, measures }
+}

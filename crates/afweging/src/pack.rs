@@ -1,0 +1,227 @@
+//! A law pack: measures, grounds, powers and terms as dated data, parsed once, checked, immutable.
+//!
+//! # Files
+//!
+//! A pack is a set of TOML files: `pack.toml` (its `format`, `id`, name, and whether it is `hypothetical`) and, per topic,
+//! `<topic>/<day>.toml`, named after the day on which what it says came into force. A mistake in a released file is put
+//! right by `<topic>/<day>.<n>.toml` with `n` = 2, 3, …; a released file itself never changes.
+//!
+//! | topic | entries |
+//! | --- | --- |
+//! | `sources` | `[[source]]`: where citations were read |
+//! | `placements` | `[[placement]]`: kinds of place with their levels |
+//! | `measures` | `[[measure]]` |
+//! | `grounds` | `[[ground]]`, and `[[test]]`: which grounds a measure takes |
+//! | `relations` | `[[requires]]`, `[[prefers]]`, `[[adjacent]]` |
+//! | `requirements` | `[[requirement]]`: form, documents, moments |
+//! | `hearing` | `[[hearing]]` |
+//! | `consent` | `[[basis]]` per measure, `[[rule]]` per age |
+//! | `authority` | `[[grant]]` |
+//! | `terms` | `[[term]]` |
+//! | `principles` | `[[principle]]` |
+//!
+//! # Time
+//!
+//! **Every entry is a datum with an `id` and a citation** `cite = { law, article, paragraph, from, until, certainty,
+//! source }`; it is in force on the days from `from` up to and without `until`. `from` is never after the day of its file.
+//!
+//! **An entry supersedes the entry with the same id (and of the same kind) in every earlier file, as a whole, from its own
+//! `from` on.** What the earlier one says holds until that day. Files are read in the order of their days, then of `n`. In
+//! one file an id stands once.
+//!
+//! **`[[end]]`** (`what` = the kind of entry, `id`, `cite`) ends a datum without a successor on the day `cite.from`.
+//!
+//! A `[[ground]]` and a `[[source]]` are never superseded: a ground that changes is a new ground with a new id, so that a
+//! view on it always means the same. A `[[test]]` says which grounds a measure takes, and can be superseded.
+//!
+//! From this the pack derives one state per day on which anything changes; [`Pack::measure`] gives the measure with
+//! everything that is in force on the day. Before the first file's day there is no state: [`Pack::measure`] says `None`.
+
+mod consent;
+mod draft;
+mod error;
+mod file;
+mod grant;
+mod measure;
+mod nl;
+mod state;
+mod term;
+mod vector;
+mod versions;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use crate::id::{GroundId, MeasureId};
+
+pub use consent::{ConsentBasis, ConsentRule};
+pub use error::{PackCode, PackError};
+pub use grant::{Grant, GrantCondition};
+pub use measure::{
+    Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
+    Requirement, UrgentVariant,
+};
+pub use term::{Length, Term};
+pub use vector::{Dimension, Vector};
+pub use crate::document::Document;
+pub use crate::fact::EvidenceLevel;
+pub use crate::step::Frame;
+pub use words::{
+    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception,
+    Goal, HearingDuty, MeasureKind, Occasion, Standing, Subject, TermKind, TermStart,
+};
+
+use state::State;
+
+/// The largest pack that is taken, in bytes over all files.
+pub const LARGEST_PACK: usize = 4 * 1024 * 1024;
+
+/// The most states of the law that a pack can have.
+pub const MOST_STATES: usize = 256;
+
+/// A law pack.
+///
+/// ```
+/// use afweging::{MeasureId, Pack};
+/// let pack = Pack::nl()?;
+/// let placement = MeasureId::new("M22")?;
+/// let on = chrono::NaiveDate::from_ymd_opt(2025, 3, 1).ok_or("no day")?;
+/// let measure = pack.measure(&placement, on).ok_or("outside the pack")?;
+/// assert_eq!(measure.cite.to_string(), "BW1 265b(1)");
+/// assert_eq!(measure.requires.len(), 1, "a supervision order");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Pack {
+    id: String,
+    labels: Labels,
+    hypothetical: bool,
+    hash: String,
+    grounds: BTreeMap<GroundId, Ground>,
+    /// In the order of their days; never empty.
+    states: Vec<State>,
+}
+
+impl Pack {
+    /// The Dutch law pack that is part of this library.
+    ///
+    /// # Errors
+    /// None in a released library: a test loads it.
+    pub fn nl() -> Result<Pack, PackError> {
+        Pack::from_files(nl::FILES.iter().copied())
+    }
+
+    /// Reads a pack from its files: for each its name (`pack.toml`, `measures/2015-01-01.toml`) and its text, in any order.
+    ///
+    /// # Errors
+    /// [`PackError`] for the first thing that is wrong, with file, line and key.
+    pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Pack, PackError> {
+        let files: BTreeMap<&str, &str> = files.into_iter().collect();
+        let draft = draft::read(&files)?;
+        let states = state::resolve(&draft)?;
+        Ok(Pack {
+            id: draft.id,
+            labels: draft.labels,
+            hypothetical: draft.hypothetical,
+            hash: hash(&files),
+            grounds: draft.grounds.into_iter().map(|(id, (ground, _))| (id, ground)).collect(),
+            states,
+        })
+    }
+
+    /// Its id, such as `nl`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its name.
+    pub fn labels(&self) -> &Labels {
+        &self.labels
+    }
+
+    /// Whether it holds law that is not in force: a bill, a scenario. Never the default; an outcome that used it says so.
+    pub fn is_hypothetical(&self) -> bool {
+        self.hypothetical
+    }
+
+    /// SHA-256 over the sorted file names and texts, in lower-case hex.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The first day that it knows the law of.
+    pub fn first_state(&self) -> NaiveDate {
+        self.states.first().map_or(NaiveDate::MAX, |state| state.from)
+    }
+
+    /// The days on which anything in it changes, the first state included.
+    pub fn changes(&self) -> impl Iterator<Item = NaiveDate> {
+        self.states.iter().map(|state| state.from)
+    }
+
+    fn state(&self, on: NaiveDate) -> Option<&State> {
+        let after = self.states.partition_point(|state| state.from <= on);
+        self.states.get(after.checked_sub(1)?)
+    }
+
+    /// A measure as the law has it on a day; `None` for one that the pack does not cover on that day.
+    pub fn measure(&self, id: &MeasureId, on: NaiveDate) -> Option<&Measure> {
+        self.state(on)?.measures.get(id)
+    }
+
+    /// All measures on a day, in the order of their ids.
+    pub fn measures(&self, on: NaiveDate) -> impl Iterator<Item = &Measure> {
+        self.state(on).into_iter().flat_map(|state| state.measures.values())
+    }
+
+    /// A ground. It means the same on every day.
+    pub fn ground(&self, id: &GroundId) -> Option<&Ground> {
+        self.grounds.get(id)
+    }
+
+    /// All grounds, of whatever day, in the order of their ids.
+    pub fn grounds(&self) -> impl Iterator<Item = &Ground> {
+        self.grounds.values()
+    }
+
+    /// The entries of the authority map on a day.
+    pub fn grants(&self, on: NaiveDate) -> &[Grant] {
+        self.state(on).map_or(&[], |state| &state.grants)
+    }
+
+    /// Every term on a day, with its measure.
+    pub fn terms(&self, on: NaiveDate) -> impl Iterator<Item = (&MeasureId, &Term)> {
+        self.measures(on).flat_map(|measure| measure.terms.iter().map(move |term| (&measure.id, term)))
+    }
+
+    /// Who must consent to help, by age and capacity, on a day.
+    pub fn consent_rules(&self, on: NaiveDate) -> &[ConsentRule] {
+        self.state(on).map_or(&[], |state| &state.rules)
+    }
+
+    /// Who must consent for one group on a day.
+    pub fn consent_rule(&self, group: ConsentGroup, on: NaiveDate) -> Option<&ConsentRule> {
+        self.consent_rules(on).iter().find(|rule| rule.group == group)
+    }
+}
+
+/// Names and texts go in with their lengths: no two packs run together into one hash.
+fn hash(files: &BTreeMap<&str, &str>) -> String {
+    let mut hasher = Sha256::new();
+    for (name, text) in files {
+        for part in [name, text] {
+            hasher.update(part.len().to_string());
+            hasher.update(":");
+            hasher.update(part);
+        }
+    }
+    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a `String` cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

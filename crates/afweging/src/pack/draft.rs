@@ -1,0 +1,186 @@
+//! Reading the files of a pack into dated versions, before anything is resolved.
+
+mod entries;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::actor::{Act, Actor};
+use crate::id::{GroundId, MeasureId, PlacementId};
+use crate::law::Citation;
+use crate::pack::consent::{ConsentBasis, ConsentRule};
+use crate::pack::error::{PackCode, PackError};
+use crate::pack::file::{Place, Source, Table};
+use crate::pack::grant::GrantCondition;
+use crate::pack::measure::{
+    Adjacent, Ground, HearingRule, Labels, Measure, Preference, Prerequisite, Principle, Requirement,
+};
+use crate::pack::term::Term;
+use crate::pack::versions::{Reference, Version, Versions};
+use crate::pack::words::Standing;
+
+/// What is said of several measures at once.
+#[derive(Debug, Clone)]
+pub(crate) struct Of<T> {
+    pub(crate) measures: Vec<MeasureId>,
+    pub(crate) value: T,
+}
+
+/// A measure before anything is attached to it.
+#[derive(Debug, Clone)]
+pub(crate) struct BareMeasure {
+    pub(crate) measure: Measure,
+    pub(crate) placements: Vec<PlacementId>,
+}
+
+/// A kind of place, with the least levels that a measure has there.
+#[derive(Debug, Clone)]
+pub(crate) struct BarePlacement {
+    pub(crate) id: PlacementId,
+    pub(crate) labels: Labels,
+    pub(crate) living: u8,
+    pub(crate) liberty: u8,
+}
+
+/// An entry of the authority map before it is spread over its actors, acts and measures.
+#[derive(Debug, Clone)]
+pub(crate) struct BareGrant {
+    pub(crate) actors: Vec<Actor>,
+    pub(crate) acts: Vec<Act>,
+    pub(crate) standing: Standing,
+    pub(crate) conditions: Vec<GrantCondition>,
+}
+
+/// All files of a pack, read.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) id: String,
+    pub(crate) labels: Labels,
+    pub(crate) hypothetical: bool,
+    pub(crate) first: NaiveDate,
+    pub(crate) sources: BTreeMap<String, (String, Place)>,
+    pub(crate) placements: Versions<BarePlacement>,
+    pub(crate) measures: Versions<BareMeasure>,
+    pub(crate) grounds: BTreeMap<GroundId, (Ground, Place)>,
+    pub(crate) tests: Versions<Of<Vec<Vec<GroundId>>>>,
+    pub(crate) requires: Versions<Of<Prerequisite>>,
+    pub(crate) prefers: Versions<Of<Preference>>,
+    pub(crate) adjacent: Versions<Of<Adjacent>>,
+    pub(crate) requirements: Versions<Of<Requirement>>,
+    pub(crate) hearing: Versions<Of<HearingRule>>,
+    pub(crate) bases: Versions<Of<ConsentBasis>>,
+    pub(crate) rules: Versions<ConsentRule>,
+    pub(crate) grants: Versions<Of<BareGrant>>,
+    pub(crate) terms: Versions<Of<Term>>,
+    pub(crate) principles: Versions<Of<Principle>>,
+}
+
+const TOPICS: [&str; 11] = [
+    "sources",
+    "placements",
+    "measures",
+    "grounds",
+    "relations",
+    "requirements",
+    "hearing",
+    "consent",
+    "authority",
+    "terms",
+    "principles",
+];
+
+const FORMAT: &str = "afweging/pack/1";
+
+/// A file with the day that its name says.
+struct Dated<'a> {
+    topic: &'a str,
+    day: NaiveDate,
+    nth: u32,
+    source: Source<'a>,
+}
+
+pub(crate) fn read(files: &BTreeMap<&str, &str>) -> Result<Draft, PackError> {
+    let size = files.values().fold(0_usize, |sum, text| sum.saturating_add(text.len()));
+    if size > super::LARGEST_PACK {
+        let reason = format!("{size} bytes; the largest pack that is taken has {}", super::LARGEST_PACK);
+        return Err(whole("").error(PackCode::TooLarge, reason));
+    }
+    let mut draft = Draft::default();
+    manifest(&mut draft, files)?;
+    let mut dated = Vec::new();
+    for (name, text) in files.iter().filter(|(name, _)| **name != "pack.toml") {
+        dated.push(dated_file(name, text)?);
+    }
+    // Sources first, since every citation refers to one; then by day, so that the later supersedes.
+    dated.sort_by_key(|file| (file.topic != "sources", file.day, file.nth, file.source.name));
+    draft.first = dated
+        .iter()
+        .filter(|file| file.topic != "sources")
+        .map(|file| file.day)
+        .min()
+        .ok_or_else(|| whole("").error(PackCode::FileName, "the pack has no file with a topic"))?;
+    for file in &dated {
+        let parsed = file.source.parse()?;
+        let root = Table::root(&file.source, &parsed);
+        entries::read(&mut draft, file, &root)?;
+        root.finish()?;
+    }
+    Ok(draft)
+}
+
+fn whole(file: &str) -> Place {
+    Place { file: file.to_owned(), line: 0, key: String::new() }
+}
+
+fn manifest(draft: &mut Draft, files: &BTreeMap<&str, &str>) -> Result<(), PackError> {
+    let name = "pack.toml";
+    let Some(text) = files.get(name) else {
+        return Err(whole(name).error(PackCode::Manifest, "the pack has no `pack.toml`"));
+    };
+    let source = Source::new(name, text);
+    let parsed = source.parse()?;
+    let root = Table::root(&source, &parsed);
+    let format = root.need("format")?;
+    if format.text()? != FORMAT {
+        let reason = format!("expected `{FORMAT}`, found `{}`", format.text()?);
+        return Err(format.place().error(PackCode::Manifest, reason));
+    }
+    draft.id = root.need("id")?.text()?.to_owned();
+    draft.labels = entries::labels(&root, "label")?;
+    draft.hypothetical = root.need("hypothetical")?.truth()?;
+    root.finish()
+}
+
+fn dated_file<'a>(name: &'a str, text: &'a str) -> Result<Dated<'a>, PackError> {
+    let refuse = |reason: String| whole(name).error(PackCode::FileName, reason);
+    let (topic, rest) = name
+        .split_once('/')
+        .ok_or_else(|| refuse("expected `pack.toml` or `<topic>/<day>.toml`".to_owned()))?;
+    if !TOPICS.contains(&topic) {
+        return Err(refuse(format!("unknown topic `{topic}`, expected one of `{}`", TOPICS.join("`, `"))));
+    }
+    let stem = rest.strip_suffix(".toml").unwrap_or_default();
+    let (day, nth) = match stem.split_once('.') {
+        None => (stem, Some(1)),
+        Some((day, nth)) => (day, nth.parse().ok().filter(|nth| *nth > 1)),
+    };
+    match (day.len() == 10).then(|| day.parse()).and_then(Result::ok).zip(nth) {
+        Some((day, nth)) => Ok(Dated { topic, day, nth, source: Source::new(name, text) }),
+        None => Err(refuse(format!("`{rest}` is no `<day>.toml` or `<day>.<n>.toml` with n from 2"))),
+    }
+}
+
+/// What every entry has.
+struct Entry {
+    id: String,
+    cite: Citation,
+    place: Place,
+    references: Vec<Reference>,
+}
+
+impl Entry {
+    fn version<T>(self, value: T) -> Version<T> {
+        Version { value, cite: self.cite, place: self.place, references: self.references }
+    }
+}

@@ -1,0 +1,596 @@
+//! The entries of each topic.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::actor::Actor;
+use crate::id::{GroundId, MeasureId, PlacementId};
+use crate::law::{Certainty, Citation};
+use crate::pack::consent::{ConsentBasis, ConsentRule};
+use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, Entry, Of};
+use crate::pack::error::{PackCode, PackError};
+use crate::pack::file::{Node, Table};
+use crate::pack::grant::GrantCondition;
+use crate::pack::measure::{
+    Adjacent, Ground, HearingRule, Labels, Measure, Preference, Prerequisite, Principle, Renewal,
+    Requirement, UrgentVariant,
+};
+use crate::pack::term::{Length, Term};
+use crate::pack::vector::Vector;
+use crate::pack::versions::{Reference, Target};
+use crate::pack::words::{Burdened, Standing};
+
+type Done = Result<(), PackError>;
+
+/// Reads the entries that the file's topic has.
+pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Done {
+    match file.topic {
+        "sources" => each(root, "source", |entry| source(draft, entry))?,
+        "placements" => each(root, "placement", |entry| placement(draft, file, entry))?,
+        "measures" => each(root, "measure", |entry| measure(draft, file, entry))?,
+        "grounds" => {
+            each(root, "ground", |entry| ground(draft, file, entry))?;
+            each(root, "test", |entry| test(draft, file, entry))?;
+        }
+        "relations" => {
+            each(root, "requires", |entry| requires(draft, file, entry))?;
+            each(root, "prefers", |entry| prefers(draft, file, entry))?;
+            each(root, "adjacent", |entry| adjacent(draft, file, entry))?;
+        }
+        "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry))?,
+        "hearing" => each(root, "hearing", |entry| hearing(draft, file, entry))?,
+        "consent" => {
+            each(root, "basis", |entry| basis(draft, file, entry))?;
+            each(root, "rule", |entry| rule(draft, file, entry))?;
+        }
+        "authority" => each(root, "grant", |entry| grant(draft, file, entry))?,
+        "terms" => each(root, "term", |entry| term(draft, file, entry))?,
+        _ => each(root, "principle", |entry| principle(draft, file, entry))?,
+    }
+    each(root, "end", |entry| end(draft, file, entry))
+}
+
+/// Calls each entry by its id, so that an error in it can say which it is, and refuses keys that nobody asked for.
+fn each<'s, 'a>(
+    root: &Table<'s, 'a>,
+    kind: &'static str,
+    mut read: impl FnMut(&Table<'s, 'a>) -> Done,
+) -> Done {
+    for mut entry in root.entries(kind)? {
+        let id = entry.need("id")?.text()?;
+        entry.call(format!("{kind}.{id}"));
+        read(&entry)?;
+        entry.finish()?;
+    }
+    Ok(())
+}
+
+fn source(draft: &mut Draft, entry: &Table<'_, '_>) -> Done {
+    let id = entry.need("id")?.text()?;
+    let address = entry.need("address")?.text()?;
+    match draft.sources.insert(id.to_owned(), (address.to_owned(), entry.place())) {
+        None => Ok(()),
+        Some((_, earlier)) => Err(entry.place().error(PackCode::Duplicate, also(id, &earlier))),
+    }
+}
+
+fn also(id: &str, earlier: &crate::pack::file::Place) -> String {
+    format!("the id `{id}` stands in `{}` on line {} too", earlier.file, earlier.line)
+}
+
+fn start(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Entry, PackError> {
+    Ok(Entry {
+        id: entry.need("id")?.text()?.to_owned(),
+        cite: cite(draft, file, entry)?,
+        place: entry.place(),
+        references: Vec::new(),
+    })
+}
+
+fn cite(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Citation, PackError> {
+    let node = entry.need("cite")?;
+    let table = node.table()?;
+    let from = table.need("from")?;
+    let until = table.get("until");
+    let source = table.need("source")?;
+    let citation = Citation {
+        law: table.need("law")?.text()?.to_owned(),
+        article: table.need("article")?.text()?.to_owned(),
+        paragraph: optional_text(&table, "paragraph")?.unwrap_or_default(),
+        from: from.day()?,
+        until: until.as_ref().map(Node::day).transpose()?,
+        certainty: table.need("certainty")?.word::<Certainty>()?,
+        source: match draft.sources.get(source.text()?) {
+            Some((address, _)) => address.clone(),
+            None => {
+                let reason = format!("unknown source `{}`", source.text()?);
+                return Err(source.place().error(PackCode::Dangling, reason));
+            }
+        },
+    };
+    table.finish()?;
+    if citation.from > file.day {
+        let reason = format!("begins on {}, after the day of its file, {}", citation.from, file.day);
+        return Err(from.place().error(PackCode::FromAfterFile, reason));
+    }
+    if let (Some(node), Some(day)) = (until, citation.until)
+        && day <= citation.from
+    {
+        let reason = format!("ends on {day}, but begins on {}", citation.from);
+        return Err(node.place().error(PackCode::Backwards, reason));
+    }
+    Ok(citation)
+}
+
+pub(super) fn labels(table: &Table<'_, '_>, key: &'static str) -> Result<Labels, PackError> {
+    let table = table.need(key)?.table()?;
+    let labels =
+        Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
+    table.finish()?;
+    Ok(labels)
+}
+
+fn optional_text(table: &Table<'_, '_>, key: &'static str) -> Result<Option<String>, PackError> {
+    table.get(key).map(|node| node.text().map(str::to_owned)).transpose()
+}
+
+fn optional_truth(table: &Table<'_, '_>, key: &'static str) -> Result<Option<bool>, PackError> {
+    table.get(key).map(|node| node.truth()).transpose()
+}
+
+fn list<'s, 'a>(table: &Table<'s, 'a>, key: &'static str) -> Result<Vec<Node<'s, 'a>>, PackError> {
+    table.get(key).map_or(Ok(Vec::new()), |node| node.list())
+}
+
+fn words<T: DeserializeOwned>(table: &Table<'_, '_>, key: &'static str) -> Result<Vec<T>, PackError> {
+    list(table, key)?.iter().map(Node::word).collect()
+}
+
+/// A list of words that must be there and must not be empty.
+fn some_words<T: DeserializeOwned>(table: &Table<'_, '_>, key: &'static str) -> Result<Vec<T>, PackError> {
+    let node = table.need(key)?;
+    let words: Vec<T> = node.list()?.iter().map(Node::word).collect::<Result<_, _>>()?;
+    if words.is_empty() {
+        Err(node.place().error(PackCode::Form, "expected at least one"))
+    } else {
+        Ok(words)
+    }
+}
+
+fn measure_ids(nodes: &[Node<'_, '_>], into: &mut Vec<Reference>) -> Result<Vec<MeasureId>, PackError> {
+    nodes.iter().map(|node| measure_id(node, into)).collect()
+}
+
+fn measure_id(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<MeasureId, PackError> {
+    let id: MeasureId = node.id()?;
+    into.push(Reference { target: Target::Measure, id: id.to_string(), place: node.place() });
+    Ok(id)
+}
+
+fn placement_ids(nodes: &[Node<'_, '_>], into: &mut Vec<Reference>) -> Result<Vec<PlacementId>, PackError> {
+    nodes
+        .iter()
+        .map(|node| {
+            let id: PlacementId = node.id()?;
+            into.push(Reference { target: Target::Placement, id: id.to_string(), place: node.place() });
+            Ok(id)
+        })
+        .collect()
+}
+
+/// The measures that an entry is about.
+fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<Vec<MeasureId>, PackError> {
+    let node = entry.need("measures")?;
+    let measures = measure_ids(&node.list()?, into)?;
+    if measures.is_empty() {
+        Err(node.place().error(PackCode::Form, "expected at least one"))
+    } else {
+        Ok(measures)
+    }
+}
+
+fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
+    let table = node.table()?;
+    let (unit, number) = table.only()?;
+    let make: fn(u32) -> Length = match unit {
+        "days" => Length::Days,
+        "working_days" => Length::WorkingDays,
+        "weeks" => Length::Weeks,
+        "months" => Length::Months,
+        "years" => Length::Years,
+        _ => {
+            let reason = format!(
+                "unknown word `{unit}`, expected one of `days`, `working_days`, `weeks`, `months`, `years`"
+            );
+            return Err(number.place().error(PackCode::UnknownWord, reason));
+        }
+    };
+    Ok(make(number.number()?))
+}
+
+fn placement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let start = start(draft, file, entry)?;
+    let value = BarePlacement {
+        id: entry.need("id")?.id()?,
+        labels: labels(entry, "label")?,
+        living: entry.need("living")?.level(6)?,
+        liberty: entry.need("liberty")?.level(4)?,
+    };
+    draft.placements.supersede(&start.id.clone(), start.version(value))
+}
+
+fn vector(entry: &Table<'_, '_>, burdened: &BTreeSet<Burdened>) -> Result<Vector, PackError> {
+    let table = entry.need("vector")?.table()?;
+    let vector = Vector {
+        authority: table.need("authority")?.level(5)?,
+        living: table.need("living")?.level(6)?,
+        liberty: table.need("liberty")?.level(4)?,
+        contact: table.need("contact")?.level(3)?,
+        privacy: table.need("privacy")?.level(4)?,
+        home: table.need("home")?.level(1)?,
+        coercion: table.need("coercion")?.level(2)?,
+        burdened: burdened.clone(),
+        safeguard: table.need("safeguard")?.level(2)?,
+        duration: table.need("duration")?.level(4)?,
+    };
+    table.finish()?;
+    Ok(vector)
+}
+
+fn renewal(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<Renewal, PackError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Plain {
+        No,
+        Free,
+        Itself,
+    }
+    if node.is_text() {
+        return Ok(match node.word()? {
+            Plain::No => Renewal::No,
+            Plain::Free => Renewal::Free,
+            Plain::Itself => Renewal::Itself,
+        });
+    }
+    let table = node.table()?;
+    let by = measure_id(&table.need("by")?, into)?;
+    table.finish()?;
+    Ok(Renewal::By(by))
+}
+
+fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let refs = &mut start.references;
+    let burdened: BTreeSet<Burdened> = words(entry, "burdened")?.into_iter().collect();
+    let urgent = match entry.get("urgent") {
+        None => None,
+        Some(node) => {
+            let table = node.table()?;
+            let variant = UrgentVariant {
+                ex_parte: table.need("ex_parte")?.truth()?,
+                hearing_within: table.get("hearing_within").as_ref().map(length).transpose()?,
+                cite: cite(draft, file, &table)?,
+            };
+            table.finish()?;
+            Some(variant)
+        }
+    };
+    let measure = Measure {
+        id: entry.need("id")?.id()?,
+        labels: labels(entry, "label")?,
+        kind: entry.need("kind")?.word()?,
+        frame: entry.need("frame")?.word()?,
+        goals: words(entry, "goals")?.into_iter().collect(),
+        vector: vector(entry, &burdened)?,
+        burdened,
+        placements: Vec::new(),
+        subject: entry.need("subject")?.word()?,
+        form: entry.need("form")?.word()?,
+        renewal: renewal(&entry.need("renewal")?, refs)?,
+        extension_of: entry.get("extension_of").map(|node| measure_id(&node, refs)).transpose()?,
+        counts_as: measure_ids(&list(entry, "counts_as")?, refs)?,
+        urgent,
+        grounds: Vec::new(),
+        grounds_cite: None,
+        requires: Vec::new(),
+        prefers: Vec::new(),
+        adjacent: Vec::new(),
+        requirements: Vec::new(),
+        hearing: Vec::new(),
+        consent: ConsentBasis::NotNeeded,
+        consent_cite: start.cite.clone(),
+        terms: Vec::new(),
+        principles: Vec::new(),
+        cite: start.cite.clone(),
+    };
+    let placements = placement_ids(&list(entry, "placements")?, refs)?;
+    draft.measures.supersede(&start.id.clone(), start.version(BareMeasure { measure, placements }))
+}
+
+fn ground(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let start = start(draft, file, entry)?;
+    let id: GroundId = entry.need("id")?.id()?;
+    let ground = Ground {
+        id: id.clone(),
+        labels: labels(entry, "label")?,
+        text: labels(entry, "question")?,
+        evidence_level: entry.need("evidence_level")?.word()?,
+        open_norm: entry.need("open_norm")?.truth()?,
+        cite: start.cite,
+    };
+    match draft.grounds.insert(id.clone(), (ground, start.place.clone())) {
+        None => Ok(()),
+        Some((_, earlier)) => Err(start.place.error(PackCode::Duplicate, also(id.as_str(), &earlier))),
+    }
+}
+
+fn test(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let mut value = Vec::new();
+    let any_of = entry.need("any_of")?;
+    for all_of in any_of.list()? {
+        let mut grounds = Vec::new();
+        for node in all_of.list()? {
+            let id: GroundId = node.id()?;
+            start.references.push(Reference {
+                target: Target::Ground,
+                id: id.to_string(),
+                place: node.place(),
+            });
+            grounds.push(id);
+        }
+        if grounds.is_empty() {
+            return Err(all_of.place().error(PackCode::Form, "expected at least one"));
+        }
+        value.push(grounds);
+    }
+    if value.is_empty() {
+        return Err(any_of.place().error(PackCode::Form, "expected at least one"));
+    }
+    draft.tests.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn requires(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let one_of = entry.need("one_of")?;
+    let value = Prerequisite {
+        one_of: measure_ids(&one_of.list()?, &mut start.references)?,
+        cite: start.cite.clone(),
+    };
+    if value.one_of.is_empty() {
+        return Err(one_of.place().error(PackCode::Form, "expected at least one"));
+    }
+    draft.requires.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn prefers(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let refs = &mut start.references;
+    let measures = about(entry, refs)?;
+    let value = Preference {
+        with: placement_ids(&list(entry, "with")?, refs)?,
+        over: measure_id(&entry.need("over")?, refs)?,
+        placements: placement_ids(&list(entry, "placements")?, refs)?,
+        cite: start.cite.clone(),
+    };
+    draft.prefers.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn adjacent(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = Adjacent {
+        id: start.id.clone(),
+        labels: labels(entry, "label")?,
+        occasion: entry.need("occasion")?.word()?,
+        cite: start.cite.clone(),
+    };
+    draft.adjacent.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = Requirement {
+        id: start.id.clone(),
+        document: entry.need("document")?.word()?,
+        labels: labels(entry, "label")?,
+        condition: entry.need("condition")?.word()?,
+        requesters: words(entry, "requesters")?,
+        extension: optional_truth(entry, "extension")?,
+        after: entry.get("after").as_ref().map(length).transpose()?,
+        unless: words(entry, "unless")?,
+        unless_placement: placement_ids(&list(entry, "unless_placement")?, &mut start.references)?,
+        owner: entry.get("owner").map(|node| node.word()).transpose()?,
+        cite: start.cite.clone(),
+    };
+    draft.requirements.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn hearing(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = HearingRule {
+        id: start.id.clone(),
+        who: entry.need("who")?.word()?,
+        duty: entry.need("duty")?.word()?,
+        cares_for: entry.get("cares_for").as_ref().map(length).transpose()?,
+        unless: words(entry, "unless")?,
+        cite: start.cite.clone(),
+    };
+    draft.hearing.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn basis(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Rests {
+        NotNeeded,
+        Needed,
+        OneOf,
+    }
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = match entry.need("rests_on")?.word()? {
+        Rests::NotNeeded => ConsentBasis::NotNeeded,
+        Rests::Needed => ConsentBasis::Needed,
+        Rests::OneOf => ConsentBasis::OneOf {
+            measures: measure_ids(&entry.need("in_force")?.list()?, &mut start.references)?,
+            guardianship: entry.need("guardianship")?.truth()?,
+            consent: entry.need("consent")?.truth()?,
+        },
+    };
+    draft.bases.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn rule(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let start = start(draft, file, entry)?;
+    let value = ConsentRule {
+        id: start.id.clone(),
+        group: entry.need("group")?.word()?,
+        must: some_words(entry, "must")?,
+        exceptions: words(entry, "exceptions")?,
+        cite: start.cite.clone(),
+    };
+    draft.rules.supersede(&start.id.clone(), start.version(value))
+}
+
+fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let refs = &mut start.references;
+    let measures = about(entry, refs)?;
+    let value = BareGrant {
+        actors: some_words(entry, "actors")?,
+        acts: some_words(entry, "acts")?,
+        standing: entry.get("standing").map_or(Ok(Standing::Primary), |node| node.word())?,
+        conditions: list(entry, "conditions")?
+            .iter()
+            .map(|node| condition(node, refs))
+            .collect::<Result<_, _>>()?,
+    };
+    draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCondition, PackError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Plain {
+        OnlyIfPrimaryDidNot,
+        FirstOnly,
+        ExtensionOnly,
+        NoMeasureInForce,
+        MeasureInForceOrRequested,
+        Executes,
+        MayorRoute,
+        SiblingInCase,
+        GuardianshipCase,
+        Designated,
+        InstitutionRoute,
+        AcuteOrOwnTask,
+    }
+    if node.is_text() {
+        return Ok(match node.word()? {
+            Plain::OnlyIfPrimaryDidNot => GrantCondition::OnlyIfPrimaryDidNot,
+            Plain::FirstOnly => GrantCondition::FirstOnly,
+            Plain::ExtensionOnly => GrantCondition::ExtensionOnly,
+            Plain::NoMeasureInForce => GrantCondition::NoMeasureInForce,
+            Plain::MeasureInForceOrRequested => GrantCondition::MeasureInForceOrRequested,
+            Plain::Executes => GrantCondition::Executes,
+            Plain::MayorRoute => GrantCondition::MayorRoute,
+            Plain::SiblingInCase => GrantCondition::SiblingInCase,
+            Plain::GuardianshipCase => GrantCondition::GuardianshipCase,
+            Plain::Designated => GrantCondition::Designated,
+            Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
+            Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
+        });
+    }
+    let table = node.table()?;
+    let (key, value) = table.only()?;
+    Ok(match key {
+        "cares_for" => GrantCondition::CaresFor(length(&value)?),
+        "in_force" => GrantCondition::InForce(measure_ids(&value.list()?, into)?),
+        "ends" => GrantCondition::Ends(measure_ids(&value.list()?, into)?),
+        "by_mandate_of" => GrantCondition::ByMandateOf(value.word()?),
+        "instead_of" => GrantCondition::InsteadOf(measure_id(&value, into)?),
+        "on_appeal_from" => GrantCondition::OnAppealFrom(
+            value.list()?.iter().map(Node::word::<Actor>).collect::<Result<_, _>>()?,
+        ),
+        _ => {
+            let reason = format!(
+                "unknown word `{key}`, expected one of `cares_for`, `in_force`, `ends`, `by_mandate_of`, `instead_of`, \
+                 `on_appeal_from`"
+            );
+            return Err(value.place().error(PackCode::UnknownWord, reason));
+        }
+    })
+}
+
+fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = Term {
+        id: start.id.clone(),
+        kind: entry.need("kind")?.word()?,
+        length: length(&entry.need("length")?)?,
+        starts: entry.need("starts")?.word()?,
+        breach: entry.need("breach")?.word()?,
+        owner: entry.need("owner")?.word()?,
+        after: entry.get("after").as_ref().map(length).transpose()?,
+        cite: start.cite.clone(),
+    };
+    draft.terms.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let measures = about(entry, &mut start.references)?;
+    let value = Principle {
+        id: start.id.clone(),
+        labels: labels(entry, "label")?,
+        condition: entry.need("condition")?.word()?,
+        cite: start.cite.clone(),
+    };
+    draft.principles.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+/// Ends a datum without a successor.
+fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum What {
+        Placement,
+        Measure,
+        Test,
+        Requires,
+        Prefers,
+        Adjacent,
+        Requirement,
+        Hearing,
+        Basis,
+        Rule,
+        Grant,
+        Term,
+        Principle,
+    }
+    let Entry { id, cite, place, .. } = start(draft, file, entry)?;
+    let from = cite.from;
+    match entry.need("what")?.word()? {
+        What::Placement => draft.placements.end(&id, from, &place),
+        What::Measure => draft.measures.end(&id, from, &place),
+        What::Test => draft.tests.end(&id, from, &place),
+        What::Requires => draft.requires.end(&id, from, &place),
+        What::Prefers => draft.prefers.end(&id, from, &place),
+        What::Adjacent => draft.adjacent.end(&id, from, &place),
+        What::Requirement => draft.requirements.end(&id, from, &place),
+        What::Hearing => draft.hearing.end(&id, from, &place),
+        What::Basis => draft.bases.end(&id, from, &place),
+        What::Rule => draft.rules.end(&id, from, &place),
+        What::Grant => draft.grants.end(&id, from, &place),
+        What::Term => draft.terms.end(&id, from, &place),
+        What::Principle => draft.principles.end(&id, from, &place),
+    }
+}

@@ -1,0 +1,371 @@
+//! The states of the law: everything that is in force from one change to the next, joined and checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::actor::{Act, Actor};
+use crate::id::{GroundId, MeasureId};
+use crate::law::Citation;
+use crate::pack::consent::{ConsentBasis, ConsentRule};
+use crate::pack::draft::{Draft, Of};
+use crate::pack::error::{PackCode, PackError};
+use crate::pack::file::Place;
+use crate::pack::grant::{Grant, GrantCondition};
+use crate::pack::measure::{Measure, Placement};
+use crate::pack::vector::Vector;
+use crate::pack::versions::{Reference, Target, Version, Versions};
+use crate::pack::words::{ConsentGroup, Consenter, Frame, MeasureKind, Standing, Subject};
+
+/// The law from one day on.
+#[derive(Debug, Clone)]
+pub(crate) struct State {
+    pub(crate) from: NaiveDate,
+    pub(crate) measures: BTreeMap<MeasureId, Measure>,
+    pub(crate) grants: Vec<Grant>,
+    pub(crate) rules: Vec<ConsentRule>,
+}
+
+/// The states of a pack, in the order of their days.
+pub(crate) fn resolve(draft: &Draft) -> Result<Vec<State>, PackError> {
+    let mut days = BTreeSet::from([draft.first]);
+    days_of(draft, &mut days);
+    let days: Vec<_> = days.range(draft.first..).copied().collect();
+    if days.len() > super::MOST_STATES {
+        let reason =
+            format!("{} states of the law; the most that are taken are {}", days.len(), super::MOST_STATES);
+        return Err(
+            Place { file: String::new(), line: 0, key: String::new() }.error(PackCode::TooLarge, reason)
+        );
+    }
+    days.into_iter().map(|day| state(draft, day)).collect()
+}
+
+fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
+    fn add<T>(versions: &Versions<T>, days: &mut BTreeSet<NaiveDate>) {
+        for version in versions.all() {
+            days.insert(version.cite.from);
+            days.extend(version.cite.until);
+        }
+    }
+    add(&draft.placements, days);
+    add(&draft.measures, days);
+    add(&draft.tests, days);
+    add(&draft.requires, days);
+    add(&draft.prefers, days);
+    add(&draft.adjacent, days);
+    add(&draft.requirements, days);
+    add(&draft.hearing, days);
+    add(&draft.bases, days);
+    add(&draft.rules, days);
+    add(&draft.grants, days);
+    add(&draft.terms, days);
+    add(&draft.principles, days);
+}
+
+fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
+    let mut state = State { from: day, measures: BTreeMap::new(), grants: Vec::new(), rules: Vec::new() };
+    let mut places = BTreeMap::new();
+    for (_, version) in draft.measures.on(day) {
+        let mut measure = version.value.measure.clone();
+        measure.cite = version.cite.clone();
+        measure.consent_cite = version.cite.clone();
+        places.insert(measure.id.clone(), version.place.clone());
+        state.measures.insert(measure.id.clone(), measure);
+    }
+    for (_, version) in draft.measures.on(day) {
+        check(draft, &state, day, version)?;
+        put_placements(draft, &mut state, day, version.value.measure.id.clone(), &version.value.placements);
+    }
+    attach(draft, &mut state, day)?;
+    put_grants(draft, &mut state, day)?;
+    for (_, version) in draft.rules.on(day) {
+        let mut rule = version.value.clone();
+        rule.cite = version.cite.clone();
+        state.rules.push(rule);
+    }
+    derived_grants(&mut state);
+    whole(&state, &places)?;
+    Ok(state)
+}
+
+/// Refuses a reference to what is not in the pack on the day.
+fn check<T>(draft: &Draft, state: &State, day: NaiveDate, version: &Version<T>) -> Result<(), PackError> {
+    for Reference { target, id, place } in &version.references {
+        let (kind, there) = match target {
+            Target::Measure => ("measure", state.measures.keys().any(|measure| measure.as_str() == id)),
+            Target::Placement => {
+                ("placement", draft.placements.on(day).any(|(placement, _)| placement == id))
+            }
+            Target::Ground => ("ground", ground_in_force(draft, id, day)),
+        };
+        if !there {
+            let reason = format!("there is no {kind} `{id}` on {day}");
+            return Err(place.error(PackCode::Dangling, reason));
+        }
+    }
+    Ok(())
+}
+
+fn ground_in_force(draft: &Draft, id: &str, day: NaiveDate) -> bool {
+    GroundId::new(id)
+        .ok()
+        .and_then(|id| draft.grounds.get(&id))
+        .is_some_and(|(ground, _)| ground.cite.in_force(day))
+}
+
+/// A measure has at each placement at least the levels of that place; its own vector is the lowest over them.
+fn put_placements(
+    draft: &Draft,
+    state: &mut State,
+    day: NaiveDate,
+    measure: MeasureId,
+    ids: &[crate::id::PlacementId],
+) {
+    let Some(measure) = state.measures.get_mut(&measure) else { return };
+    let mut placements: Vec<Placement> = draft
+        .placements
+        .on(day)
+        .filter(|(_, version)| ids.contains(&version.value.id))
+        .map(|(_, version)| {
+            let place = &version.value;
+            Placement {
+                id: place.id.clone(),
+                labels: place.labels.clone(),
+                vector: Vector {
+                    living: measure.vector.living.max(place.living),
+                    liberty: measure.vector.liberty.max(place.liberty),
+                    ..measure.vector.clone()
+                },
+                cite: version.cite.clone(),
+            }
+        })
+        .collect();
+    placements.sort_by(|a, b| (a.vector.living, &a.id).cmp(&(b.vector.living, &b.id)));
+    if let Some(living) = placements.iter().map(|placement| placement.vector.living).min() {
+        measure.vector.living = living;
+    }
+    if let Some(liberty) = placements.iter().map(|placement| placement.vector.liberty).min() {
+        measure.vector.liberty = liberty;
+    }
+    measure.placements = placements;
+}
+
+fn attach(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), PackError> {
+    each(draft, state, day, &draft.tests, |measure, lists, cite| {
+        measure.grounds.extend(lists.iter().cloned());
+        measure.grounds_cite = Some(cite.clone());
+    })?;
+    macro_rules! push {
+        ($($list:ident),+) => {$(
+            each(draft, state, day, &draft.$list, |measure, value, cite| {
+                let mut value = value.clone();
+                value.cite = cite.clone();
+                measure.$list.push(value);
+            })?;
+        )+};
+    }
+    push!(requires, prefers, adjacent, requirements, hearing, terms, principles);
+    let mut based: BTreeMap<MeasureId, Place> = BTreeMap::new();
+    for (_, version) in draft.bases.on(day) {
+        for measure in &version.value.measures {
+            if let Some(earlier) = based.insert(measure.clone(), version.place.clone()) {
+                let reason =
+                    format!("`{measure}` already has a basis: `{}` on line {}", earlier.key, earlier.line);
+                return Err(version.place.error(PackCode::Duplicate, reason));
+            }
+        }
+    }
+    each(draft, state, day, &draft.bases, |measure, basis, cite| {
+        measure.consent = basis.clone();
+        measure.consent_cite = cite.clone();
+    })?;
+    for (id, version) in draft.measures.on(day) {
+        if !based.contains_key(&version.value.measure.id) {
+            let reason = format!("no `[[basis]]` says on whose consent `{id}` rests on {day}");
+            return Err(version.place.error(PackCode::ConsentGap, reason));
+        }
+    }
+    Ok(())
+}
+
+fn each<T>(
+    draft: &Draft,
+    state: &mut State,
+    day: NaiveDate,
+    versions: &Versions<Of<T>>,
+    mut put: impl FnMut(&mut Measure, &T, &Citation),
+) -> Result<(), PackError> {
+    for (_, version) in versions.on(day) {
+        check(draft, state, day, version)?;
+        for id in &version.value.measures {
+            if let Some(measure) = state.measures.get_mut(id) {
+                put(measure, &version.value.value, &version.cite);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), PackError> {
+    for (id, version) in draft.grants.on(day) {
+        check(draft, state, day, version)?;
+        let Of { measures, value } = &version.value;
+        for measure in measures {
+            for act in &value.acts {
+                for actor in &value.actors {
+                    state.grants.push(Grant {
+                        id: id.to_owned(),
+                        actor: *actor,
+                        act: *act,
+                        measure: measure.clone(),
+                        standing: value.standing,
+                        conditions: value.conditions.clone(),
+                        cite: version.cite.clone(),
+                    });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Who is to be heard and who is to consent stand on the authority map as well, out of the rules about them.
+fn derived_grants(state: &mut State) {
+    let mut grants = Vec::new();
+    for measure in state.measures.values() {
+        let mut put = |id: &str, actor: Actor, act: Act, cite: &Citation| {
+            grants.push(Grant {
+                id: id.to_owned(),
+                actor,
+                act,
+                measure: measure.id.clone(),
+                standing: Standing::Primary,
+                conditions: Vec::new(),
+                cite: cite.clone(),
+            });
+        };
+        for rule in &measure.hearing {
+            put(&rule.id, rule.who, Act::BeHeard, &rule.cite);
+        }
+        match &measure.consent {
+            ConsentBasis::NotNeeded | ConsentBasis::OneOf { consent: false, .. } => {}
+            ConsentBasis::OneOf { consent: true, .. } => {
+                for actor in [Actor::ParentWithAuthority, Actor::Guardian] {
+                    put(measure.consent_cite.article.as_str(), actor, Act::Consent, &measure.consent_cite);
+                }
+            }
+            ConsentBasis::Needed => {
+                let mut consenters = BTreeMap::new();
+                for rule in state.rules.iter().filter(|rule| fits(rule.group, measure.subject)) {
+                    for actor in rule.must.iter().flat_map(|must| consenting(*must, rule.group)) {
+                        consenters.entry(*actor).or_insert(rule);
+                    }
+                }
+                for (actor, rule) in consenters {
+                    put(&rule.id, actor, Act::Consent, &rule.cite);
+                }
+            }
+        }
+    }
+    state.grants.extend(grants);
+    state.grants.sort_by(|a, b| {
+        (&a.measure, a.act, a.standing, a.actor, &a.id).cmp(&(&b.measure, b.act, b.standing, b.actor, &b.id))
+    });
+}
+
+fn fits(group: ConsentGroup, subject: Subject) -> bool {
+    match subject {
+        Subject::Minor => group != ConsentGroup::Adult,
+        Subject::Adult => group == ConsentGroup::Adult,
+        Subject::Any => true,
+    }
+}
+
+fn consenting(must: Consenter, group: ConsentGroup) -> &'static [Actor] {
+    match (must, group) {
+        (Consenter::EveryoneWithAuthority, _) => &[Actor::ParentWithAuthority, Actor::Guardian],
+        (Consenter::LegalRepresentative, _) => &[Actor::Guardian],
+        (Consenter::Person, ConsentGroup::Under12) => &[Actor::MinorUnder12],
+        (Consenter::Person, ConsentGroup::From12To15 | ConsentGroup::Incapable) => &[Actor::Minor12To15],
+        (Consenter::Person, ConsentGroup::From16To17) => &[Actor::Minor16To17],
+        (Consenter::Person, ConsentGroup::Adult) => &[Actor::Adult],
+    }
+}
+
+/// What must hold of a state as a whole.
+fn whole(state: &State, places: &BTreeMap<MeasureId, Place>) -> Result<(), PackError> {
+    let refuse = |measure: &Measure, code, reason: String| match places.get(&measure.id) {
+        Some(place) => Err(place.error(code, reason)),
+        None => Ok(()),
+    };
+    for measure in state.measures.values() {
+        let id = &measure.id;
+        let decided = state.grants.iter().any(|grant| {
+            grant.measure == *id
+                && grant.act == Act::Decide
+                && !grant
+                    .conditions
+                    .iter()
+                    .any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
+        });
+        if !decided {
+            refuse(measure, PackCode::NoDecider, format!("nobody may decide on `{id}` on {}", state.from))?;
+        }
+        let binding = measure.frame == Frame::Compulsory && measure.kind == MeasureKind::Protective;
+        if binding && measure.grounds.is_empty() {
+            refuse(measure, PackCode::NoGround, format!("`{id}` names no ground on {}", state.from))?;
+        }
+        let coercion = match measure.frame {
+            Frame::Voluntary => 0,
+            Frame::Pressure => 1,
+            Frame::Compulsory => 2,
+        };
+        if measure.vector.coercion != coercion {
+            let reason = format!("its frame takes coercion {coercion}, not {}", measure.vector.coercion);
+            refuse(measure, PackCode::WrongFrame, reason)?;
+        }
+        if measure.frame == Frame::Compulsory && measure.consent == ConsentBasis::Needed {
+            let reason = format!("`{id}` is binding and cannot rest on consent alone");
+            refuse(measure, PackCode::WrongFrame, reason)?;
+        }
+    }
+    if let Some(measure) = circular(state) {
+        refuse(measure, PackCode::Circular, format!("`{}` requires itself", measure.id))?;
+    }
+    let asks = state.measures.values().find(|measure| measure.consent == ConsentBasis::Needed);
+    for group in ConsentGroup::ALL {
+        if let (Some(measure), false) = (asks, state.rules.iter().any(|rule| rule.group == *group)) {
+            let group = serde_json::to_string(group).unwrap_or_default().replace('"', "`");
+            refuse(
+                measure,
+                PackCode::ConsentGap,
+                format!("no `[[rule]]` says who consents for {group} on {}", state.from),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A measure that can never come into force, since what it requires leads back to itself.
+fn circular(state: &State) -> Option<&Measure> {
+    let mut reachable: BTreeSet<&MeasureId> = BTreeSet::new();
+    loop {
+        let next: Vec<_> = state
+            .measures
+            .values()
+            .filter(|measure| !reachable.contains(&measure.id))
+            .filter(|measure| {
+                measure
+                    .requires
+                    .iter()
+                    .all(|prerequisite| prerequisite.one_of.iter().any(|id| reachable.contains(id)))
+            })
+            .map(|measure| &measure.id)
+            .collect();
+        if next.is_empty() {
+            return state.measures.values().find(|measure| !reachable.contains(&measure.id));
+        }
+        reachable.extend(next);
+    }
+}

@@ -1,0 +1,257 @@
+//! The closed vocabularies of a law pack: every word that a pack file may use where a word is asked.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            /// Every one of them, in the order of the documentation.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+        }
+    )+};
+}
+
+words! {
+    /// Whether a measure protects anyone by itself.
+    MeasureKind {
+        /// It protects: it can be a lighter alternative to another.
+        Protective,
+        /// A step in a procedure (report, investigation, table): it protects nobody and is never a lighter alternative.
+        Procedural,
+    }
+
+    /// What a measure is meant to bring about; two measures that share one may stand in for each other.
+    Goal {
+        /// Parents can carry care and upbringing again.
+        Upbringing,
+        /// A serious threat to the child's development is lifted.
+        LiftThreat,
+        /// Immediate danger stops now.
+        ImmediateSafety,
+        /// A youth's own severe problems are helped.
+        SevereProblems,
+        /// Violence or control between people of one home stops.
+        StopViolence,
+        /// An adult gets well or gets by.
+        AdultRecovery,
+        /// The child has a lasting place to grow up.
+        StablePlace,
+        /// The child's mental or physical condition is examined.
+        Examination,
+        /// Contact that harms the child or the placement is limited.
+        CalmContact,
+        /// It becomes clear what is going on and what is needed.
+        Clarity,
+    }
+
+    /// Whom a measure burdens.
+    Burdened {
+        /// The child.
+        Child,
+        /// The parents, with or without authority.
+        Parents,
+        /// An adult in their place in the home.
+        AdultInHome,
+        /// An adult in their own life, body or data.
+        Adult,
+    }
+
+    /// What kind of person a measure can be about.
+    Subject {
+        /// Only somebody under 18.
+        Minor,
+        /// Only an adult.
+        Adult,
+        /// Somebody of any age.
+        Any,
+    }
+
+    /// What a term is about.
+    TermKind {
+        /// The longest that one decision can run.
+        Maximum,
+        /// The longest that one extension can run.
+        MaximumExtension,
+        /// The longest that decision and extensions can run together.
+        MaximumTotal,
+        /// Unused for this long, the decision lapses.
+        UnusedLapse,
+        /// After an order without a hearing, those concerned must have been given the chance to be heard.
+        ExParteHearing,
+        /// The judge hears the banned person after a request for provisional relief.
+        ReliefHearing,
+        /// The follow-up must have been requested.
+        FollowUpRequest,
+        /// Asking the judge to annul a written instruction or contact restriction.
+        InstructionAnnulment,
+        /// Appeal.
+        Appeal,
+        /// Objection to an administrative decision.
+        Objection,
+        /// A review that recurs with this interval.
+        Review,
+        /// The executing body's first contact and named worker.
+        FirstContact,
+        /// The executing body answers a request.
+        Answer,
+        /// The executing body tells the Child Protection Council that it wants no extension.
+        NoticeNoExtension,
+        /// The executing body tells the Council before the end of a long placement.
+        NoticeLongPlacement,
+        /// The executing body tells the Council that it wants to end a placement early.
+        NoticeEnding,
+        /// The family's own plan is there after the chance was waived.
+        PlanAfterWaiver,
+        /// An investigation is concluded.
+        Investigation,
+        /// A decision on an application is given.
+        DecisionOnApplication,
+        /// Written reasons are given.
+        WrittenReasons,
+        /// How long a stay may run on after consent was withdrawn.
+        ConsentRunOn,
+        /// The stay after admission under a conditional authorisation.
+        Admission,
+    }
+
+    /// The moment from which a term is counted, or before which it must have passed.
+    TermStart {
+        /// The day of the order or decision.
+        Order,
+        /// The day of the order for who asked or got a copy; for others the day of service or knowledge.
+        OrderOrService,
+        /// The day after the decision was sent.
+        DayAfterSending,
+        /// The day on which something was requested.
+        Request,
+        /// The day on which a report was made.
+        Report,
+        /// The day on which the executing body was told of the measure.
+        NoticeOfMeasure,
+        /// The day on which a chance was waived.
+        Waiver,
+        /// The day on which consent was withdrawn.
+        ConsentWithdrawn,
+        /// The day on which somebody was admitted.
+        Admission,
+        /// Counted back from the day on which the measure expires.
+        BeforeExpiry,
+        /// Counted back from the day on which the measure is to be ended.
+        BeforeEnding,
+        /// The start of execution, and then again after each time that it was done.
+        Recurring,
+    }
+
+    /// What follows when a term passes.
+    Breach {
+        /// The decision loses its force as if never used.
+        Lapse,
+        /// The measure ends.
+        Ends,
+        /// Nothing by law.
+        None,
+        /// Silence counts as a refusal, which is open to the judge.
+        SilenceIsRefusal,
+        /// What comes later is inadmissible, unless it is excusable.
+        Inadmissible,
+        /// The application may be made without it.
+        MayApplyDirectly,
+    }
+
+    /// In which capacity somebody has a power.
+    Standing {
+        /// In the first place.
+        Primary,
+        /// Only when who has it in the first place did not use it.
+        Subsidiary,
+        /// Without anybody asking (*ambtshalve*).
+        ExOfficio,
+    }
+
+    /// How binding it is to hear somebody.
+    HearingDuty {
+        /// They must have been heard, or duly called.
+        Must,
+        /// They must have been offered it.
+        Offer,
+        /// They may be heard: it must have been considered.
+        May,
+    }
+
+    /// Why a requirement may fall away.
+    Exception {
+        /// The court dispensed with it because the child's interest requires.
+        CourtDispensed,
+        /// Examining the youth was factually impossible.
+        ExaminationImpossible,
+        /// Urgency leaves no time; the law then orders it afterwards.
+        Urgency,
+        /// Those concerned do not want it.
+        Waived,
+        /// Concrete threats to the child require otherwise.
+        ConcreteThreat,
+        /// The matter is evidently of minor weight.
+        MinorWeight,
+        /// There is no suspicion of child abuse.
+        NoChildAbuse,
+    }
+
+    /// Whom an age rule about consent is for.
+    ConsentGroup {
+        /// Under 12.
+        Under12,
+        /// 12 to 15.
+        From12To15,
+        /// 16 or 17.
+        From16To17,
+        /// 18 and over.
+        Adult,
+        /// 12 and over, not able to weigh their own interests reasonably.
+        Incapable,
+    }
+
+    /// Whose consent is needed.
+    Consenter {
+        /// Every parent or guardian with authority.
+        EveryoneWithAuthority,
+        /// The person whom the help is for.
+        Person,
+        /// An adult's legal representative.
+        LegalRepresentative,
+    }
+
+    /// When less consent will do, or more is needed.
+    ConsentException {
+        /// Clearly needed to keep serious harm from the minor: the minor's own consent will do.
+        SeriousHarm,
+        /// The minor persists after careful thought: the minor's own consent will do.
+        MinorPersists,
+        /// No time to ask, to keep evident and serious harm away.
+        NoTime,
+        /// The act is not intrusive: consent may be presumed.
+        NotIntrusive,
+        /// The incapable person resists an intrusive act: only when clearly needed against serious harm.
+        Resists,
+    }
+
+    /// On which occasion a provision of other law may serve.
+    Occasion {
+        /// Parents with joint authority disagree.
+        AuthorityDispute,
+        /// Contact after separation is in dispute.
+        ContactDispute,
+        /// A mental disorder causes the danger.
+        MentalDisorder,
+        /// A child does not go to school.
+        Truancy,
+        /// Violence or stalking by an adult.
+        Violence,
+    }
+}
