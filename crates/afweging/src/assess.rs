@@ -33,7 +33,8 @@ use case::{Case, StepCase};
 
 pub use intrusion::{CandidateStanding, CandidateView, Why};
 pub use uncertainties::{
-    DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand, WeighingStand,
+    DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
+    WeighingStand,
 };
 
 /// How a step stands before one gate.
@@ -324,7 +325,8 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
     }
     for gap in gaps {
         let fills = [("from", Sentence::same(gap.from)), ("until", Sentence::same(gap.until))];
-        let finding = Finding::new(Code::NobodyWatches, Says::Nothing, &fills).by_rule("Q43").because([gap.after]);
+        let finding =
+            Finding::new(Code::NobodyWatches, Says::Nothing, &fills).by_rule("Q43").because([gap.after]);
         findings.push(if gap.ended {
             finding.without_remedy(Sentence::new("Die tijd is voorbij.", "That time has passed."))
         } else {

@@ -32,29 +32,31 @@ mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
-    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct, NextStepStand,
-    PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand, WeighingStand, Why, assess,
+    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
+    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
+    WeighingStand, Why, assess,
 };
 pub use authority::{AuthorityMap, NoAuthority};
-pub use intrusion::{
-    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING, Placed,
-    candidate_classes, compare,
-};
-pub use pack::{
-    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter, Dimension,
-    Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK, Labels, Length, MOST_STATES,
-    Measure, MeasureKind, Occasion, Pack, PackCode, PackError, Placement, Preference, Prerequisite, Principle, Renewal,
-    Requirement, Standing, Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
-};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
     AlternativeId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId, PersonId, PlacementId,
     StatementId, StepId,
 };
+pub use intrusion::{
+    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
+    Placed, candidate_classes, compare,
+};
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
+pub use pack::{
+    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
+    Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
+    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode, PackError, Placement,
+    Preference, Prerequisite, Principle, Renewal, Requirement, Standing, Subject, Term, TermKind, TermStart,
+    UrgentVariant, Vector,
+};
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
 };

@@ -67,12 +67,9 @@ pub use measure::{
 };
 pub use term::{Length, Term};
 pub use vector::{Dimension, Vector};
-pub use crate::document::Document;
-pub use crate::fact::EvidenceLevel;
-pub use crate::step::Frame;
 pub use words::{
-    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception,
-    Goal, HearingDuty, MeasureKind, Occasion, Standing, Subject, TermKind, TermStart,
+    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
+    Occasion, Standing, Subject, TermKind, TermStart,
 };
 
 use state::State;

@@ -26,11 +26,12 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     if !step.is_own()
         && let Some(why) = threat::alone(step)
     {
-        aids.push(
-            aid(Code::AidAlone, &[("why", why)], "Q28")
-                .because([proposed])
-                .lifted_by("view_given", &this, &["by", "on", "verdict", "why"], weighs()),
-        );
+        aids.push(aid(Code::AidAlone, &[("why", why)], "Q28").because([proposed]).lifted_by(
+            "view_given",
+            &this,
+            &["by", "on", "verdict", "why"],
+            weighs(),
+        ));
     }
     if let Some(opened) = last_dialogue(step)
         && contradiction_is_missing(step)
@@ -56,7 +57,12 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
         (&step.details.would_change_our_mind, Code::AidNoMindChange, "details.would_change_our_mind"),
     ] {
         if said.is_not_said() {
-            aids.push(aid(code, &[], "Q27").because([proposed]).lifted_by("step_detailed", &this, &[field], weighs()));
+            aids.push(aid(code, &[], "Q27").because([proposed]).lifted_by(
+                "step_detailed",
+                &this,
+                &[field],
+                weighs(),
+            ));
         }
     }
     perspectives(step, &mut aids);
@@ -77,9 +83,13 @@ fn last_dialogue(step: &StepCase<'_>) -> Option<u64> {
 /// Somebody who did not propose the step argues against it.
 fn contradiction_is_missing(step: &StepCase<'_>) -> bool {
     let proposer = &step.proposal().proposed_by;
-    !step.record.weighing.on(step.case.at).opened().iter().any(|opened| {
-        opened.what.contradiction_by.said().is_some_and(|person| person != proposer)
-    })
+    !step
+        .record
+        .weighing
+        .on(step.case.at)
+        .opened()
+        .iter()
+        .any(|opened| opened.what.contradiction_by.said().is_some_and(|person| person != proposer))
 }
 
 fn one_error(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
@@ -94,12 +104,14 @@ fn one_error(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     } else {
         (Sentence::new("ten onrechte ingrijpen", "wrongly acting"), "details.error_if_wrongly_taken")
     };
-    aids.push(aid(Code::AidOneError, &[("detail", detail)], "Q03").because([step.record.proposal.seq]).lifted_by(
-        "step_detailed",
-        &[("step", step.id.to_string())],
-        &[field],
-        vec![Answerer::ThoseWhoWeigh],
-    ));
+    aids.push(
+        aid(Code::AidOneError, &[("detail", detail)], "Q03").because([step.record.proposal.seq]).lifted_by(
+            "step_detailed",
+            &[("step", step.id.to_string())],
+            &[field],
+            vec![Answerer::ThoseWhoWeigh],
+        ),
+    );
 }
 
 fn perspectives(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
@@ -134,7 +146,7 @@ fn perspectives(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 }
 
 /// The statements on which the views of a step lean.
-fn leaned_on<'a>(step: &'a StepCase<'_>) -> BTreeSet<StatementId> {
+fn leaned_on(step: &StepCase<'_>) -> BTreeSet<StatementId> {
     let weighing = step.record.weighing.on(step.case.at);
     weighing.views().current().flat_map(|given| given.view.statements_for.iter().cloned()).collect()
 }
@@ -145,21 +157,25 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
         let fills = [("statement", facts::statement_name(step.case, &id))];
         let fixed = [("statement", id.to_string())];
         if standing.support.value == Belnap::Neither && standing.support.mentions > 0 {
-            aids.push(aid(Code::AidHearsay, &fills, "Q28").because(standing.because.iter().copied()).lifted_by(
-                "evidence_added",
-                &fixed,
-                &["borne_by", "origin", "polarity"],
-                vec![Answerer::ThoseWhoWeigh],
-            ));
+            aids.push(
+                aid(Code::AidHearsay, &fills, "Q28").because(standing.because.iter().copied()).lifted_by(
+                    "evidence_added",
+                    &fixed,
+                    &["borne_by", "origin", "polarity"],
+                    vec![Answerer::ThoseWhoWeigh],
+                ),
+            );
         }
         let established = standing.finding.is_some_and(|(finding, _)| finding.found == Found::Established);
         if established && standing.support.roots_for.len() == 1 && standing.support.mentions > 1 {
-            aids.push(aid(Code::AidOneRoot, &fills, "Q28").because(standing.because.iter().copied()).lifted_by(
-                "evidence_added",
-                &fixed,
-                &["borne_by", "origin", "polarity"],
-                vec![Answerer::ThoseWhoWeigh],
-            ));
+            aids.push(
+                aid(Code::AidOneRoot, &fills, "Q28").because(standing.because.iter().copied()).lifted_by(
+                    "evidence_added",
+                    &fixed,
+                    &["borne_by", "origin", "polarity"],
+                    vec![Answerer::ThoseWhoWeigh],
+                ),
+            );
         }
     }
 }
@@ -193,16 +209,21 @@ pub(super) fn of_dossier(case: &Case<'_>) -> Vec<Finding> {
                 vec![Answerer::Person(handed.from.clone())],
             ));
         }
-        let taken_up = events.iter().skip(place).any(|later| {
-            matches!(&later.what, WatchEvent::Accept(accepted) if accepted.receiver == handed.to)
-        });
+        let taken_up = events.iter().skip(place).any(
+            |later| matches!(&later.what, WatchEvent::Accept(accepted) if accepted.receiver == handed.to),
+        );
         if !taken_up {
-            found.push(Finding::new(Code::HandOverOpen, Says::Nothing, &fills).by_rule("model 2").because([event.seq]).lifted_by(
-                "hand_over_accepted",
-                &[("receiver", handed.to.to_string())],
-                &[],
-                vec![Answerer::Person(handed.to.clone())],
-            ));
+            found.push(
+                Finding::new(Code::HandOverOpen, Says::Nothing, &fills)
+                    .by_rule("model 2")
+                    .because([event.seq])
+                    .lifted_by(
+                        "hand_over_accepted",
+                        &[("receiver", handed.to.to_string())],
+                        &[],
+                        vec![Answerer::Person(handed.to.clone())],
+                    ),
+            );
         }
     }
     found

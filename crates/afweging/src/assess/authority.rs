@@ -11,11 +11,10 @@ use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId};
 use crate::law::Citation;
-use crate::machine::Machine as _;
-use crate::pack::{ConsentBasis, ConsentGroup, Consenter, Frame, Grant, GrantCondition, Measure, Standing, Subject};
+use crate::pack::{ConsentBasis, ConsentGroup, Consenter, Grant, GrantCondition, Measure, Standing, Subject};
 use crate::person::{OfAge, Role};
 use crate::sentence::Sentence;
-use crate::step::{DecisionEvent, DecisionOn, ExecutionOn, Request};
+use crate::step::{DecisionEvent, DecisionOn, ExecutionOn, Frame, Request};
 use crate::weighing::{Verdict, Weighed};
 
 use super::case::StepCase;
@@ -48,10 +47,12 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 
 fn outside_pack(step: &StepCase<'_>) -> Finding {
     let fills = [("measure", Sentence::same(step.measure_id())), ("date", Sentence::same(step.on))];
-    Finding::new(Code::MeasureOutsidePack, Says::OutsidePack, &fills).by_rule("model 7").without_remedy(Sentence::new(
-        "Een ander wetspakket kan dit dekken; deze stap verandert er niet door.",
-        "Another law pack may cover it; nothing in the dossier does.",
-    ))
+    Finding::new(Code::MeasureOutsidePack, Says::OutsidePack, &fills).by_rule("model 7").without_remedy(
+        Sentence::new(
+            "Een ander wetspakket kan dit dekken; deze stap verandert er niet door.",
+            "Another law pack may cover it; nothing in the dossier does.",
+        ),
+    )
 }
 
 fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
@@ -60,7 +61,9 @@ fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) 
     let (wrong, nl, en) = match (measure.subject, is_minor) {
         (Subject::Any, _) | (Subject::Minor, OfAge::Yes) | (Subject::Adult, OfAge::No) => return,
         (_, OfAge::Unknown) => (false, "", ""),
-        (Subject::Minor, OfAge::No) => (true, "alleen voor wie jonger is dan 18", "only for somebody under 18"),
+        (Subject::Minor, OfAge::No) => {
+            (true, "alleen voor wie jonger is dan 18", "only for somebody under 18")
+        }
         (Subject::Adult, OfAge::Yes) => (true, "alleen voor een volwassene", "only for an adult"),
     };
     let who = step.case.person(person);
@@ -139,12 +142,14 @@ fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, 
         None => (&step.proposal().proposed_by, None),
     };
     let positions = possible_positions(step, asks);
-    let fitting: Vec<&Grant> = grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
+    let fitting: Vec<&Grant> =
+        grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
     if step.dossier().people().role(asks) == Some(Role::Other) && filed.is_some() && positions.is_empty() {
         findings.push(requester_unknown(step, measure, because));
         return;
     }
-    let every_position_may = positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
+    let every_position_may =
+        positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
     if fitting.is_empty() || (positions.len() > 1 && !every_position_may && is_open_position(step, asks)) {
         let finding = if filed.is_none() || !fitting.is_empty() {
             requester_unknown(step, measure, because)
@@ -152,12 +157,15 @@ fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, 
             let actor = positions.iter().next().map_or_else(|| step.case.person(asks), |it| it.label());
             let fills = [("actor", actor), ("measure", step.measure_name())];
             let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
-            Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills).on(cite).because(because).lifted_by(
-                "request_filed",
-                &[("step", step.id.to_string())],
-                &["requester"],
-                actors(step, Act::Request),
-            )
+            Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
+                .on(cite)
+                .because(because)
+                .lifted_by(
+                    "request_filed",
+                    &[("step", step.id.to_string())],
+                    &["requester"],
+                    actors(step, Act::Request),
+                )
         };
         findings.push(finding);
         return;
@@ -177,12 +185,15 @@ fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, 
             let fills = [("actor", actor), ("measure", step.measure_name())];
             let cite = fitting.first().map_or(&measure.cite, |grant| &grant.cite);
             findings.push(
-                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills).on(cite).because(because).lifted_by(
-                    "request_filed",
-                    &[("step", step.id.to_string())],
-                    &["requester"],
-                    actors(step, Act::Request),
-                ),
+                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
+                    .on(cite)
+                    .because(because)
+                    .lifted_by(
+                        "request_filed",
+                        &[("step", step.id.to_string())],
+                        &["requester"],
+                        actors(step, Act::Request),
+                    ),
             );
         }
     }
@@ -253,7 +264,10 @@ fn standing_first(
         finding
             .ask(
                 QuestionKind::RegisterFact,
-                Sentence::new("Dient deze instantie zelf een verzoek in?", "Does this body file a request itself?"),
+                Sentence::new(
+                    "Dient deze instantie zelf een verzoek in?",
+                    "Does this body file a request itself?",
+                ),
                 who.clone(),
                 &["view_given", "request_withdrawn"],
             )
@@ -287,7 +301,9 @@ fn conditions_hold(step: &StepCase<'_>, grant: &Grant, asks: &PersonId) -> Holds
     }
     match open {
         None => Holds::Yes,
-        Some(_) if settle(step, &Weighed::Condition(Condition::Standing)).verdict() == Some(Verdict::Met) => Holds::Yes,
+        Some(_) if settle(step, &Weighed::Condition(Condition::Standing)).verdict() == Some(Verdict::Met) => {
+            Holds::Yes
+        }
         Some(what) => Holds::Unknown(what),
     }
 }
@@ -304,10 +320,17 @@ fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &Perso
         GrantCondition::CaresFor(length) => match people.cares_since(asks, step.about()) {
             Some(since) if length.end(since) <= step.on => Holds::Yes,
             Some(_) => Holds::No,
-            None => Holds::Unknown(Sentence::new("zorgt lang genoeg voor het kind", "has cared for the child long enough")),
+            None => Holds::Unknown(Sentence::new(
+                "zorgt lang genoeg voor het kind",
+                "has cared for the child long enough",
+            )),
         },
         GrantCondition::NoMeasureInForce => {
-            if measures_in_force(step).any(|id| is_child_protection(&id)) { Holds::No } else { Holds::Yes }
+            if measures_in_force(step).any(|id| is_child_protection(&id)) {
+                Holds::No
+            } else {
+                Holds::Yes
+            }
         }
         GrantCondition::MeasureInForceOrRequested => {
             if measures_in_force(step).chain(measures_asked(step)).any(|id| is_child_protection(&id)) {
@@ -335,24 +358,40 @@ fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &Perso
         GrantCondition::OnAppealFrom(_) => Holds::Yes,
         GrantCondition::ByMandateOf(body) => {
             let body = body.label();
-            Holds::Unknown(Sentence::new(format!("handelt met mandaat van {}", body.nl), format!("acts by mandate of {}", body.en)))
+            Holds::Unknown(Sentence::new(
+                format!("handelt met mandaat van {}", body.nl),
+                format!("acts by mandate of {}", body.en),
+            ))
         }
         GrantCondition::MayorRoute => {
             Holds::Unknown(Sentence::new("de weg via de burgemeester", "the route through the mayor"))
         }
-        GrantCondition::SiblingInCase => {
-            Holds::Unknown(Sentence::new("een broer of zus is al bij de rechter", "a brother or sister is before the judge"))
-        }
+        GrantCondition::SiblingInCase => Holds::Unknown(Sentence::new(
+            "een broer of zus is al bij de rechter",
+            "a brother or sister is before the judge",
+        )),
         GrantCondition::InsteadOf(measure) => {
             let name = step.case.measure(measure, step.on);
-            Holds::Unknown(Sentence::new(format!("in plaats van {}", name.nl), format!("instead of {}", name.en)))
+            Holds::Unknown(Sentence::new(
+                format!("in plaats van {}", name.nl),
+                format!("instead of {}", name.en),
+            ))
         }
         GrantCondition::GuardianshipCase => {
             Holds::Unknown(Sentence::new("een zaak over voogdij", "a case about guardianship"))
         }
-        GrantCondition::Designated => {
-            Holds::Unknown(Sentence::new("is daarvoor door het college aangewezen", "is designated for it by the municipal executive"))
-        }
+        GrantCondition::InstitutionRoute => Holds::Unknown(Sentence::new(
+            "de weg via de gecertificeerde instelling",
+            "the route through the certified institution",
+        )),
+        GrantCondition::AcuteOrOwnTask => Holds::Unknown(Sentence::new(
+            "acuut en ernstig, of vanuit een eigen wettelijke taak",
+            "acute and serious, or out of a statutory task of its own",
+        )),
+        GrantCondition::Designated => Holds::Unknown(Sentence::new(
+            "is daarvoor door het college aangewezen",
+            "is designated for it by the municipal executive",
+        )),
     }
 }
 
@@ -468,7 +507,12 @@ fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>)
             Finding::new(Code::RequesterDecides, Says::Failed, &[])
                 .by_rule("law 4.17")
                 .because([filed_seq, seq])
-                .lifted_by("decided", &[("step", step.id.to_string())], &["decider"], actors(step, Act::Decide)),
+                .lifted_by(
+                    "decided",
+                    &[("step", step.id.to_string())],
+                    &["decider"],
+                    actors(step, Act::Decide),
+                ),
         );
     }
 }
@@ -490,7 +534,8 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
             .filter(|other| prerequisite.one_of.contains(other.measure_id()) && other.is_decided())
             .filter_map(|other| other.decided_by().map(|(_, seq)| seq))
             .collect();
-        let names: Vec<Sentence> = prerequisite.one_of.iter().map(|id| step.case.measure(id, step.on)).collect();
+        let names: Vec<Sentence> =
+            prerequisite.one_of.iter().map(|id| step.case.measure(id, step.on)).collect();
         let fills = [("measure", step.measure_name()), ("needed", one_of(&names))];
         let (code, says) = if gone.is_empty() {
             (Code::PrerequisiteUnknown, Says::Unknown)
@@ -501,7 +546,10 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
         if says == Says::Unknown {
             finding = finding.ask(
                 QuestionKind::RegisterFact,
-                Sentence::new("Loopt er zo'n maatregel, of wordt die samen gevraagd?", "Is there such a measure, or is it asked for together?"),
+                Sentence::new(
+                    "Loopt er zo'n maatregel, of wordt die samen gevraagd?",
+                    "Is there such a measure, or is it asked for together?",
+                ),
                 vec![Answerer::Actor(Actor::Gi), Answerer::Actor(Actor::Raad)],
                 &["step_proposed", "decided", "started"],
             );
@@ -538,7 +586,9 @@ fn consents_needed(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Fi
     let group = match (people.is_minor(person, step.on), age(12), age(16)) {
         (OfAge::No, _, _) => ConsentGroup::Adult,
         (_, OfAge::No, _) => ConsentGroup::Under12,
-        (_, OfAge::Yes, _) if people.capacity(person, step.on) == Capacity::Incapable => ConsentGroup::Incapable,
+        (_, OfAge::Yes, _) if people.capacity(person, step.on) == Capacity::Incapable => {
+            ConsentGroup::Incapable
+        }
         (OfAge::Yes, OfAge::Yes, OfAge::No) => ConsentGroup::From12To15,
         (OfAge::Yes, _, OfAge::Yes) => ConsentGroup::From16To17,
         _ => {
@@ -572,7 +622,10 @@ fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
         .on(cite)
         .ask(
             QuestionKind::RegisterFact,
-            Sentence::new("Wie heeft volgens het gezagsregister het gezag?", "Who holds authority by the register?"),
+            Sentence::new(
+                "Wie heeft volgens het gezagsregister het gezag?",
+                "Who holds authority by the register?",
+            ),
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
             &["authority_noted"],
         )
@@ -605,7 +658,12 @@ fn consent_of(step: &StepCase<'_>, who: &PersonId, cite: &Citation) -> Option<Fi
             Finding::new(Code::ConsentRefusedOrWithdrawn, Says::Failed, &fills)
                 .on(cite)
                 .because(because)
-                .lifted_by("consent_asked", &given, &["information"], vec![Answerer::Person(step.proposal().proposed_by.clone())])
+                .lifted_by(
+                    "consent_asked",
+                    &given,
+                    &["information"],
+                    vec![Answerer::Person(step.proposal().proposed_by.clone())],
+                )
                 .lifted_by("consent_given", &given, &[], answerer),
         );
     }
@@ -615,7 +673,10 @@ fn consent_of(step: &StepCase<'_>, who: &PersonId, cite: &Citation) -> Option<Fi
             .because(because)
             .ask(
                 QuestionKind::OnTheSpot,
-                Sentence::new("Geeft deze persoon toestemming, na volledige uitleg?", "Does this person consent, after a full explanation?"),
+                Sentence::new(
+                    "Geeft deze persoon toestemming, na volledige uitleg?",
+                    "Does this person consent, after a full explanation?",
+                ),
                 answerer.clone(),
                 &["consent_asked", "consent_given", "consent_refused"],
             )
@@ -635,12 +696,18 @@ fn title(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
     if granted {
         return;
     }
-    let seqs: Vec<u64> = step.record.machines.execution().until(step.case.at).map(|dated| dated.seq).collect();
+    let seqs: Vec<u64> =
+        step.record.machines.execution().until(step.case.at).map(|dated| dated.seq).collect();
     findings.push(
         Finding::new(Code::WithoutTitle, Says::Failed, &[("measure", step.measure_name())])
             .on(&measure.cite)
             .because(seqs)
-            .lifted_by("decided", &[("step", step.id.to_string())], &["decider", "outcome"], actors(step, Act::Decide))
+            .lifted_by(
+                "decided",
+                &[("step", step.id.to_string())],
+                &["decider", "outcome"],
+                actors(step, Act::Decide),
+            )
             .lifted_by("ended", &[("step", step.id.to_string())], &["why"], vec![Answerer::ThoseWhoWeigh]),
     );
 }

@@ -6,10 +6,11 @@ use crate::actor::Actor;
 use crate::dossier::{Door, Dossier, Recorded, StepRecord};
 use crate::id::{MeasureId, PersonId, PlacementId, StepId};
 use crate::machine::Machine as _;
-use crate::pack::{Frame, Measure, Pack};
-use crate::person::Role;
+use crate::pack::{Measure, Pack};
 use crate::sentence::Sentence;
-use crate::step::{Decision, DecisionEvent, DecisionOn, ExecutionOn, Proposal, RequestEvent, StepDetails};
+use crate::step::{
+    Decision, DecisionEvent, DecisionOn, ExecutionOn, Frame, Proposal, RequestEvent, StepDetails,
+};
 use crate::time::When;
 
 /// A dossier, a law pack and a day.
@@ -50,7 +51,8 @@ impl<'a> Case<'a> {
             .steps()
             .iter()
             .filter(|(_, record)| {
-                self.has_occurred(&record.proposal.occurred) && !self.dossier.is_corrected(record.proposal.seq)
+                self.has_occurred(&record.proposal.occurred)
+                    && !self.dossier.is_corrected(record.proposal.seq)
             })
             .map(|(id, record)| StepCase::new(self, id, record))
     }
@@ -75,15 +77,19 @@ impl<'a> Case<'a> {
     /// A measure, as a sentence names it: the name and the id.
     pub(super) fn measure(&self, id: &MeasureId, on: NaiveDate) -> Sentence {
         match self.pack.measure(id, on) {
-            Some(measure) => {
-                Sentence::new(format!("{} ({id})", measure.labels.nl), format!("{} ({id})", measure.labels.en))
-            }
+            Some(measure) => Sentence::new(
+                format!("{} ({id})", measure.labels.nl),
+                format!("{} ({id})", measure.labels.en),
+            ),
             None => Sentence::same(id),
         }
     }
 
     /// What is recorded of something up to the day.
-    pub(super) fn so_far<T>(&self, recorded: &'a [Recorded<T>]) -> impl DoubleEndedIterator<Item = &'a Recorded<T>> {
+    pub(super) fn so_far<T>(
+        &self,
+        recorded: &'a [Recorded<T>],
+    ) -> impl DoubleEndedIterator<Item = &'a Recorded<T>> {
         let at = self.at;
         recorded.iter().filter(move |it| it.occurred.first_day() <= at)
     }
@@ -102,7 +108,17 @@ impl<'a> StepCase<'a> {
         let proposal = &record.proposal.what;
         let measure = case.pack.measure(&proposal.measure, on);
         let (decision, execution) = super::term::stand(case, record, measure);
-        StepCase { case, id, record, details, on, measure, placement: proposal.placement.said(), decision, execution }
+        StepCase {
+            case,
+            id,
+            record,
+            details,
+            on,
+            measure,
+            placement: proposal.placement.said(),
+            decision,
+            execution,
+        }
     }
 
     pub(super) fn proposal(&self) -> &'a Proposal {
@@ -135,21 +151,29 @@ impl<'a> StepCase<'a> {
 
     /// The request that stands filed on the day: who asked, with the entry.
     pub(super) fn filed(&self) -> Option<(&'a crate::step::RequestFiled, u64)> {
-        self.record.machines.request().until(self.case.at).filter_map(|it| match &it.transition {
-            RequestEvent::File(filed) => Some((filed, it.seq)),
-            _ => None,
-        })
-        .last()
+        self.record
+            .machines
+            .request()
+            .until(self.case.at)
+            .filter_map(|it| match &it.transition {
+                RequestEvent::File(filed) => Some((filed, it.seq)),
+                _ => None,
+            })
+            .last()
     }
 
     /// Who decided, with the entry.
     pub(super) fn decided_by(&self) -> Option<(&'a PersonId, u64)> {
-        self.record.machines.decision().until(self.case.at).filter_map(|it| match &it.transition {
-            DecisionEvent::Decide(decided) => Some((&decided.decider, it.seq)),
-            DecisionEvent::DecideUrgently(decided) => Some((&decided.decider, it.seq)),
-            DecisionEvent::Hear(_) => None,
-        })
-        .last()
+        self.record
+            .machines
+            .decision()
+            .until(self.case.at)
+            .filter_map(|it| match &it.transition {
+                DecisionEvent::Decide(decided) => Some((&decided.decider, it.seq)),
+                DecisionEvent::DecideUrgently(decided) => Some((&decided.decider, it.seq)),
+                DecisionEvent::Hear(_) => None,
+            })
+            .last()
     }
 
     /// Whether a decision was taken by the day.
@@ -175,16 +199,6 @@ impl<'a> StepCase<'a> {
     pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
         self.measure?.urgent.as_ref()?;
         self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
-    }
-
-    /// Everyone in the dossier with a role, for "who may answer".
-    pub(super) fn people_with(&self, wanted: impl Fn(Role) -> bool) -> Vec<PersonId> {
-        self.dossier()
-            .people()
-            .iter()
-            .filter(|it| wanted(it.what.role))
-            .map(|it| it.what.person.clone())
-            .collect()
     }
 
     /// The name of the weighing's state, as the transition table has it.

@@ -40,13 +40,13 @@ pub(super) fn check(
             Some(seq) => new(codes.not_met, Says::Cured, condition, basis).because(because).because([seq]),
             None => new(codes.not_met, Says::Failed, condition, basis).because(because),
         },
-        Some(Verdict::Undecided) | None => new(codes.undecided, Says::Unknown, condition, basis).because(because),
+        Some(Verdict::Undecided) | None => {
+            new(codes.undecided, Says::Unknown, condition, basis).because(because)
+        }
     };
-    let fixed = [
-        ("on.condition", serde_name(condition)),
-        ("step", step.id.to_string()),
-    ];
-    let mut finding = finding.lifted_by("view_given", &fixed, &["verdict", "why", "for"], vec![Answerer::ThoseWhoWeigh]);
+    let fixed = [("on.condition", serde_name(condition)), ("step", step.id.to_string())];
+    let mut finding =
+        finding.lifted_by("view_given", &fixed, &["verdict", "why", "for"], vec![Answerer::ThoseWhoWeigh]);
     if finding.says == Says::Failed {
         finding = finding.lifted_by(
             "defect_passed_over",

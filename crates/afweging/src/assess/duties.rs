@@ -65,8 +65,12 @@ fn reviews(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 
 /// An ex parte order always carries a hearing duty, until those concerned were heard.
 fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
-    let heard =
-        step.record.machines.decision().until(step.case.at).any(|it| matches!(it.transition, DecisionEvent::Hear(_)));
+    let heard = step
+        .record
+        .machines
+        .decision()
+        .until(step.case.at)
+        .any(|it| matches!(it.transition, DecisionEvent::Hear(_)));
     let ex_parte = decided_on(step.case, step.record).is_some_and(|(_, ex_parte)| ex_parte);
     if heard || !ex_parte {
         return;
@@ -76,10 +80,8 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         .measure
         .and_then(|measure| measure.urgent.as_ref())
         .map_or(Basis::Method { rule: "model 8" }, |it| Basis::from(&it.cite));
-    let date = due.map_or_else(
-        || Sentence::new("de wet noemt geen dag", "the law names no day"),
-        Sentence::same,
-    );
+    let date =
+        due.map_or_else(|| Sentence::new("de wet noemt geen dag", "the law names no day"), Sentence::same);
     let fills = [("measure", step.measure_name()), ("date", date)];
     let (owner, because) = match step.decided_by() {
         Some((decider, seq)) => (vec![Answerer::Person(decider.clone())], vec![seq]),
@@ -115,7 +117,11 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
                 ("het vervolg verzoeken", "requesting the follow-up", term.due(decided))
             }
             (TermKind::NoticeNoExtension, TermStart::BeforeExpiry) if stands => match until {
-                Some(until) => ("de Raad berichten als verlenging niet nodig is", "telling the Council when no extension is needed", term.due(until)),
+                Some(until) => (
+                    "de Raad berichten als verlenging niet nodig is",
+                    "telling the Council when no extension is needed",
+                    term.due(until),
+                ),
                 None => continue,
             },
             (TermKind::InstructionAnnulment, _) if stands => (
@@ -130,7 +136,15 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         let what = Sentence::new(format!("{nl} ({})", name.nl), format!("{en} ({})", name.en));
         let fills = [("what", what), ("date", Sentence::same(due))];
         let owner = vec![Answerer::Actor(term.owner)];
-        duties.push(duty(step.case, Code::StatutoryTerm, &fills, owner, Some(due), Basis::from(&term.cite), because.clone()));
+        duties.push(duty(
+            step.case,
+            Code::StatutoryTerm,
+            &fills,
+            owner,
+            Some(due),
+            Basis::from(&term.cite),
+            because.clone(),
+        ));
     }
 }
 
@@ -138,7 +152,15 @@ fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Some((due, seq)) = step.urgency() else { return };
     let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
     let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
-    duties.push(duty(step.case, Code::LookBackDue, &fills, owner, Some(due), Basis::Method { rule: "model 8" }, vec![seq]));
+    duties.push(duty(
+        step.case,
+        Code::LookBackDue,
+        &fills,
+        owner,
+        Some(due),
+        Basis::Method { rule: "model 8" },
+        vec![seq],
+    ));
 }
 
 fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
@@ -164,7 +186,15 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         let fills = [("candidate", shortfall.what.clone())];
         let owner = shortfall.owner.iter().cloned().map(Answerer::Person).collect();
         let basis = Basis::Method { rule: "model 8" };
-        duties.push(duty(case, Code::SystemShortfall, &fills, owner, shortfall.not_before, basis, vec![shortfall.because]));
+        duties.push(duty(
+            case,
+            Code::SystemShortfall,
+            &fills,
+            owner,
+            shortfall.not_before,
+            basis,
+            vec![shortfall.because],
+        ));
     }
     for (id, record) in case.dossier.statements() {
         let Some(standing) = facts::stand(case, id) else { continue };
@@ -187,6 +217,14 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         }
         let fills = [("statement", facts::statement_name(case, id))];
         let because = record.history.until(case.at).map(|dated| dated.seq).collect();
-        duties.push(duty(case, Code::AnswerOpposition, &fills, owner, None, Basis::Method { rule: "model 2" }, because));
+        duties.push(duty(
+            case,
+            Code::AnswerOpposition,
+            &fills,
+            owner,
+            None,
+            Basis::Method { rule: "model 2" },
+            because,
+        ));
     }
 }

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::fact::{EvidenceGraph, EvidenceLevel, FindingMade, Found, Lack, Level, Piece, Statement, StatementEvent, Support};
+use crate::fact::{
+    EvidenceGraph, EvidenceLevel, FindingMade, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
+};
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::StatementId;
@@ -43,8 +45,11 @@ pub(super) struct Standing<'a> {
 fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceGraph<'a> {
     // What a piece was told by may be evidence on another statement: follow the links and take up no more than that.
     let dossier = case.dossier;
-    let mut wanted: Vec<&'a crate::id::EvidenceId> =
-        dossier.statements().get(statement).map(|record| record.evidence.iter().collect()).unwrap_or_default();
+    let mut wanted: Vec<&'a crate::id::EvidenceId> = dossier
+        .statements()
+        .get(statement)
+        .map(|record| record.evidence.iter().collect())
+        .unwrap_or_default();
     let mut seen: BTreeSet<&'a crate::id::EvidenceId> = BTreeSet::new();
     let mut pieces = Vec::new();
     while let Some(id) = wanted.pop() {
@@ -58,7 +63,9 @@ fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceG
         }
         // A piece on another statement brings the tales on that one along: it may have been told by one of them.
         if added.what.statement != *statement {
-            wanted.extend(dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence));
+            wanted.extend(
+                dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence),
+            );
         }
         match &added.what.origin {
             crate::fact::Origin::Document { copies, .. } => wanted.extend(copies),
@@ -89,7 +96,8 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
     let support = now.support(id);
     let reopened = found.is_some_and(|(_, seq)| {
         let then = graph(case, id, seq).support(id);
-        let new = |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
+        let new =
+            |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
         new(&support.roots_for, &then.roots_for) || new(&support.roots_against, &then.roots_against)
     });
     let finding = found.filter(|_| !reopened);
@@ -99,7 +107,9 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
         now.level(id, finding.map(|(finding, _)| finding))
     };
     let mut because = vec![record.claim.seq];
-    because.extend(record.evidence.iter().filter_map(|it| case.dossier.evidence().get(it)).map(|it| it.added.seq));
+    because.extend(
+        record.evidence.iter().filter_map(|it| case.dossier.evidence().get(it)).map(|it| it.added.seq),
+    );
     because.extend(record.history.until(case.at).map(|dated| dated.seq));
     because.sort_unstable();
     Some(Standing { finding, reopened, withdrawn, support, level, because })
@@ -108,7 +118,9 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
 /// Whether a statement was found established or plausible, and that stands.
 pub(super) fn is_at_least_plausible(case: &Case<'_>, id: &StatementId) -> bool {
     stand(case, id).is_some_and(|standing| {
-        standing.finding.is_some_and(|(finding, _)| matches!(finding.found, Found::Established | Found::Plausible))
+        standing
+            .finding
+            .is_some_and(|(finding, _)| matches!(finding.found, Found::Established | Found::Plausible))
     })
 }
 
@@ -124,7 +136,8 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut told: BTreeSet<StatementId> = BTreeSet::new();
     let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
     for id in grounds {
-        let Settled::By { verdict: Verdict::Met, because, statements, .. } = settle(step, &Weighed::Ground(id.clone()))
+        let Settled::By { verdict: Verdict::Met, because, statements, .. } =
+            settle(step, &Weighed::Ground(id.clone()))
         else {
             continue;
         };
@@ -153,7 +166,10 @@ fn carried(
                 .because(because.iter().copied())
                 .ask(
                     QuestionKind::OnTheSpot,
-                    Sentence::new("Op welke feiten rust dit oordeel?", "On which facts does this judgement rest?"),
+                    Sentence::new(
+                        "Op welke feiten rust dit oordeel?",
+                        "On which facts does this judgement rest?",
+                    ),
                     vec![Answerer::ThoseWhoWeigh],
                     &["claimed", "evidence_added", "found", "view_given"],
                 )
@@ -199,13 +215,23 @@ fn carried(
                 &["borne_by", "polarity", "origin"],
                 vec![Answerer::ThoseWhoWeigh],
             )
-            .lifted_by("found", &[("statement", id.to_string())], &["found", "why"], vec![Answerer::ThoseWhoWeigh]);
+            .lifted_by(
+                "found",
+                &[("statement", id.to_string())],
+                &["found", "why"],
+                vec![Answerer::ThoseWhoWeigh],
+            );
     }
     findings.push(finding);
 }
 
 /// What is wrong with one statement that carries a ground.
-fn of_statement(step: &StepCase<'_>, ground: &Ground, id: &StatementId, standing: &Standing<'_>) -> Option<Finding> {
+fn of_statement(
+    step: &StepCase<'_>,
+    ground: &Ground,
+    id: &StatementId,
+    standing: &Standing<'_>,
+) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
     let make = |code, says| {
         Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied()).lifted_by(

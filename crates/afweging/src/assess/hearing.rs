@@ -20,13 +20,16 @@ use super::case::StepCase;
 use super::conditions::{Codes, check, passed_over, serde_name};
 use super::settle::settle;
 
-const CODES: Codes = Codes { not_met: Code::HearingConditionNotMet, undecided: Code::HearingConditionUndecided };
+const CODES: Codes =
+    Codes { not_met: Code::HearingConditionNotMet, undecided: Code::HearingConditionUndecided };
 
 pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut findings = Vec::new();
     let mut judges = Vec::new();
     let relevant = relevant(step);
-    if relevant.iter().all(|person| person == step.about()) && step.dossier().people().is_minor(step.about(), step.on) != OfAge::No {
+    if relevant.iter().all(|person| person == step.about())
+        && step.dossier().people().is_minor(step.about(), step.on) != OfAge::No
+    {
         findings.push(nobody_around(step));
     }
     for person in &relevant {
@@ -37,9 +40,13 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     for requirement in requirements(step) {
         document(step, requirement, &mut findings, &mut judges);
     }
-    for condition in
-        [Condition::Form, Condition::Hearing, Condition::ExpertAgreement, Condition::Care, Condition::Motivation]
-    {
+    for condition in [
+        Condition::Form,
+        Condition::Hearing,
+        Condition::ExpertAgreement,
+        Condition::Care,
+        Condition::Motivation,
+    ] {
         // What the pack prescribes was looked at above, document by document; here counts what people said as a whole.
         check(step, condition, false, &CODES, &Basis::Method { rule: "model 7" }, &mut findings, &mut judges);
     }
@@ -68,7 +75,10 @@ pub(super) fn relevant(step: &StepCase<'_>) -> Vec<PersonId> {
                 || people.role(id) == Some(Role::Guardian)
                 || people.cares_daily_for(id, about, on)
                 || people.authority_holders(about, on).contains(id)
-                || people.relations(id, about, on).iter().any(|(relation, _)| *relation == Relation::KnowsChild)
+                || people
+                    .relations(id, about, on)
+                    .iter()
+                    .any(|(relation, _)| *relation == Relation::KnowsChild)
         })
         .filter(|id| *id == about || !is_set_aside(step, id))
         .cloned()
@@ -92,11 +102,19 @@ fn nobody_around(step: &StepCase<'_>) -> Finding {
         .by_rule("Q21")
         .ask(
             QuestionKind::RegisterFact,
-            Sentence::new("Wie zijn de ouders, voogd en verzorgers?", "Who are the parents, guardian and carers?"),
+            Sentence::new(
+                "Wie zijn de ouders, voogd en verzorgers?",
+                "Who are the parents, guardian and carers?",
+            ),
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
             &["person_added", "relation_noted"],
         )
-        .lifted_by("person_added", &[], &["person", "role"], vec![Answerer::Person(step.proposal().proposed_by.clone())])
+        .lifted_by(
+            "person_added",
+            &[],
+            &["person", "role"],
+            vec![Answerer::Person(step.proposal().proposed_by.clone())],
+        )
 }
 
 /// The entries of somebody's perspective up to the day.
@@ -117,7 +135,10 @@ fn perspective(step: &StepCase<'_>, person: &PersonId) -> Option<Finding> {
     let state = step.dossier().perspective_on(person, step.case.at);
     let because = entries(step, person);
     match &state {
-        Perspective::Heard(_) | Perspective::Confirmed(_) | Perspective::Contested(_) | Perspective::Declined(_) => None,
+        Perspective::Heard(_)
+        | Perspective::Confirmed(_)
+        | Perspective::Contested(_)
+        | Perspective::Declined(_) => None,
         Perspective::NotHeard(it) => match &it.not_heard().what.ground {
             NotHeardGround::Urgent { look_back } if *look_back >= step.case.at => {
                 Some(heard_later(step, person, *look_back, because))
@@ -165,7 +186,7 @@ fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding
 
 /// Before a court from 12 on the child must be offered to speak; younger it may be (Rv 809(1)).
 fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
-    if !step.is_decided() || !step.measure.is_some_and(|measure| measure.form == DecisionForm::Order) {
+    if !step.is_decided() || step.measure.is_none_or(|measure| measure.form != DecisionForm::Order) {
         return None;
     }
     let rule = step.measure?.hearing.iter().find(|rule| {
@@ -224,17 +245,12 @@ fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
     }
     let requirement = requirements(step).find(|it| it.document == Document::WrittenRequest)?;
     let says = if passed_over(step, Condition::Form).is_some() { Says::Cured } else { Says::Failed };
-    Some(
-        Finding::new(Code::OralRequest, says, &[])
-            .on(&requirement.cite)
-            .because([seq])
-            .lifted_by(
-                "request_filed",
-                &[("step", step.id.to_string()), ("form", "written".to_owned())],
-                &[],
-                vec![Answerer::Person(filed.requester.clone())],
-            ),
-    )
+    Some(Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because([seq]).lifted_by(
+        "request_filed",
+        &[("step", step.id.to_string()), ("form", "written".to_owned())],
+        &[],
+        vec![Answerer::Person(filed.requester.clone())],
+    ))
 }
 
 /// What the pack prescribes for this step of form and documents.
@@ -255,11 +271,16 @@ pub(super) fn requirements<'a>(step: &StepCase<'a>) -> impl Iterator<Item = &'a 
 }
 
 /// One prescribed document or moment: noted, settled by a view on its kind, or a question.
-fn document(step: &StepCase<'_>, requirement: &Requirement, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
+fn document(
+    step: &StepCase<'_>,
+    requirement: &Requirement,
+    findings: &mut Vec<Finding>,
+    judges: &mut Vec<PersonId>,
+) {
     let noted = step.case.so_far(&step.record.documents).rfind(|it| it.what.document == requirement.document);
     let label = Sentence::new(requirement.labels.nl.clone(), requirement.labels.en.clone());
     let fills = [("condition", label.clone())];
-    let owner = vec![Answerer::Actor(requirement.owner)];
+    let owner = vec![requirement.owner.map_or(Answerer::ThoseWhoWeigh, Answerer::Actor)];
     let fixed = [
         ("document", serde_name(requirement.document)),
         ("present", "true".to_owned()),
@@ -267,7 +288,8 @@ fn document(step: &StepCase<'_>, requirement: &Requirement, findings: &mut Vec<F
     ];
     if let Some(noted) = noted {
         if !noted.what.present {
-            let says = if passed_over(step, requirement.condition).is_some() { Says::Cured } else { Says::Failed };
+            let says =
+                if passed_over(step, requirement.condition).is_some() { Says::Cured } else { Says::Failed };
             findings.push(
                 Finding::new(Code::HearingConditionNotMet, says, &fills)
                     .on(&requirement.cite)
@@ -289,7 +311,10 @@ fn document(step: &StepCase<'_>, requirement: &Requirement, findings: &mut Vec<F
                 .on(&requirement.cite)
                 .ask(
                     QuestionKind::RegisterFact,
-                    Sentence::new(format!("Is dit er: {}?", label.nl), format!("Is this there: {}?", label.en)),
+                    Sentence::new(
+                        format!("Is dit er: {}?", label.nl),
+                        format!("Is this there: {}?", label.en),
+                    ),
                     owner.clone(),
                     &["document_noted"],
                 )

@@ -12,10 +12,10 @@ use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::intrusion::{CandidateReason, Comparison, candidate_classes, compare};
 use crate::machine::Machine as _;
-use crate::pack::{Frame, Vector};
+use crate::pack::Vector;
 use crate::sentence::Sentence;
 use crate::step::{
-    AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, ExecutionOn,
+    AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, ExecutionOn, Frame,
 };
 
 use super::case::{Case, StepCase};
@@ -99,7 +99,13 @@ pub(super) fn candidates(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -
     named(step, &mut views);
     by_law(step, &mut views);
     in_force(step, &mut views);
-    views.push(view(step, Why::NothingMore, Sentence::new("niets meer doen", "doing nothing more"), vec![Candidate::Nothing], false));
+    views.push(view(
+        step,
+        Why::NothingMore,
+        Sentence::new("niets meer doen", "doing nothing more"),
+        vec![Candidate::Nothing],
+        false,
+    ));
     open_shortfalls(step, &views, shortfalls);
     views
 }
@@ -125,7 +131,8 @@ fn named(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
                     (Some(own), Some(theirs)) => matches!(compare(theirs, own), Comparison::Heavier { .. }),
                     _ => false,
                 };
-                let also = Candidate::Measure { measure: measure.clone(), placement: placement.said().cloned() };
+                let also =
+                    Candidate::Measure { measure: measure.clone(), placement: placement.said().cloned() };
                 (option_name(step, measure, placement.said()), heavier, Some(also))
             }
             AlternativeOption::OwnWords { text, .. } => {
@@ -140,10 +147,16 @@ fn named(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
 fn option_name(step: &StepCase<'_>, measure: &MeasureId, placement: Option<&PlacementId>) -> Sentence {
     let name = step.case.measure(measure, step.on);
     let placement = placement.and_then(|id| {
-        step.case.pack.measure(measure, step.on).and_then(|measure| measure.placement(id)).map(|it| &it.labels)
+        step.case
+            .pack
+            .measure(measure, step.on)
+            .and_then(|measure| measure.placement(id))
+            .map(|it| &it.labels)
     });
     match placement {
-        Some(labels) => Sentence::new(format!("{}: {}", name.nl, labels.nl), format!("{}: {}", name.en, labels.en)),
+        Some(labels) => {
+            Sentence::new(format!("{}: {}", name.nl, labels.nl), format!("{}: {}", name.en, labels.en))
+        }
         None => name,
     }
 }
@@ -190,7 +203,11 @@ fn class_name(step: &StepCase<'_>, members: &[(MeasureId, Option<PlacementId>)])
 fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
     for other in step.case.steps() {
         let ends_it = step.proposal().ends.said() == Some(other.id);
-        if other.id == step.id || other.about() != step.about() || ends_it || !matches!(other.execution, ExecutionOn::InForce) {
+        if other.id == step.id
+            || other.about() != step.about()
+            || ends_it
+            || !matches!(other.execution, ExecutionOn::InForce)
+        {
             continue;
         }
         let name = other.measure_name();
@@ -199,7 +216,13 @@ fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
     }
 }
 
-fn view(step: &StepCase<'_>, why: Why, label: Sentence, one_of: Vec<Candidate>, heavier: bool) -> CandidateView {
+fn view(
+    step: &StepCase<'_>,
+    why: Why,
+    label: Sentence,
+    one_of: Vec<Candidate>,
+    heavier: bool,
+) -> CandidateView {
     let answer = step
         .case
         .so_far(&step.record.answers)
@@ -230,7 +253,12 @@ fn standing(
         Answer::NotAvailable { .. } => ("not_available", None),
     };
     let fault = fault.or_else(|| {
-        answer.what.why.text().is_none().then(|| Sentence::new("er staat geen reden bij", "no reason is given"))
+        answer
+            .what
+            .why
+            .text()
+            .is_none()
+            .then(|| Sentence::new("er staat geen reden bij", "no reason is given"))
     });
     match fault {
         Some(why) => CandidateStanding::DoesNotStand { answer: name, why, because },
@@ -251,18 +279,16 @@ fn tried_fault(step: &StepCase<'_>, one_of: &[Candidate], tried: &StepId) -> Opt
         Candidate::Measure { measure, .. } => measure == tried.measure_id(),
         _ => false,
     });
-    let is_named = one_of.iter().any(|candidate| matches!(candidate, Candidate::Alternative(_) | Candidate::End(_)));
+    let is_named =
+        one_of.iter().any(|candidate| matches!(candidate, Candidate::Alternative(_) | Candidate::End(_)));
     if !same_measure && !is_named {
-        return Some(Sentence::new(
-            "wat geprobeerd is, is iets anders",
-            "what was tried is something else",
-        ));
+        return Some(Sentence::new("wat geprobeerd is, is iets anders", "what was tried is something else"));
     }
     let mut started = false;
     let mut reviewed = false;
     for dated in tried.record.machines.execution().until(step.case.at) {
         match &dated.transition {
-            ExecutionEvent::Start(_) => started = true,
+            ExecutionEvent::Start => started = true,
             ExecutionEvent::Review(review) => {
                 reviewed = matches!(review.sufficient, crate::said::Said::Said(false));
             }
@@ -273,10 +299,7 @@ fn tried_fault(step: &StepCase<'_>, one_of: &[Candidate], tried: &StepId) -> Opt
         return Some(never());
     }
     (!reviewed).then(|| {
-        Sentence::new(
-            "geen evaluatie zegt dat het niet genoeg was",
-            "no review says that it was not enough",
-        )
+        Sentence::new("geen evaluatie zegt dat het niet genoeg was", "no review says that it was not enough")
     })
 }
 
@@ -300,7 +323,12 @@ fn expected_fault(
 
 /// It needs consent; consent was asked on full information; it was refused or taken back. Refusing pressure is not
 /// refusing necessary care.
-fn refused_fault(step: &StepCase<'_>, one_of: &[Candidate], person: &PersonId, scope: &Scope) -> Option<Sentence> {
+fn refused_fault(
+    step: &StepCase<'_>,
+    one_of: &[Candidate],
+    person: &PersonId,
+    scope: &Scope,
+) -> Option<Sentence> {
     let is_pressure = one_of.iter().any(|candidate| match candidate {
         Candidate::Measure { measure, .. } => {
             step.case.pack.measure(measure, step.on).is_some_and(|it| it.frame == Frame::Pressure)
@@ -335,7 +363,9 @@ fn open_shortfalls(step: &StepCase<'_>, views: &[CandidateView], shortfalls: &mu
     for view in views {
         let CandidateStanding::Stands { answer: "not_available", because } = &view.standing else { continue };
         let Some(answer) = step.record.answers.iter().find(|it| it.seq == *because) else { continue };
-        let Answer::NotAvailable { asked_on, not_before, owed_by, meanwhile } = &answer.what.answer else { continue };
+        let Answer::NotAvailable { asked_on, not_before, owed_by, meanwhile } = &answer.what.answer else {
+            continue;
+        };
         shortfalls.push(Shortfall {
             step: step.id.clone(),
             what: view.label.clone(),
@@ -348,7 +378,8 @@ fn open_shortfalls(step: &StepCase<'_>, views: &[CandidateView], shortfalls: &mu
     }
 }
 
-const CODES: Codes = Codes { not_met: Code::SomethingLighterFound, undecided: Code::SuitabilityConditionUndecided };
+const CODES: Codes =
+    Codes { not_met: Code::SomethingLighterFound, undecided: Code::SuitabilityConditionUndecided };
 
 /// The gate: an adequate candidate fails it, a missing answer leaves it open, urgency puts the candidates off.
 pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateResult {
@@ -367,7 +398,9 @@ pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateRes
             CandidateStanding::Adequate { because } => findings.push(lifted(
                 step,
                 candidate,
-                Finding::new(Code::LighterAdequate, Says::Failed, &fills).on(basis.clone()).because([*because]),
+                Finding::new(Code::LighterAdequate, Says::Failed, &fills)
+                    .on(basis.clone())
+                    .because([*because]),
             )),
             CandidateStanding::Unanswered => open.push(lifted(
                 step,
@@ -379,7 +412,9 @@ pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateRes
                 open.push(lifted(
                     step,
                     candidate,
-                    Finding::new(Code::AnswerDoesNotStand, Says::Unknown, &fills).on(basis.clone()).because([*because]),
+                    Finding::new(Code::AnswerDoesNotStand, Says::Unknown, &fills)
+                        .on(basis.clone())
+                        .because([*because]),
                 ));
             }
         }
@@ -389,14 +424,12 @@ pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateRes
         && step.placement.is_none()
     {
         let fills = [("measure", step.measure_name())];
-        open.push(
-            Finding::new(Code::PlacementNotSaid, Says::Unknown, &fills).on(&measure.cite).ask(
-                QuestionKind::Judgement,
-                Sentence::new("Waar gaat het kind wonen?", "Where will the child live?"),
-                vec![Answerer::Person(step.proposal().proposed_by.clone())],
-                &["step_proposed"],
-            ),
-        );
+        open.push(Finding::new(Code::PlacementNotSaid, Says::Unknown, &fills).on(&measure.cite).ask(
+            QuestionKind::Judgement,
+            Sentence::new("Waar gaat het kind wonen?", "Where will the child live?"),
+            vec![Answerer::Person(step.proposal().proposed_by.clone())],
+            &["step_proposed"],
+        ));
     }
     match step.urgency() {
         Some((look_back, seq)) if look_back >= step.case.at && !open.is_empty() => {
@@ -460,7 +493,9 @@ pub(super) fn least_intrusive(case: &Case<'_>, open: &[StepId]) -> Vec<StepId> {
             !steps.iter().any(|other| {
                 other.about() == step.about()
                     && match (vector(other), vector(step)) {
-                        (Some(theirs), Some(own)) => matches!(compare(&theirs, &own), Comparison::Lighter { .. }),
+                        (Some(theirs), Some(own)) => {
+                            matches!(compare(&theirs, &own), Comparison::Lighter { .. })
+                        }
                         _ => false,
                     }
             })

@@ -60,9 +60,8 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
     let views = latest_views(step, on);
     // The agreement of an expert is the expert's own to give.
     if *on == Weighed::Condition(Condition::ExpertAgreement) {
-        let expert = |given: &&Given<'a>| {
-            step.dossier().people().role(given.by) == Some(Role::BehaviouralScientist)
-        };
+        let expert =
+            |given: &&Given<'a>| step.dossier().people().role(given.by) == Some(Role::BehaviouralScientist);
         if let Some(given) = views.iter().rfind(expert) {
             return by_one(given);
         }
@@ -100,7 +99,8 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
         _ => None,
     });
     let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
-    let sharing: Vec<&Given<'a>> = views.iter().filter(|given| given.view.verdict == common.verdict).collect();
+    let sharing: Vec<&Given<'a>> =
+        views.iter().filter(|given| given.view.verdict == common.verdict).collect();
     people.extend(sharing.iter().map(|given| given.by.clone()));
     people.sort_unstable();
     people.dedup();

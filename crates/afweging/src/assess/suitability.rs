@@ -31,7 +31,12 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     }
     for (field, said, nl, en) in [
         ("severity", &step.details.severity, "hoe ernstig de bedreiging is", "how serious the threat is"),
-        ("if_taken", &step.details.if_taken, "wat we verwachten als we dit doen", "what is expected if it is taken"),
+        (
+            "if_taken",
+            &step.details.if_taken,
+            "wat we verwachten als we dit doen",
+            "what is expected if it is taken",
+        ),
         (
             "if_not_taken",
             &step.details.if_not_taken,
@@ -119,7 +124,10 @@ fn burden(step: &StepCase<'_>, person: &PersonId) -> Finding {
         .on(principle(step, Condition::Proportionate))
         .ask(
             QuestionKind::OnTheSpot,
-            Sentence::new("Wat vraagt deze stap van deze persoon?", "What does this step ask of this person?"),
+            Sentence::new(
+                "Wat vraagt deze stap van deze persoon?",
+                "What does this step ask of this person?",
+            ),
             vec![Answerer::Person(person.clone()), Answerer::ThoseWhoWeigh],
             &["step_detailed"],
         )

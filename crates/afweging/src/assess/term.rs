@@ -20,15 +20,11 @@ const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code
 
 /// The day of the first decision on a step, up to the day.
 pub(super) fn decided_on(case: &Case<'_>, record: &StepRecord) -> Option<(NaiveDate, bool)> {
-    record
-        .machines
-        .decision()
-        .until(case.at)
-        .find_map(|dated| match &dated.transition {
-            DecisionEvent::Decide(_) => Some((dated.occurred.first_day(), false)),
-            DecisionEvent::DecideUrgently(urgent) => Some((dated.occurred.first_day(), urgent.ex_parte)),
-            DecisionEvent::Hear(_) => None,
-        })
+    record.machines.decision().until(case.at).find_map(|dated| match &dated.transition {
+        DecisionEvent::Decide(_) => Some((dated.occurred.first_day(), false)),
+        DecisionEvent::DecideUrgently(urgent) => Some((dated.occurred.first_day(), urgent.ex_parte)),
+        DecisionEvent::Hear(_) => None,
+    })
 }
 
 /// The last days that law and proposal set.
@@ -50,7 +46,11 @@ pub(super) fn due_dates(case: &Case<'_>, record: &StepRecord, measure: Option<&M
 }
 
 /// How decision and execution stand on the day, with what is derived from the terms.
-pub(super) fn stand(case: &Case<'_>, record: &StepRecord, measure: Option<&Measure>) -> (DecisionOn, ExecutionOn) {
+pub(super) fn stand(
+    case: &Case<'_>,
+    record: &StepRecord,
+    measure: Option<&Measure>,
+) -> (DecisionOn, ExecutionOn) {
     let due = due_dates(case, record, measure);
     (record.machines.decision_on(case.at, due.heard_by), record.machines.execution_on(case.at, &due))
 }
@@ -128,8 +128,14 @@ fn review(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
 
 /// Nothing is in force past its term: what has passed fails, and nothing brings the day back.
 fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
-    let gone = || Sentence::new("De termijn is voorbij; dit vraagt een nieuwe stap.", "The term has passed; this takes a new step.");
-    let entries: Vec<u64> = step.record.machines.decision().until(step.case.at).map(|dated| dated.seq).collect();
+    let gone = || {
+        Sentence::new(
+            "De termijn is voorbij; dit vraagt een nieuwe stap.",
+            "The term has passed; this takes a new step.",
+        )
+    };
+    let entries: Vec<u64> =
+        step.record.machines.decision().until(step.case.at).map(|dated| dated.seq).collect();
     if let DecisionOn::Lapsed { since } = step.decision {
         let fills = [
             ("date", Sentence::same(since)),
@@ -145,7 +151,8 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     match step.execution {
         ExecutionOn::Expired { since } => {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
-            let mut finding = Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
+            let mut finding =
+                Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
             if let Some(term) = step.measure.and_then(|measure| measure.terms_of(TermKind::Maximum).next()) {
                 finding = finding.on(&term.cite);
             }
@@ -156,8 +163,11 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
                 ("date", Sentence::same(since)),
                 ("why", Sentence::new("niet gebruikt binnen de termijn", "not used within its term")),
             ];
-            let mut finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) = step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next()) {
+            let mut finding =
+                Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
+            if let Some(term) =
+                step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next())
+            {
                 finding = finding.on(&term.cite);
             }
             findings.push(finding.without_remedy(gone()));

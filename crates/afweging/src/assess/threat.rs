@@ -7,8 +7,9 @@ use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::{GroundId, PersonId};
-use crate::pack::{Frame, Ground};
+use crate::pack::Ground;
 use crate::sentence::Sentence;
+use crate::step::Frame;
 use crate::weighing::{Verdict, Weighed, WeighingEvent};
 
 use super::GateResult;
@@ -48,7 +49,12 @@ fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<Pe
                 Finding::new(Code::GroundNotMet, Says::Failed, &[("ground", Sentence::same(&ground))])
                     .by_rule("model 7")
                     .because([seq])
-                    .lifted_by("view_given", &[("on.ground", ground)], &["verdict", "why"], vec![Answerer::ThoseWhoWeigh]),
+                    .lifted_by(
+                        "view_given",
+                        &[("on.ground", ground)],
+                        &["verdict", "why"],
+                        vec![Answerer::ThoseWhoWeigh],
+                    ),
             );
         }
         return;
@@ -108,10 +114,12 @@ fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
         .weighing
         .until(step.case.at)
         .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => match &view.on {
-                Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
-                Weighed::Condition(_) => None,
-            },
+            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => {
+                match &view.on {
+                    Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
+                    Weighed::Condition(_) => None,
+                }
+            }
             _ => None,
         })
         .collect()
@@ -119,7 +127,10 @@ fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
 
 /// A ground, as a sentence names it.
 pub(super) fn ground_name(ground: &GroundId, known: Option<&Ground>) -> Sentence {
-    known.map_or_else(|| Sentence::same(ground), |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()))
+    known.map_or_else(
+        || Sentence::same(ground),
+        |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()),
+    )
 }
 
 fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, because: &[u64]) -> Finding {
@@ -131,7 +142,8 @@ fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, be
     };
     finding = finding.because(because.iter().copied());
     if says == Says::Unknown {
-        let text = ground.map_or_else(|| Sentence::same(id), |it| Sentence::new(it.text.nl.clone(), it.text.en.clone()));
+        let text = ground
+            .map_or_else(|| Sentence::same(id), |it| Sentence::new(it.text.nl.clone(), it.text.en.clone()));
         finding = finding.ask(
             QuestionKind::Judgement,
             text,
@@ -186,4 +198,3 @@ fn decided_alone(step: &StepCase<'_>, why: Sentence) -> Finding {
             vec![Answerer::ThoseWhoWeigh],
         )
 }
-

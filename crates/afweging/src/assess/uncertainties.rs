@@ -255,7 +255,13 @@ fn weighing(step: &StepCase<'_>) -> WeighingStand {
             why: it.why.text().unwrap_or_default().to_owned(),
         })
         .collect();
-    WeighingStand { step: step.id.clone(), state: step.weighing_state(), round: state.round(), views, dissent }
+    WeighingStand {
+        step: step.id.clone(),
+        state: step.weighing_state(),
+        round: state.round(),
+        views,
+        dissent,
+    }
 }
 
 fn next_step(step: &StepCase<'_>) -> NextStepStand {

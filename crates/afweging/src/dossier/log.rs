@@ -149,13 +149,14 @@ impl Dossier {
             ));
         }
         if let Some(last) = self.entries.last()
-            && entry.recorded < last.recorded {
-                return Err(Refusal::new(
-                    Code::InputTimeBackwards,
-                    "recorded",
-                    format!("`{}` is before `{}` of the entry before it", entry.recorded, last.recorded),
-                ));
-            }
+            && entry.recorded < last.recorded
+        {
+            return Err(Refusal::new(
+                Code::InputTimeBackwards,
+                "recorded",
+                format!("`{}` is before `{}` of the entry before it", entry.recorded, last.recorded),
+            ));
+        }
         // One day of grace: the day of an entry is a Dutch day, the instant is UTC.
         let latest = entry.recorded.date_naive().checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
         if entry.occurred.first_day() > latest {

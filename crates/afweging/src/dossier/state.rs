@@ -206,14 +206,15 @@ impl State {
     pub(crate) fn take(&mut self, seq: u64, entry: &NewEntry) -> Result<(), Refusal> {
         let links = entry.event.links();
         if let Some(made) = &links.makes
-            && self.is_taken(made) {
-                let (field, id) = name_of(made);
-                return Err(Refusal::new(
-                    Code::InputDuplicateId,
-                    format!("event.{field}"),
-                    format!("`{id}` is in use already"),
-                ));
-            }
+            && self.is_taken(made)
+        {
+            let (field, id) = name_of(made);
+            return Err(Refusal::new(
+                Code::InputDuplicateId,
+                format!("event.{field}"),
+                format!("`{id}` is in use already"),
+            ));
+        }
         for (field, link) in &links.needs {
             if !self.holds(link, seq) {
                 return Err(unknown(field, format_args!("`{}`", name_of(link).1)));

@@ -37,9 +37,10 @@ pub(crate) fn gaps(events: &[Recorded<WatchEvent>], until: NaiveDate) -> Vec<Wat
     let mut gaps = Vec::new();
     let mut close = |nobody_since: &mut Option<(NaiveDate, u64)>, day: NaiveDate, ended: bool| {
         if let Some((from, after)) = nobody_since.take()
-            && from < day {
-                gaps.push(WatchGap { from, until: day, ended, after });
-            }
+            && from < day
+        {
+            gaps.push(WatchGap { from, until: day, ended, after });
+        }
     };
     for event in events {
         let day = event.occurred.first_day();

@@ -6,14 +6,15 @@ use serde::Serialize;
 
 use crate::actor::{Actor, DecisionForm};
 use crate::condition::Condition;
+use crate::document::Document;
+use crate::fact::EvidenceLevel;
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::Citation;
 use crate::pack::consent::ConsentBasis;
 use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
-use crate::pack::words::{
-    Burdened, Document, EvidenceLevel, Exception, Frame, Goal, HearingDuty, MeasureKind, Occasion, Subject,
-};
+use crate::pack::words::{Burdened, Exception, Goal, HearingDuty, MeasureKind, Occasion, Subject};
+use crate::step::Frame;
 
 /// A short name in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]

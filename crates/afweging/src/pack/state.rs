@@ -15,7 +15,8 @@ use crate::pack::grant::{Grant, GrantCondition};
 use crate::pack::measure::{Measure, Placement};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
-use crate::pack::words::{ConsentGroup, Consenter, Frame, MeasureKind, Standing, Subject};
+use crate::pack::words::{ConsentGroup, Consenter, MeasureKind, Standing, Subject};
+use crate::step::Frame;
 
 /// The law from one day on.
 #[derive(Debug, Clone)]

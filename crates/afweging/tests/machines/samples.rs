@@ -236,5 +236,5 @@ pub fn finding(found: Found) -> FindingMade {
 }
 
 pub fn withdrawal() -> Withdrawal {
-    Withdrawal { what: Withdrawn::Statement(statement()), reason: why() }
+    Withdrawal { taken_back: Withdrawn::Statement(statement()), reason: why() }
 }
