@@ -7,6 +7,7 @@ mod canonical;
 mod code;
 mod condition;
 mod consent;
+mod decision;
 mod document;
 mod dossier;
 mod error;
@@ -97,6 +98,7 @@ pub use weighing::{
 };
 
 pub use code::{Code, Language};
+pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision};
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,

@@ -180,11 +180,19 @@ impl<M: Machine> History<M> {
     /// # Errors
     /// [`Incoherent`] when a later transition is not allowed without it.
     pub fn take_out(&mut self, seq: u64) -> Result<(), Incoherent> {
+        if !self.holds(seq) {
+            return Ok(());
+        }
         let mut transitions = self.transitions.clone();
         transitions.retain(|dated| dated.seq != seq);
         self.latest = refold(&transitions, seq)?;
         self.transitions = transitions;
         Ok(())
+    }
+
+    /// Whether an entry recorded something in it.
+    pub fn holds(&self, seq: u64) -> bool {
+        self.transitions.iter().any(|dated| dated.seq == seq)
     }
 
     /// The state after everything that was recorded.

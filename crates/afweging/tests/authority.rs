@@ -1,5 +1,13 @@
 //! The authority map of the Dutch pack, row by row where the law has a table.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly, its helpers too"
+)]
+
 use std::collections::BTreeSet;
 
 use afweging::Actor::{self, *};

@@ -253,7 +253,7 @@ fn derived_grants(state: &mut State) {
             ConsentBasis::NotNeeded | ConsentBasis::OneOf { consent: false, .. } => {}
             ConsentBasis::OneOf { consent: true, .. } => {
                 for actor in [Actor::ParentWithAuthority, Actor::Guardian] {
-                    put(measure.consent_cite.article.as_str(), actor, Act::Consent, &measure.consent_cite);
+                    put("basis", actor, Act::Consent, &measure.consent_cite);
                 }
             }
             ConsentBasis::Needed => {

@@ -107,7 +107,8 @@ pub struct DivergedWeighing {
 /// let day: When = "2025-03-01".parse()?;
 /// assert!(Weighing::start().apply(&WeighingEvent::FallBack(without), &day).is_err());
 ///
-/// let danger = FallbackUrgency { danger: "the house is on fire".into(), look_back: "2025-03-08".parse()? };
+/// let look_back = chrono::NaiveDate::from_ymd_opt(2025, 3, 8).ok_or("no such day")?;
+/// let danger = FallbackUrgency { danger: "the house is on fire".into(), look_back };
 /// let urgent = FellBack { step, powers: vec![], urgency: Said::Said(danger) };
 /// let weighing = Weighing::start().apply(&WeighingEvent::FallBack(urgent), &day)?;
 /// let Weighing::Fallback(fallback) = weighing else { return Err("not in fallback".into()) };
