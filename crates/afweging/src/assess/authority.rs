@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use crate::actor::{Act, Actor};
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::consent::{Consent, Scope};
-use crate::dossier::Capacity;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::id::{MeasureId, PersonId};
+use crate::id::PersonId;
 use crate::law::Citation;
-use crate::pack::{ConsentBasis, ConsentGroup, Consenter, Grant, GrantCondition, Measure, Standing, Subject};
+use crate::pack::{Grant, GrantCondition, Measure, Standing, Subject};
 use crate::person::{OfAge, Role};
 use crate::sentence::Sentence;
 use crate::step::{DecisionEvent, DecisionOn, ExecutionOn, Frame, Request};
@@ -19,8 +17,10 @@ use crate::weighing::{Verdict, Weighed};
 
 use super::case::StepCase;
 use super::conditions::{Codes, check};
+use super::in_force::{is_granted_and_usable, one_of, others_about};
+use super::powers::{Holds, conditions_hold};
 use super::settle::settle;
-use super::{GateResult, MayAct};
+use super::{GateResult, MayAct, consents};
 
 const CODES: Codes =
     Codes { not_met: Code::AuthorityConditionNotMet, undecided: Code::AuthorityConditionUndecided };
@@ -38,7 +38,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
             request(step, measure, &mut findings, &mut judges);
             decision(step, measure, &mut findings);
             prerequisites(step, measure, &mut findings);
-            consent(step, measure, &mut findings);
+            consents::check(step, measure, &mut findings);
             title(step, measure, &mut findings);
         }
     }
@@ -80,7 +80,7 @@ fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) 
     findings.push(age_unknown(step, &measure.cite));
 }
 
-fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
+pub(super) fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
     let fills = [("person", step.case.person(step.about())), ("measure", step.measure_name())];
     let proposer = vec![Answerer::Person(step.proposal().proposed_by.clone())];
     Finding::new(Code::SubjectAgeUnknown, Says::Unknown, &fills)
@@ -122,13 +122,6 @@ fn is_appellate(grant: &Grant) -> bool {
 
 fn actors(step: &StepCase<'_>, act: Act) -> Vec<Answerer> {
     who_may(step, act).into_iter().map(|it| it.who).collect()
-}
-
-/// Whether a condition of a grant holds, as far as the dossier tells.
-enum Holds {
-    Yes,
-    No,
-    Unknown(Sentence),
 }
 
 /// Who asks: who filed, or while nothing was filed who proposes.
@@ -290,155 +283,6 @@ fn primary_declined(step: &StepCase<'_>) -> bool {
     })
 }
 
-fn conditions_hold(step: &StepCase<'_>, grant: &Grant, asks: &PersonId) -> Holds {
-    let mut open = None;
-    for condition in &grant.conditions {
-        match condition_holds(step, condition, asks) {
-            Holds::Yes => {}
-            Holds::No => return Holds::No,
-            Holds::Unknown(what) => open = Some(what),
-        }
-    }
-    match open {
-        None => Holds::Yes,
-        Some(_) if settle(step, &Weighed::Condition(Condition::Standing)).verdict() == Some(Verdict::Met) => {
-            Holds::Yes
-        }
-        Some(what) => Holds::Unknown(what),
-    }
-}
-
-fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &PersonId) -> Holds {
-    let people = step.dossier().people();
-    let is_extension = !step.proposal().extends.is_not_said();
-    match condition {
-        // Looked at by `standing_first`, with a finding of its own.
-        GrantCondition::OnlyIfPrimaryDidNot => Holds::Yes,
-        GrantCondition::FirstOnly if is_extension => Holds::No,
-        GrantCondition::ExtensionOnly if !is_extension => Holds::No,
-        GrantCondition::FirstOnly | GrantCondition::ExtensionOnly => Holds::Yes,
-        GrantCondition::CaresFor(length) => match people.cares_since(asks, step.about()) {
-            Some(since) if length.end(since) <= step.on => Holds::Yes,
-            Some(_) => Holds::No,
-            None => Holds::Unknown(Sentence::new(
-                "zorgt lang genoeg voor het kind",
-                "has cared for the child long enough",
-            )),
-        },
-        GrantCondition::NoMeasureInForce => {
-            if measures_in_force(step).any(|id| is_child_protection(&id)) {
-                Holds::No
-            } else {
-                Holds::Yes
-            }
-        }
-        GrantCondition::MeasureInForceOrRequested => {
-            if measures_in_force(step).chain(measures_asked(step)).any(|id| is_child_protection(&id)) {
-                Holds::Yes
-            } else {
-                Holds::Unknown(Sentence::new(
-                    "er loopt of er is verzocht om een kinderbeschermingsmaatregel",
-                    "a child-protection measure is in force or requested",
-                ))
-            }
-        }
-        GrantCondition::InForce(measures) => one_in_force(step, measures),
-        GrantCondition::Ends(measures) => {
-            let ends = step.proposal().ends.said().and_then(|id| step.dossier().steps().get(id));
-            match ends {
-                Some(ended) if measures.contains(&ended.proposal.what.measure) => Holds::Yes,
-                Some(_) => Holds::No,
-                None => Holds::Unknown(Sentence::new("welke stap dit beëindigt", "which step this ends")),
-            }
-        }
-        GrantCondition::Executes => match people.role(asks) {
-            Some(Role::Gi | Role::Provider) => Holds::Yes,
-            _ => Holds::No,
-        },
-        GrantCondition::OnAppealFrom(_) => Holds::Yes,
-        GrantCondition::ByMandateOf(body) => {
-            let body = body.label();
-            Holds::Unknown(Sentence::new(
-                format!("handelt met mandaat van {}", body.nl),
-                format!("acts by mandate of {}", body.en),
-            ))
-        }
-        GrantCondition::MayorRoute => {
-            Holds::Unknown(Sentence::new("de weg via de burgemeester", "the route through the mayor"))
-        }
-        GrantCondition::SiblingInCase => Holds::Unknown(Sentence::new(
-            "een broer of zus is al bij de rechter",
-            "a brother or sister is before the judge",
-        )),
-        GrantCondition::InsteadOf(measure) => {
-            let name = step.case.measure(measure, step.on);
-            Holds::Unknown(Sentence::new(
-                format!("in plaats van {}", name.nl),
-                format!("instead of {}", name.en),
-            ))
-        }
-        GrantCondition::GuardianshipCase => {
-            Holds::Unknown(Sentence::new("een zaak over voogdij", "a case about guardianship"))
-        }
-        GrantCondition::InstitutionRoute => Holds::Unknown(Sentence::new(
-            "de weg via de gecertificeerde instelling",
-            "the route through the certified institution",
-        )),
-        GrantCondition::AcuteOrOwnTask => Holds::Unknown(Sentence::new(
-            "acuut en ernstig, of vanuit een eigen wettelijke taak",
-            "acute and serious, or out of a statutory task of its own",
-        )),
-        GrantCondition::Designated => Holds::Unknown(Sentence::new(
-            "is daarvoor door het college aangewezen",
-            "is designated for it by the municipal executive",
-        )),
-    }
-}
-
-/// The closed list of Jw 1.1: supervision and guardianship, also provisional.
-fn is_child_protection(measure: &MeasureId) -> bool {
-    matches!(measure.as_str(), "M15" | "M16" | "M17" | "M31" | "M32" | "M33")
-}
-
-fn others_about<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = StepCase<'a>> {
-    step.case.steps().filter(|other| other.id != step.id && other.about() == step.about())
-}
-
-fn measures_in_force<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = MeasureId> + 'a {
-    others_about(step)
-        .filter(|other| other.execution == ExecutionOn::InForce || is_granted_and_usable(other))
-        .map(|other| other.measure_id().clone())
-}
-
-fn measures_asked<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = MeasureId> + 'a {
-    others_about(step)
-        .filter(|other| other.filed().is_some() && other.decision == DecisionOn::Pending)
-        .map(|other| other.measure_id().clone())
-}
-
-fn is_granted_and_usable(step: &StepCase<'_>) -> bool {
-    let granted = matches!(
-        step.decision,
-        DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
-    );
-    granted && matches!(step.execution, ExecutionOn::NotStarted | ExecutionOn::InForce)
-}
-
-fn one_in_force(step: &StepCase<'_>, measures: &[MeasureId]) -> Holds {
-    if measures_in_force(step).chain(measures_asked(step)).any(|id| measures.contains(&id)) {
-        return Holds::Yes;
-    }
-    let names: Vec<Sentence> = measures.iter().map(|id| step.case.measure(id, step.on)).collect();
-    Holds::Unknown(one_of(&names))
-}
-
-fn one_of(names: &[Sentence]) -> Sentence {
-    Sentence::new(
-        names.iter().map(|it| it.nl.as_str()).collect::<Vec<_>>().join(" of "),
-        names.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join(" or "),
-    )
-}
-
 fn grant_condition_unknown(
     step: &StepCase<'_>,
     grant: &Grant,
@@ -561,127 +405,6 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
             vec![Answerer::Actor(Actor::Raad)],
         ));
     }
-}
-
-fn consent(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
-    match &measure.consent {
-        ConsentBasis::NotNeeded => {}
-        ConsentBasis::Needed => consents_needed(step, measure, findings),
-        ConsentBasis::OneOf { measures, consent, .. } => {
-            if measures_in_force(step).chain(measures_asked(step)).any(|id| measures.contains(&id)) {
-                return;
-            }
-            if *consent {
-                consents_needed(step, measure, findings);
-            }
-        }
-    }
-}
-
-/// The consent of whom the law names for this age and capacity.
-fn consents_needed(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
-    let people = step.dossier().people();
-    let person = step.about();
-    let age = |years| people.is_at_least(person, years, step.on);
-    let group = match (people.is_minor(person, step.on), age(12), age(16)) {
-        (OfAge::No, _, _) => ConsentGroup::Adult,
-        (_, OfAge::No, _) => ConsentGroup::Under12,
-        (_, OfAge::Yes, _) if people.capacity(person, step.on) == Capacity::Incapable => {
-            ConsentGroup::Incapable
-        }
-        (OfAge::Yes, OfAge::Yes, OfAge::No) => ConsentGroup::From12To15,
-        (OfAge::Yes, _, OfAge::Yes) => ConsentGroup::From16To17,
-        _ => {
-            findings.push(age_unknown(step, &measure.consent_cite));
-            return;
-        }
-    };
-    let Some(rule) = step.case.pack.consent_rule(group, step.on) else { return };
-    let mut must: Vec<PersonId> = Vec::new();
-    for consenter in &rule.must {
-        match consenter {
-            Consenter::Person | Consenter::LegalRepresentative => must.push(person.clone()),
-            Consenter::EveryoneWithAuthority => {
-                let holders = people.authority_holders(person, step.on);
-                if holders.is_empty() {
-                    findings.push(authority_unknown(step, &rule.cite));
-                }
-                must.extend(holders);
-            }
-        }
-    }
-    must.sort_unstable();
-    must.dedup();
-    for who in must {
-        findings.extend(consent_of(step, &who, &rule.cite));
-    }
-}
-
-fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
-    Finding::new(Code::ParentalAuthorityUnknown, Says::Unknown, &[("person", step.case.person(step.about()))])
-        .on(cite)
-        .ask(
-            QuestionKind::RegisterFact,
-            Sentence::new(
-                "Wie heeft volgens het gezagsregister het gezag?",
-                "Who holds authority by the register?",
-            ),
-            vec![Answerer::Person(step.proposal().proposed_by.clone())],
-            &["authority_noted"],
-        )
-        .lifted_by(
-            "authority_noted",
-            &[("child", step.about().to_string())],
-            &["holder", "authority"],
-            vec![Answerer::Person(step.proposal().proposed_by.clone())],
-        )
-}
-
-fn consent_of(step: &StepCase<'_>, who: &PersonId, cite: &Citation) -> Option<Finding> {
-    let scopes = [Scope::Step(step.id.clone()), Scope::Measure(step.measure_id().clone())];
-    let mut because = Vec::new();
-    let mut refused = false;
-    for scope in scopes {
-        let Some(history) = step.dossier().consents().get(&(who.clone(), scope)) else { continue };
-        because.extend(history.until(step.case.at).map(|dated| dated.seq));
-        match history.on(step.case.at) {
-            Consent::Given(_) => return None,
-            Consent::Refused(_) | Consent::Withdrawn(_) => refused = true,
-            Consent::NotAsked(_) | Consent::Asked(_) => {}
-        }
-    }
-    let fills = [("person", step.case.person(who))];
-    let given = [("person", who.to_string()), ("scope.step", step.id.to_string())];
-    let answerer = vec![Answerer::Person(who.clone())];
-    if refused {
-        return Some(
-            Finding::new(Code::ConsentRefusedOrWithdrawn, Says::Failed, &fills)
-                .on(cite)
-                .because(because)
-                .lifted_by(
-                    "consent_asked",
-                    &given,
-                    &["information"],
-                    vec![Answerer::Person(step.proposal().proposed_by.clone())],
-                )
-                .lifted_by("consent_given", &given, &[], answerer),
-        );
-    }
-    Some(
-        Finding::new(Code::ConsentNotAsked, Says::Unknown, &fills)
-            .on(cite)
-            .because(because)
-            .ask(
-                QuestionKind::OnTheSpot,
-                Sentence::new(
-                    "Geeft deze persoon toestemming, na volledige uitleg?",
-                    "Does this person consent, after a full explanation?",
-                ),
-                answerer.clone(),
-                &["consent_asked", "consent_given", "consent_refused"],
-            )
-            .lifted_by("consent_given", &given, &[], answerer),
-    )
 }
 
 /// Going on without title is a finding: a compulsory measure that is carried out while no decision carries it.
