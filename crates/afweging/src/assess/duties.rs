@@ -132,6 +132,12 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
             (TermKind::Objection, _) if stands => ("bezwaar maken", "objecting", term.due(decided)),
             _ => continue,
         };
+        // A remedy that nobody used is no duty that somebody neglected: once its term has passed it is gone.
+        let is_remedy =
+            matches!(term.kind, TermKind::Appeal | TermKind::Objection | TermKind::InstructionAnnulment);
+        if is_remedy && due < step.case.at {
+            continue;
+        }
         let name = step.measure_name();
         let what = Sentence::new(format!("{nl} ({})", name.nl), format!("{en} ({})", name.en));
         let fills = [("what", what), ("date", Sentence::same(due))];
