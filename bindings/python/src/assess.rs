@@ -14,8 +14,8 @@ use crate::time::Day;
 /// >>> from afweging import Dossier, Pack, assess
 /// >>> dossier = Dossier.from_json('{"format": "afweging/dossier/1", "id": "d1", "entries": []}')
 /// >>> assessment = assess(dossier, Pack.nl(), at=date(2026, 3, 31))
-/// >>> json.loads(assessment.to_json())["at"]
-/// '2026-03-31'
+/// >>> json.loads(assessment.to_json())["format"]
+/// 'afweging/assessment/1'
 #[pyclass(module = "afweging", frozen)]
 pub(crate) struct Assessment {
     // The canonical text is the value: it is what is compared, pickled and stored.

@@ -17,7 +17,7 @@ use crate::time::{Day, Instant};
 /// >>> dossier = Dossier.from_json('{"format": "afweging/dossier/1", "id": "d1", "entries": []}')
 /// >>> dossier.record('''{
 /// ...     "recorded": "2026-03-02T09:00:00Z", "occurred": "2026-03-02", "by": "worker",
-/// ...     "event": {"person_added": {"id": "worker", "role": "local_team"}}
+/// ...     "event": {"person_added": {"person": "worker", "role": "local_team"}}
 /// ... }''')
 /// 1
 /// >>> dossier.perspective_on("worker", date(2026, 3, 2))
@@ -118,8 +118,25 @@ impl Dossier {
         py.detach(|| left.to_json() == right.to_json())
     }
 
+    // A view of the past stays one: in JSON alone it would come back as a dossier that takes new entries.
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let state = PyTuple::new(slf.py(), [slf.get().to_json(slf.py())])?;
-        Ok((slf.get_type().getattr("from_json")?, state))
+        let (py, core) = (slf.py(), slf.get().snapshot());
+        let text = py.detach(|| core.to_json());
+        let state = (text, core.known_at_instant()).into_pyobject(py)?;
+        Ok((slf.get_type().getattr("_restore")?, state))
+    }
+
+    #[classmethod]
+    fn _restore(
+        class: &Bound<'_, PyType>,
+        py: Python<'_>,
+        text: &str,
+        known_at: Option<Instant>,
+    ) -> PyResult<Self> {
+        let dossier = Self::from_json(class, py, text)?;
+        Ok(match known_at {
+            Some(instant) => dossier.known_at(instant),
+            None => dossier,
+        })
     }
 }

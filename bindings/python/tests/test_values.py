@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
+from datetime import datetime, timezone
 from threading import Thread
 
 import pytest
@@ -31,6 +32,14 @@ def test_a_pack_of_another_version_does_not_unpickle(pack: Pack) -> None:
     frozen = pickle.dumps(pack, protocol=0).replace(pack.hash.encode(), b"0" * 64)
     with pytest.raises(ValueError, match="pickled with pack"):
         pickle.loads(frozen)
+
+
+def test_a_view_of_the_past_stays_one(dossier: Dossier, entry: Callable[..., str]) -> None:
+    known = dossier.known_at(datetime(2026, 3, 4, tzinfo=timezone.utc))
+    for view in (known, pickle.loads(pickle.dumps(known))):
+        assert view == known
+        with pytest.raises(Refusal):
+            view.record(entry("invited", person="mother", forum="talk"))
 
 
 def test_a_copy_is_independent(dossier: Dossier, entry: Callable[..., str]) -> None:

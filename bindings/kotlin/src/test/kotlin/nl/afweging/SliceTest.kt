@@ -63,6 +63,9 @@ class SliceTest {
         dossier().use { dossier ->
             dossier.knownAt(recorded).use { assertEquals(5, it.size) }
             dossier.knownAt(recorded.minusNanos(1)).use { assertEquals(4, it.size) }
+            dossier.knownAt(recorded).use {
+                assertThrows<RefusalException> { it.record(entry("""{"invited": {"person": "mother", "forum": "talk"}}""")) }
+            }
             assertEquals(6, dossier.size)
         }
     }
