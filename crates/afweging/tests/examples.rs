@@ -33,8 +33,16 @@ fn each_example_shows_what_examples_are_for() {
         assert!(dossier.len() >= 30, "{name}");
         let kinds: BTreeSet<_> = dossier.entries().iter().map(|entry| entry.event.kind()).collect();
         for kind in [
-            "heard", "account_contested", "found", "view_given", "handed_over", "reviewed", "step_proposed",
-            "candidates_answered", "report_received", "watch_taken",
+            "heard",
+            "account_contested",
+            "found",
+            "view_given",
+            "handed_over",
+            "reviewed",
+            "step_proposed",
+            "candidates_answered",
+            "report_received",
+            "watch_taken",
         ] {
             let said = kinds.contains(kind) || (kind == "account_contested" && kinds.contains("contested"));
             assert!(said, "{name} has no `{kind}`");
@@ -61,7 +69,13 @@ fn the_conflict_stays_with_the_local_team() {
     assert!(!supervision.open);
     // Before the father consented the help was barred, and by nothing but that.
     let before = on(&dossier, "2025-02-25");
-    let codes: Vec<_> = step(&before, "hulp-kind-1").gate(Gate::Authority).unwrap().findings.iter().map(|it| it.code).collect();
+    let codes: Vec<_> = step(&before, "hulp-kind-1")
+        .gate(Gate::Authority)
+        .unwrap()
+        .findings
+        .iter()
+        .map(|it| it.code)
+        .collect();
     assert!(codes.contains(&Code::ConsentRefusedOrWithdrawn), "{codes:?}");
 }
 
@@ -73,7 +87,8 @@ fn help_that_was_never_given_has_not_failed() {
         assert_eq!(outcome(supervision, gate), GateOutcome::Passed, "{gate:?}");
     }
     assert_eq!(outcome(supervision, Gate::Intrusion), GateOutcome::Unknown);
-    let codes: Vec<_> = supervision.gate(Gate::Intrusion).unwrap().findings.iter().map(|it| it.code).collect();
+    let codes: Vec<_> =
+        supervision.gate(Gate::Intrusion).unwrap().findings.iter().map(|it| it.code).collect();
     assert_eq!(codes, [Code::AnswerDoesNotStand]);
 }
 
@@ -86,7 +101,10 @@ fn urgency_puts_off_and_never_away() {
         assert_eq!(outcome(urgent, Gate::Hearing), GateOutcome::Cured, "{id}");
         assert_eq!(outcome(urgent, Gate::Intrusion), GateOutcome::Cured, "{id}");
     }
-    assert!(assessment.duties.iter().any(|duty| duty.code == Code::HearingDue), "an ex parte order carries a hearing duty");
+    assert!(
+        assessment.duties.iter().any(|duty| duty.code == Code::HearingDue),
+        "an ex parte order carries a hearing duty"
+    );
     // Heard in time: it did not lapse.
     assert_eq!(step(&on(&dossier, "2025-10-15"), "spoedplaatsing").stands.decision, "Confirmed");
 }
