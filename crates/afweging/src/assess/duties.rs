@@ -132,6 +132,15 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
             (TermKind::Objection, _) if stands => ("bezwaar maken", "objecting", term.due(decided)),
             _ => continue,
         };
+        // A remedy that nobody used is no duty that somebody neglected: once its term has passed it is gone. Of a first
+        // contact no entry says whether it was made, so nothing is said of it afterwards either.
+        let has_no_entry = matches!(
+            term.kind,
+            TermKind::Appeal | TermKind::Objection | TermKind::InstructionAnnulment | TermKind::FirstContact
+        );
+        if has_no_entry && due < step.case.at {
+            continue;
+        }
         let name = step.measure_name();
         let what = Sentence::new(format!("{nl} ({})", name.nl), format!("{en} ({})", name.en));
         let fills = [("what", what), ("date", Sentence::same(due))];
@@ -150,6 +159,10 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 
 fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Some((due, seq)) = step.urgency() else { return };
+    // Whoever answers candidates after the urgency has looked back: that is what was put off.
+    if step.case.so_far(&step.record.answers).any(|answer| answer.seq > seq) {
+        return;
+    }
     let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
     let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
     duties.push(duty(

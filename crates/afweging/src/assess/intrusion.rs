@@ -14,13 +14,12 @@ use crate::intrusion::{CandidateReason, Comparison, candidate_classes, compare};
 use crate::machine::Machine as _;
 use crate::pack::Vector;
 use crate::sentence::Sentence;
-use crate::step::{
-    AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, ExecutionOn, Frame,
-};
+use crate::step::{AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, Frame};
 
 use super::case::{Case, StepCase};
 use super::conditions::{Codes, check, serde_name};
 use super::facts;
+use super::in_force::others_about;
 use super::{GateResult, Shortfall};
 use crate::dossier::Recorded;
 
@@ -199,15 +198,10 @@ fn class_name(step: &StepCase<'_>, members: &[(MeasureId, Option<PlacementId>)])
     )
 }
 
-/// Ending what is in force for this person is looked at whenever something further is proposed.
+/// Ending what was in force for this person on the day of the act is looked at whenever something further is proposed.
 fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
-    for other in step.case.steps() {
-        let ends_it = step.proposal().ends.said() == Some(other.id);
-        if other.id == step.id
-            || other.about() != step.about()
-            || ends_it
-            || !matches!(other.execution, ExecutionOn::InForce)
-        {
+    for other in others_about(step) {
+        if step.proposal().ends.said() == Some(other.id) || !other.is_in_force_on(step.on) {
             continue;
         }
         let name = other.measure_name();
