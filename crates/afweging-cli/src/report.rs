@@ -19,8 +19,9 @@ mod weighing;
 
 use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
+pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use subject::Subject;
-pub(crate) use timeline::{Bar, Lane, Timeline};
+pub(crate) use timeline::Timeline;
 
 use crate::words::Words;
 
@@ -101,9 +102,12 @@ pub(crate) struct Table {
     pub(crate) caption: String,
     /// The headings of its columns.
     pub(crate) columns: Vec<String>,
-    /// Its rows, each with a name for links to it when there is one.
-    pub(crate) rows: Vec<(Option<String>, Vec<Inline>)>,
+    /// Its rows.
+    pub(crate) rows: Vec<Row>,
 }
+
+/// A row of a table: a name for links to it when there is one, and its cells.
+pub(crate) type Row = (Option<String>, Vec<Inline>);
 
 /// Running text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -178,11 +182,6 @@ impl Inline {
         }
         self
     }
-
-    /// Whether it says nothing.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl From<String> for Inline {
@@ -198,8 +197,14 @@ impl From<&str> for Inline {
 }
 
 /// The document of an assessment. `dossier` is the one that was assessed: what was not known in it cannot show here.
-pub(crate) fn of(assessment: &Assessment, dossier: &Dossier, pack: &Pack, words: Words) -> Report {
-    let subject = Subject { assessment, dossier, pack, words };
+pub(crate) fn of(
+    assessment: &Assessment,
+    dossier: &Dossier,
+    pack: &Pack,
+    words: Words,
+    is_default_day: bool,
+) -> Report {
+    let subject = Subject { assessment, dossier, pack, words, is_default_day };
     let mut sections = vec![brief::section(&subject), timeline::section(&subject)];
     sections.push(perspectives::section(&subject));
     sections.push(facts::section(&subject));

@@ -8,7 +8,8 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
     let words = subject.words;
     let mut section = Section::new("kort", words.say("In het kort", "In short"));
     warnings(subject, &mut section);
-    let (open, barred): (Vec<_>, Vec<_>) = subject.assessment.steps.iter().partition(|step| step.open);
+    let (over, current): (Vec<_>, Vec<_>) = subject.assessment.steps.iter().partition(|step| step.over);
+    let (open, barred): (Vec<_>, Vec<_>) = current.into_iter().partition(|step| step.open);
     if subject.assessment.steps.is_empty() {
         section.say(words.say("Er is geen stap voorgesteld.", "No step was proposed."));
         return section;
@@ -18,6 +19,10 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
         section.say(words.say("Niet open, en waardoor:", "Not open, and why:"));
         let items = barred.iter().map(|step| bars(subject, step).into()).collect();
         section.blocks.push(Block::List(items));
+    }
+    if !over.is_empty() {
+        section.say(words.say("Voorbij:", "Over:"));
+        section.blocks.push(Block::List(over.iter().map(|step| with_stand(subject, step)).collect()));
     }
     first_duty(subject, &mut section);
     section
@@ -64,16 +69,18 @@ fn opened(subject: &Subject<'_>, open: &[&StepAssessment], section: &mut Section
         "Open: aan alle zeven toetsen is voldaan. Dat is geen advies; mensen wegen en kiezen.",
         "Open: all seven tests are met. That is no advice; people weigh and choose.",
     ));
-    let with_stand = |step: &&StepAssessment| -> Item {
-        subject.step_link(&step.step).text(format!(" – {}", subject.stand(step))).into()
-    };
-    section.blocks.push(Block::List(open.iter().map(with_stand).collect()));
+    section.blocks.push(Block::List(open.iter().map(|step| with_stand(subject, step)).collect()));
     section.say(words.say(
         "Minst ingrijpend onder wat open staat. Staan er meer, dan is geen ervan lichter dan een ander:",
         "Least intrusive among what is open. Where there are more, none of them is lighter than another:",
     ));
     let least = subject.assessment.least_intrusive.iter().map(|id| subject.step_link(id).into());
     section.blocks.push(Block::List(least.collect()));
+}
+
+/// One line: where it stands.
+fn with_stand(subject: &Subject<'_>, step: &StepAssessment) -> Item {
+    subject.step_link(&step.step).text(format!(" – {}", subject.stand(step))).into()
 }
 
 /// One line: which gates it does not pass.

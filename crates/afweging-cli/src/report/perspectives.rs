@@ -1,6 +1,6 @@
 //! Uncertainty 1: people tell different stories. Do we know every one that matters?
 
-use afweging::{Effect, NotHeardGround, PerspectiveEvent, PerspectiveStand, PersonId};
+use afweging::{Effect, NotHeardGround, PersonId, PerspectiveEvent, PerspectiveStand};
 
 use super::{Block, Inline, Section, Subject, Table};
 
@@ -27,7 +27,9 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
         words.say("Waar", "Where"),
     ];
     section.blocks.push(Block::Table(Table {
-        caption: words.say("Wie is gehoord, en wat veranderde dat?", "Who was heard, and what did that change?").into(),
+        caption: words
+            .say("Wie is gehoord, en wat veranderde dat?", "Who was heard, and what did that change?")
+            .into(),
         columns: columns.map(str::to_owned).to_vec(),
         rows: stands.iter().map(|stand| (None, row(subject, stand))).collect(),
     }));

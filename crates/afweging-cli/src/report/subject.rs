@@ -1,10 +1,8 @@
 //! What the document is about, and what people, steps and measures are called in it.
 
-use std::collections::BTreeMap;
-
 use afweging::{
-    Answerer, Assessment, Dossier, MeasureId, Pack, PersonId, PlacementId, StepAssessment, StepDetails, StepId,
-    StepRecord,
+    Answerer, Assessment, Dossier, MeasureId, Pack, PersonId, PlacementId, StepAssessment, StepDetails,
+    StepId, StepRecord,
 };
 
 use super::Inline;
@@ -17,6 +15,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) dossier: &'a Dossier,
     pub(crate) pack: &'a Pack,
     pub(crate) words: Words,
+    /// Whether nobody named the day and it is that of the last entry.
+    pub(crate) is_default_day: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -47,8 +47,16 @@ impl<'a> Subject<'a> {
         } else {
             format!("{law} ({})", receipt.pack)
         };
+        let mut day = words.date(receipt.at);
+        if self.is_default_day {
+            let why = words.say(
+                "de dag waarop de laatste regel is vastgelegd",
+                "the day on which the last entry was recorded",
+            );
+            day = format!("{day} ({why})");
+        }
         vec![
-            (label("Beoordeeld op", "Assessed on"), words.date(receipt.at).into()),
+            (label("Beoordeeld op", "Assessed on"), day.into()),
             (label("Kennis", "Knowledge"), known.into()),
             (label("Wetspakket", "Law pack"), pack.into()),
             (
@@ -159,16 +167,6 @@ impl<'a> Subject<'a> {
         }
         parts.extend(words.appeal(stands.appeal).map(str::to_owned));
         parts.join("; ")
-    }
-
-    /// Quoted texts by statement.
-    pub(super) fn statements(&self) -> BTreeMap<&'a str, &'a str> {
-        self.assessment
-            .uncertainties
-            .facts
-            .iter()
-            .map(|fact| (fact.statement.as_str(), fact.text.as_str()))
-            .collect()
     }
 }
 

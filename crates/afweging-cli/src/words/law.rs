@@ -58,16 +58,18 @@ impl Words {
                 "gelezen in de volledige wettekst van 2015",
                 "read in the full text of the law as it stood in 2015",
             ),
-            Certainty::Confirmed => {
-                self.say("nagelezen bij de bron die het wetspakket noemt", "read at the source that the pack names")
-            }
+            Certainty::Confirmed => self.say(
+                "nagelezen bij de bron die het wetspakket noemt",
+                "read at the source that the pack names",
+            ),
             Certainty::GeneralKnowledge => self.say(
                 "uit algemene kennis; lees het na voordat u erop bouwt",
                 "from general knowledge; check it before you build on it",
             ),
-            Certainty::Modelling => {
-                self.say("een keuze van het model; dit staat in geen wet", "a choice of the model; no law says so")
-            }
+            Certainty::Modelling => self.say(
+                "een keuze van het model; dit staat in geen wet",
+                "a choice of the model; no law says so",
+            ),
         }
     }
 
@@ -103,7 +105,11 @@ mod tests {
             ("BW1 265b(1)", "artikel 1:265b lid 1 BW", "article 1:265b paragraph 1 BW"),
             ("Jw 3.3", "artikel 3.3 Jeugdwet", "article 3.3 Jeugdwet"),
             ("EVRM 8(2)", "artikel 8 lid 2 EVRM", "article 8 paragraph 2 EVRM"),
-            ("Jw 6.1.2(1(a))", "artikel 6.1.2 lid 1, onder a, Jeugdwet", "article 6.1.2 paragraph 1, under a, Jeugdwet"),
+            (
+                "Jw 6.1.2(1(a))",
+                "artikel 6.1.2 lid 1, onder a, Jeugdwet",
+                "article 6.1.2 paragraph 1, under a, Jeugdwet",
+            ),
             ("iets anders", "iets anders", "iets anders"),
             ("Awb", "Awb", "Awb"),
         ] {

@@ -1,6 +1,6 @@
 //! The words for outcomes and for the states of the machines.
 
-use afweging::{FindingKind, GateOutcome, QuestionKind, Verdict, Why};
+use afweging::{GateOutcome, QuestionKind, Verdict, Why};
 
 use super::Words;
 
@@ -59,9 +59,8 @@ impl Words {
             "Invited" => self.say("uitgenodigd, nog niet gehoord", "invited, not heard yet"),
             "Heard" => self.say("gehoord, nog niet bevestigd", "heard, not confirmed yet"),
             "Confirmed" => self.say("gehoord en bevestigd", "heard and confirmed"),
-            "Contested" => {
-                self.say("gehoord; vindt het niet goed opgeschreven", "heard; contests how it was written down")
-            }
+            "Contested" => self
+                .say("gehoord; vindt het niet goed opgeschreven", "heard; contests how it was written down"),
             "Declined" => self.say("wil niet gehoord worden", "declined to be heard"),
             "NotHeard" => self.say("niet gehoord, met reden", "not heard, with a reason"),
             other => other,
@@ -76,7 +75,9 @@ impl Words {
             "Dialogue" => self.say("in gesprek", "in dialogue"),
             "Converged" => self.say("samen uitgekomen", "came to a common judgement"),
             "Diverged" => self.say("samen niet uitgekomen", "did not come to a common judgement"),
-            "Fallback" => self.say("ieder valt terug op de eigen bevoegdheid", "each falls back on their own power"),
+            "Fallback" => {
+                self.say("ieder valt terug op de eigen bevoegdheid", "each falls back on their own power")
+            }
             other => other,
         }
     }
@@ -100,7 +101,9 @@ impl Words {
             "PartlyGranted" => self.say("deels toegewezen", "granted in part"),
             "Refused" => self.say("afgewezen", "refused"),
             "UrgentlyGranted" => self.say("met spoed toegewezen", "granted in urgency"),
-            "Confirmed" => self.say("met spoed toegewezen, daarna bevestigd", "granted in urgency, then confirmed"),
+            "Confirmed" => {
+                self.say("met spoed toegewezen, daarna bevestigd", "granted in urgency, then confirmed")
+            }
             "NotMaintained" => {
                 self.say("met spoed toegewezen, niet gehandhaafd", "granted in urgency, not maintained")
             }
@@ -145,19 +148,14 @@ impl Words {
     /// What kind of knowledge answers a question.
     pub(crate) fn question_kind(self, kind: QuestionKind) -> &'static str {
         match kind {
-            QuestionKind::RegisterFact => self.say("na te zien in een register of stuk", "stands in a register or document"),
-            QuestionKind::OnTheSpot => self.say("te vragen of te zien ter plaatse", "to be asked or seen on the spot"),
+            QuestionKind::RegisterFact => {
+                self.say("na te zien in een register of stuk", "stands in a register or document")
+            }
+            QuestionKind::OnTheSpot => {
+                self.say("te vragen of te zien ter plaatse", "to be asked or seen on the spot")
+            }
             QuestionKind::Expert => self.say("vraagt een deskundige", "takes an expert"),
             QuestionKind::Judgement => self.say("een oordeel van mensen", "a judgement of people"),
-        }
-    }
-
-    /// What a finding does.
-    pub(crate) fn finding_kind(self, kind: FindingKind) -> &'static str {
-        match kind {
-            FindingKind::Bar => self.say("staat in de weg", "bars the step"),
-            FindingKind::Duty => self.say("moet gebeuren of is om te weten", "to be done or to be known"),
-            FindingKind::Aid => self.say("hulp bij onzekerheid", "aid in uncertainty"),
         }
     }
 
@@ -165,13 +163,16 @@ impl Words {
     pub(crate) fn candidate_because(self, why: Why) -> &'static str {
         match why {
             Why::Named => self.say("door iemand genoemd", "named by someone"),
-            Why::LessIntrusive => {
-                self.say("in geen opzicht ingrijpender, zelfde soort doel", "no more intrusive in any respect, shares an aim")
-            }
+            Why::LessIntrusive => self.say(
+                "in geen opzicht ingrijpender, zelfde soort doel",
+                "no more intrusive in any respect, shares an aim",
+            ),
             Why::PreferredByLaw => self.say("de wet verkiest dit", "the statute prefers it"),
             Why::NeighbouringLaw => self.say("ander recht biedt dit", "neighbouring law offers it"),
             Why::Ending => self.say("stoppen wordt altijd bekeken", "ending is always looked at"),
-            Why::NothingMore => self.say("niets doen wordt altijd bekeken", "doing nothing is always looked at"),
+            Why::NothingMore => {
+                self.say("niets doen wordt altijd bekeken", "doing nothing is always looked at")
+            }
         }
     }
 
