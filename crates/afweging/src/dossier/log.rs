@@ -226,7 +226,9 @@ impl Dossier {
             _ => None,
         }));
         known.known_at = Some(instant);
-        known.tampering = self.tampering.clone();
+        // A change that came in later was not known then, and takes nothing from what came before it.
+        known.tampering =
+            self.tampering.clone().filter(|found| usize::try_from(found.entry).is_ok_and(|entry| entry <= kept));
         known
     }
 
