@@ -227,8 +227,10 @@ impl Dossier {
         }));
         known.known_at = Some(instant);
         // A change that came in later was not known then, and takes nothing from what came before it.
-        known.tampering =
-            self.tampering.clone().filter(|found| usize::try_from(found.entry).is_ok_and(|entry| entry <= kept));
+        known.tampering = self
+            .tampering
+            .clone()
+            .filter(|found| usize::try_from(found.entry).is_ok_and(|entry| entry <= kept));
         known
     }
 
