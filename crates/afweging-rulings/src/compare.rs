@@ -168,7 +168,8 @@ pub fn assess_gates(input: &Input, pack: &Pack) -> Result<BTreeMap<RulingGate, S
     for at in input.date.days(pack) {
         let mapped = map(input, pack, at)?;
         let assessment = assess(&mapped.dossier, pack, at);
-        let steps: Vec<&StepAssessment> = mapped.steps.iter().filter_map(|id| assessment.step(id)).collect();
+        let steps: Vec<&StepAssessment> =
+            mapped.steps.iter().filter_map(|id| assessment.step(id)).collect();
         for gate in RulingGate::ALL {
             let mut seen = of_steps(gate, &steps);
             if seen.answer == Answer::True

@@ -153,11 +153,7 @@ impl Report {
                 let expected = if gate.expected { "true" } else { "false" };
                 let name = gate.gate.as_str();
                 let (id, confidence) = (&ruling.id, &ruling.confidence);
-                write!(
-                    out,
-                    "{:<10} {name:<15} expected {expected:<5} {id} [{confidence}]",
-                    gate.outcome.as_str()
-                )?;
+                write!(out, "{:<10} {name:<15} expected {expected:<5} {id} [{confidence}]", gate.outcome.as_str())?;
                 if let Some(finding) = &gate.finding {
                     write!(out, ": {} {}", finding.code, finding.sentence.en)?;
                     if let Some(asked) = &finding.question {
@@ -183,12 +179,8 @@ impl Report {
             writeln!(out, "confidence {confidence}: {}", tally.text())?;
         }
         let baselines = &self.baselines;
-        let answers: Vec<String> = baselines
-            .constant
-            .answers
-            .iter()
-            .map(|(gate, answer)| format!("{} {answer}", gate.as_str()))
-            .collect();
+        let answers: Vec<String> =
+            baselines.constant.answers.iter().map(|(gate, answer)| format!("{} {answer}", gate.as_str())).collect();
         baseline(out, &format!("constant answer ({})", answers.join(", ")), &baselines.constant)?;
         baseline(out, "copying `met`", &baselines.copying_met)?;
         writeln!(out, "gates: {}", totals.tally.text())

@@ -220,7 +220,12 @@ fn meant(row: &PerspectiveRow, everyone: &Everyone) -> Vec<PersonId> {
     pick(&|_| true)
 }
 
-fn heard(row: &PerspectiveRow, place: usize, everyone: &mut Everyone, log: &mut Log) -> Result<(), MapError> {
+fn heard(
+    row: &PerspectiveRow,
+    place: usize,
+    everyone: &mut Everyone,
+    log: &mut Log,
+) -> Result<(), MapError> {
     if !matches!(row.heard, Heard::Yes | Heard::Declined) {
         return Ok(());
     }
