@@ -30,7 +30,10 @@ struct DossierIn {
     id: String,
     /// The log.
     entries: Vec<EntryIn>,
-    /// Entries that were erased after the moment of a `known_at`.
+    /// The moment whose knowledge this is; absent in a whole log. What says it takes no new entries.
+    #[serde(default)]
+    known_at: Option<DateTime<Utc>>,
+    /// Entries that were erased after that moment.
     #[serde(default)]
     erased_later: Vec<u64>,
 }
@@ -70,6 +73,8 @@ struct DossierOut<'a> {
     format: &'static str,
     id: &'a str,
     entries: &'a [Entry],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     erased_later: Vec<u64>,
 }
@@ -123,6 +128,7 @@ impl Dossier {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
+            known_at: self.known_at,
             erased_later: self.erased_later.iter().copied().collect(),
         })
     }
@@ -155,6 +161,13 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     if let Err(error) = DossierId::new(read.id.as_str()) {
         return Err(fault(Code::InputShape, "id", error.to_string()));
     }
+    if read.known_at.is_none() && !read.erased_later.is_empty() {
+        return Err(fault(
+            Code::InputHash,
+            "erased_later",
+            "a whole log says what was erased by an entry of its own; only a view (`known_at`) cannot hold that entry",
+        ));
+    }
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());
     for (place, entry) in read.entries.into_iter().enumerate() {
@@ -166,6 +179,15 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     if sealed && !erased.is_empty() {
         dossier.erase(&erased);
     }
+    if let Some(late) = dossier.entries.iter().position(|it| read.known_at.is_some_and(|at| it.recorded > at))
+    {
+        return Err(fault(
+            Code::InputTimeBackwards,
+            format!("entries[{late}].recorded"),
+            "it came in after the moment (`known_at`) whose knowledge this is",
+        ));
+    }
+    dossier.known_at = read.known_at;
     dossier.tampering = dossier.verify().err();
     Ok(dossier)
 }
