@@ -174,6 +174,9 @@ pub struct Shortfall {
     /// From when it can be had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<NaiveDate>,
+    /// When another answer took the place of this one; absent while it lasts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<NaiveDate>,
     /// What happens meanwhile; absent when nobody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meanwhile: Option<String>,

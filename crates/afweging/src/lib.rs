@@ -46,8 +46,8 @@ pub use authority::{AuthorityMap, NoAuthority};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
-    AlternativeId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId, PersonId, PlacementId,
-    StatementId, StepId,
+    AdjacentId, AlternativeId, DossierId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId,
+    PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
     CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,

@@ -2,6 +2,8 @@
 //!
 //! `AFWEGING_WRITE_DOCS=1 cargo test -p afweging --test docs` writes them anew.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;

@@ -135,6 +135,11 @@ fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, 
         None => (&step.proposal().proposed_by, None),
     };
     let positions = possible_positions(step, asks);
+    // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early.
+    let decides_alone = grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
+    if filed.is_none() && decides_alone {
+        return;
+    }
     let fitting: Vec<&Grant> =
         grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
     if step.dossier().people().role(asks) == Some(Role::Other) && filed.is_some() && positions.is_empty() {

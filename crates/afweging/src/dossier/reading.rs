@@ -10,7 +10,7 @@ use super::log::{Dossier, as_new};
 use crate::canonical;
 use crate::code::Code;
 use crate::error::{InputError, Refusal};
-use crate::id::PersonId;
+use crate::id::{DossierId, PersonId};
 use crate::time::When;
 
 /// The format that a dossier states.
@@ -152,6 +152,9 @@ fn read_shape(text: &str) -> Result<DossierIn, InputError> {
 }
 
 fn build(read: DossierIn) -> Result<Dossier, InputError> {
+    if let Err(error) = DossierId::new(read.id.as_str()) {
+        return Err(fault(Code::InputShape, "id", error.to_string()));
+    }
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());
     for (place, entry) in read.entries.into_iter().enumerate() {
@@ -180,6 +183,13 @@ fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Re
         ));
     }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
+    if !sealed && new.is_own_decision() {
+        return Err(fault(
+            Code::InputOwnAct,
+            format!("entries[{place}].door"),
+            "an own decision comes in only with its proof of authority; a log without hashes shows none",
+        ));
+    }
     let expected = dossier.check(&new).map_err(at)?;
     if seq != expected {
         return Err(fault(
