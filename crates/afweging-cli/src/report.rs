@@ -21,7 +21,7 @@ use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
 pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use subject::Subject;
-pub(crate) use timeline::Timeline;
+pub(crate) use timeline::{Lane, Timeline};
 
 use crate::words::Words;
 
@@ -166,6 +166,14 @@ impl Inline {
     pub(crate) fn link(mut self, to: impl Into<String>, text: impl Into<String>) -> Self {
         self.0.push(Span::Link { to: to.into(), text: text.into() });
         self
+    }
+
+    /// Ends a sentence, where somebody's own words did not end it already.
+    pub(crate) fn end(self) -> Self {
+        match self.0.last() {
+            Some(Span::Quote(said)) if said.trim_end().ends_with(['.', '!', '?', '…']) => self,
+            _ => self.text("."),
+        }
     }
 
     /// `regel 12, 14 en 15`; nothing when there is none.

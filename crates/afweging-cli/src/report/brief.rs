@@ -85,7 +85,6 @@ fn with_stand(subject: &Subject<'_>, step: &StepAssessment) -> Item {
 
 /// One line: which gates it does not pass.
 fn bars(subject: &Subject<'_>, step: &StepAssessment) -> Inline {
-    let words = subject.words;
     let mut line = subject.step_link(&step.step).text(": ");
     let mut first = true;
     for outcome in [GateOutcome::Failed, GateOutcome::Unknown, GateOutcome::OutsidePack] {
@@ -102,7 +101,7 @@ fn bars(subject: &Subject<'_>, step: &StepAssessment) -> Inline {
             line = line.text("; ");
         }
         first = false;
-        line = line.outcome(outcome).text(format!(": {}", words.list(&gates)));
+        line = line.outcome(outcome).text(format!(": {}", gates.join(", ")));
     }
     line.text(".")
 }
@@ -126,15 +125,9 @@ fn first_duty(subject: &Subject<'_>, section: &mut Section) {
         );
         section.blocks.push(Block::Paragraph(Inline::from(text).text(" ").link("plichten", see(subject))));
     }
-    if let Some((duty, due)) =
-        duties.iter().filter(|duty| !duty.overdue).find_map(|duty| duty.due.map(|due| (duty, due)))
-    {
-        section.say(format!(
-            "{} {}: {}",
-            words.say("Eerstvolgende dag:", "Next day:"),
-            words.date(due),
-            words.of(&duty.sentence),
-        ));
+    if let Some(duty) = duties.iter().find(|duty| !duty.overdue && duty.due.is_some()) {
+        let first = words.say("Eerstvolgende termijn:", "Next term:");
+        section.say(format!("{first} {}", words.of(&duty.sentence)));
     }
 }
 

@@ -39,7 +39,7 @@ impl Shared {
                     format!("{}; {who}", words.question_kind(question.kind))
                 })
                 .collect(),
-            remedy: remedy::of(subject, &finding.remedy),
+            remedy: remedy::of(subject, &finding.remedy, &words.of(&finding.sentence)),
             says: finding.says,
         }
     }
@@ -112,10 +112,9 @@ fn together(
     let mut terms = Vec::new();
     let first = members.iter().find_map(|finding| finding.questions.first());
     if let (Some(question), Some(who)) = (first, shared.kinds_and_answerers.first()) {
-        let asks = words.of(&question.what);
-        let start = asks.split_once(": ").map_or(asks.as_str(), |(start, _)| start);
-        let text =
-            format!("{} {}? ({who})", words.say("Voor elk:", "For each:"), start.trim_end_matches('?'));
+        let object = ends.first().map_or("", |end| end.trim_end_matches('.'));
+        let asks = words.of(&question.what).replace(&format!(": {object}"), "");
+        let text = format!("{} {asks} ({who})", words.say("Voor elk:", "For each:"));
         terms.push((words.say("Vraag", "Question").to_owned(), text.into()));
     }
     terms.extend(changes(shared));

@@ -32,7 +32,12 @@ fn strips(subject: &Subject<'_>) -> Table {
     columns.extend(Gate::ALL.iter().map(|gate| format!("{} {}", gate.number(), words.of(&gate.label()))));
     let rows = subject.assessment.steps.iter().map(|step| {
         let gates = step.gates.iter().map(|gate| Inline::default().outcome(gate.outcome));
-        (None, std::iter::once(subject.step_link(&step.step)).chain(gates).collect())
+        (
+            None,
+            std::iter::once(Inline::default().link(Subject::step_anchor(&step.step), step.step.to_string()))
+                .chain(gates)
+                .collect(),
+        )
     });
     Table {
         caption: words.say("De zeven toetsen per stap", "The seven tests of each step").to_owned(),
@@ -136,11 +141,10 @@ fn gate_section(subject: &Subject<'_>, gate: &GateResult, id: &str) -> Section {
         section.blocks.push(findings::list(subject, &gate.findings));
     }
     if !gate.rests_on_judgement_of.is_empty() {
-        section.say(format!(
-            "{} {}.",
-            words.say("Rust op het oordeel van", "Rests on the judgement of"),
-            subject.people(&gate.rests_on_judgement_of)
-        ));
+        // Who they are stands above, with the step.
+        let judges: Vec<String> = gate.rests_on_judgement_of.iter().map(ToString::to_string).collect();
+        let rests = words.say("Rust op het oordeel van", "Rests on the judgement of");
+        section.say(format!("{rests} {}.", words.list(&judges)));
     }
     section
 }
