@@ -6,6 +6,7 @@
 mod entry;
 mod event;
 mod log;
+mod objects_only;
 mod people;
 mod reading;
 mod state;

@@ -1,12 +1,14 @@
 //! The dossier as JSON: reading with errors that name the place, writing canonically, and the schema.
 
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_path_to_error::{Path, Segment};
 
 use super::entry::{Door, Entry, NewEntry, is_erased};
 use super::event::Event;
 use super::log::{Dossier, as_new};
+use super::objects_only::ObjectsOnly;
 use crate::canonical;
 use crate::code::Code;
 use crate::error::{InputError, Refusal};
@@ -96,7 +98,7 @@ impl Dossier {
                 format!("{} bytes; the largest dossier that is read has {LARGEST_INPUT}", text.len()),
             ));
         }
-        let read = read_shape(text)?;
+        let read: DossierIn = read_shape(text)?;
         if read.format != DOSSIER_FORMAT {
             return Err(fault(
                 Code::InputFormat,
@@ -137,17 +139,14 @@ impl NewEntry {
         if text.len() > LARGEST_INPUT {
             return Err(fault(Code::InputTooLarge, "", "the entry is too large"));
         }
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let entry = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
-        reader.end().map_err(|error| fault(Code::InputShape, "", one_line(&error.to_string())))?;
-        Ok(entry)
+        read_shape(text)
     }
 }
 
-fn read_shape(text: &str) -> Result<DossierIn, InputError> {
+fn read_shape<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
-    reader.end().map_err(|error| fault(Code::InputShape, "", one_line(&error.to_string())))?;
+    let read = serde_path_to_error::deserialize(ObjectsOnly(&mut reader)).map_err(|error| shape(&error))?;
+    reader.end().map_err(|error| fault(Code::InputShape, "", not_json(&error)))?;
     Ok(read)
 }
 
@@ -238,7 +237,7 @@ pub(crate) fn fault(code: Code, path: impl Into<String>, reason: impl Into<Strin
 }
 
 fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> InputError {
-    let reason = one_line(&error.inner().to_string());
+    let reason = not_json(error.inner());
     let mut path = path_of(error.path());
     let unknown = reason.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
     let code = match unknown {
@@ -273,6 +272,12 @@ fn path_of(path: &Path) -> String {
         }
     }
     text
+}
+
+/// What is wrong, in one line; that it is no JSON at all is said first.
+fn not_json(error: &serde_json::Error) -> String {
+    let reason = one_line(&error.to_string());
+    if error.is_syntax() || error.is_eof() { format!("no JSON: {reason}") } else { reason }
 }
 
 /// Error text is one line; what the user wrote may not be.
