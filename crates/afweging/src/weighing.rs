@@ -182,5 +182,6 @@ pub struct FallbackUrgency {
     /// The danger.
     pub danger: Narrative,
     /// The day on which people look back together.
+    #[serde(deserialize_with = "crate::time::read_day")]
     pub look_back: NaiveDate,
 }

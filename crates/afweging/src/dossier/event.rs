@@ -14,10 +14,10 @@ use crate::perspective::{
 };
 use crate::said::Said;
 use crate::step::{
-    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Candidate, CandidatesAnswered,
-    Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet, ObligationOrdered,
-    Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started, StepDetailed,
-    UrgencyDeclared,
+    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
+    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
+    StepDetailed, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
@@ -277,6 +277,12 @@ impl Links {
         }
     }
 
+    fn burdens(&mut self, burdens: &[Burden]) {
+        for (place, burden) in burdens.iter().enumerate() {
+            self.person(format!("details.burdens[{place}].person"), &burden.person);
+        }
+    }
+
     fn evidence(&mut self, field: impl Into<String>, id: &EvidenceId) {
         self.needs.push((field.into(), Link::Evidence(id.clone())));
     }
@@ -400,11 +406,11 @@ impl Event {
                 if let Said::Said(id) = &it.ends {
                     to.step("ends", id);
                 }
-                to.persons("details.burdens", it.details.burdens.iter().map(|burden| &burden.person));
+                to.burdens(&it.details.burdens);
             }
             Event::StepDetailed(it) => {
                 to.step("step", &it.step);
-                to.persons("details.burdens", it.details.burdens.iter().map(|burden| &burden.person));
+                to.burdens(&it.details.burdens);
             }
             Event::AlternativeNamed(it) => {
                 to.makes = Some(Link::Alternative(it.alternative.clone()));

@@ -16,6 +16,7 @@ use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, 
 use crate::machine::History;
 use crate::perspective::Perspective;
 use crate::step::AlternativeNamed;
+use crate::time::instant_text;
 
 /// The most entries that one dossier takes.
 pub const MOST_ENTRIES: usize = 100_000;
@@ -154,7 +155,11 @@ impl Dossier {
             return Err(Refusal::new(
                 Code::InputTimeBackwards,
                 "recorded",
-                format!("`{}` is before `{}` of the entry before it", entry.recorded, last.recorded),
+                format!(
+                    "`{}` is before `{}` of the entry before it",
+                    instant_text(entry.recorded),
+                    instant_text(last.recorded)
+                ),
             ));
         }
         // One day of grace: the day of an entry is a Dutch day, the instant is UTC.
@@ -163,7 +168,11 @@ impl Dossier {
             return Err(Refusal::new(
                 Code::InputTimeBackwards,
                 "occurred",
-                format!("`{}` is after `{}`, when it was recorded", entry.occurred, entry.recorded),
+                format!(
+                    "`{}` is after `{}`, when it was recorded",
+                    entry.occurred,
+                    instant_text(entry.recorded)
+                ),
             ));
         }
         u64::try_from(self.entries.len())

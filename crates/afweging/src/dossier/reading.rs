@@ -45,6 +45,7 @@ struct EntryIn {
     /// Its number: 1 for the first.
     seq: u64,
     /// When it came into the dossier.
+    #[serde(deserialize_with = "crate::time::read_instant")]
     recorded: DateTime<Utc>,
     /// When it was so in the world.
     occurred: When,
