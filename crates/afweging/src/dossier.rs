@@ -10,6 +10,7 @@ mod objects_only;
 mod people;
 mod reading;
 mod state;
+mod verbs;
 mod watching;
 
 pub use entry::{Door, Entry, NewEntry};
