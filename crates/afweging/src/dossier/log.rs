@@ -135,11 +135,11 @@ impl Dossier {
 
     /// What holds for every entry, whatever it says. Gives the entry's number.
     pub(super) fn check(&self, entry: &NewEntry) -> Result<u64, Refusal> {
-        if self.known_at.is_some() {
+        if let Some(known_at) = self.known_at {
             return Err(Refusal::new(
                 Code::InputSequence,
                 "recorded",
-                "what was known at a moment takes no new entries",
+                format!("what was known at `{}` takes no new entries", instant_text(known_at)),
             ));
         }
         if self.entries.len() >= MOST_ENTRIES {
@@ -234,7 +234,8 @@ impl Dossier {
             Event::Redacted(it) => Some(it.entry),
             _ => None,
         }));
-        known.known_at = Some(instant);
+        // What was known at an earlier moment says nothing of a later one.
+        known.known_at = Some(self.known_at.map_or(instant, |earlier| earlier.min(instant)));
         known.tampering = self.tampering.clone();
         known
     }

@@ -13,7 +13,8 @@ use crate::canonical;
 use crate::code::Code;
 use crate::error::{InputError, Refusal};
 use crate::id::{DossierId, PersonId};
-use crate::time::When;
+use crate::said::Said;
+use crate::time::{When, instant_text};
 
 /// The format that a dossier states.
 pub const DOSSIER_FORMAT: &str = "afweging/dossier/1";
@@ -35,6 +36,10 @@ struct DossierIn {
     /// Entries that were erased after the moment of a `known_at`.
     #[serde(default)]
     erased_later: Vec<u64>,
+    /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
+    /// dossier that goes on.
+    #[serde(default, deserialize_with = "crate::time::read_instant")]
+    known_at: Said<DateTime<Utc>>,
 }
 
 /// An entry as it stands in JSON. A log written by hand may leave out all hashes; they are then reckoned on reading.
@@ -75,6 +80,8 @@ struct DossierOut<'a> {
     entries: &'a [Entry],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     erased_later: Vec<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<DateTime<Utc>>,
 }
 
 /// The JSON Schema of a dossier.
@@ -120,13 +127,14 @@ impl Dossier {
         Dossier::from_json(text)
     }
 
-    /// Writes it as canonical JSON, with all hashes.
+    /// Writes it as canonical JSON, with all hashes. What was known at a moment stays that when it is read back.
     pub fn to_json(&self) -> String {
         canonical::to_json(&DossierOut {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
             erased_later: self.erased_later.iter().copied().collect(),
+            known_at: self.known_at,
         })
     }
 }
@@ -158,8 +166,22 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());
     for (place, entry) in read.entries.into_iter().enumerate() {
+        if let Said::Said(known_at) = read.known_at
+            && entry.recorded > known_at
+        {
+            return Err(fault(
+                Code::InputTimeBackwards,
+                format!("entries[{place}].recorded"),
+                format!(
+                    "`{}` is after `{}`, the `known_at` of this dossier",
+                    instant_text(entry.recorded),
+                    instant_text(known_at)
+                ),
+            ));
+        }
         take(&mut dossier, place, entry, sealed)?;
     }
+    dossier.known_at = read.known_at.said().copied();
     dossier.erased_later.extend(read.erased_later);
     // A vendor may have written the redaction and kept the text: reading does away with it, for all at once.
     let erased: Vec<u64> = dossier.state.redacted.keys().chain(&dossier.erased_later).copied().collect();
@@ -300,7 +322,7 @@ mod tests {
     use serde_json::Value;
 
     use super::super::entry::NARRATIVE_FIELDS;
-    use super::dossier_schema;
+    use super::{Dossier, NewEntry, dossier_schema};
 
     /// Every property of the schema: its name, whether it is (a list of) free text, whether it may be another string.
     fn properties(schema: &Value, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
@@ -345,5 +367,37 @@ mod tests {
             let both = kinds.contains("narrative") && kinds.contains("other") && name != "refused";
             assert!(!both, "`{name}` is free text in one place and something else in another");
         }
+    }
+
+    #[test]
+    fn what_was_known_at_a_moment_stays_that_in_json() {
+        let entry = |seq: u64, person: &str| {
+            format!(
+                r#"{{"seq": {seq}, "recorded": "2025-03-0{seq}T09:00:00Z", "occurred": "2025-03-01", "by": "lt-1",
+                "event": {{"person_added": {{"person": "{person}", "role": "local_team"}}}}}}"#
+            )
+        };
+        let text = format!(
+            r#"{{"format": "afweging/dossier/1", "id": "d", "entries": [{}, {}]}}"#,
+            entry(1, "lt-1"),
+            entry(2, "lt-2")
+        );
+        let dossier = Dossier::from_json(&text).expect("a dossier");
+        assert!(!dossier.to_json().contains("known_at"));
+
+        let instant = "2025-03-01T12:00:00Z".parse().expect("an instant");
+        let known = dossier.known_at(instant);
+        let mut back = Dossier::from_json(&known.to_json()).expect("what was known");
+        assert_eq!((back.known_at_instant(), back.len()), (Some(instant), 1));
+        assert_eq!(back.to_json(), known.to_json());
+
+        let new: Vec<NewEntry> = (&dossier).into();
+        let refused = back.record(new[1].clone()).expect_err("no new entry");
+        assert_eq!(
+            refused.to_string(),
+            "AFW-INPUT-007 at recorded: what was known at `2025-03-01T12:00:00Z` takes no new entries"
+        );
+        let later = "2025-03-03T12:00:00Z".parse().expect("an instant");
+        assert_eq!(back.known_at(later).known_at_instant(), Some(instant));
     }
 }
