@@ -64,6 +64,7 @@ pub struct DefectPassedOver {
     pub condition: Condition,
     /// By which article.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub article: Said<String>,
     /// Why.
     pub why: Narrative,

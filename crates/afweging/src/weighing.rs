@@ -159,6 +159,7 @@ pub struct OwnPower {
     /// On which measure.
     pub measure: MeasureId,
     /// By which article.
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub article: String,
 }
 

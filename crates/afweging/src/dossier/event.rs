@@ -222,6 +222,9 @@ events! {
     Redacted(Redacted) = "redacted",
 }
 
+/// The longest article that an event names, in bytes.
+pub(super) const LONGEST_ARTICLE: usize = 128;
+
 /// Something that an event points at: what it points at must be there already.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
@@ -297,6 +300,27 @@ impl Links {
 }
 
 impl Event {
+    /// The articles that it names in words of its own, each with its field. Erasure leaves them, so they are short.
+    pub(super) fn articles(&self) -> Vec<(String, &str)> {
+        match self {
+            Event::Decided(Decided { ex_officio, .. }) => match ex_officio {
+                Said::Said(article) => vec![("ex_officio".to_owned(), article.as_str())],
+                Said::NotSaid => Vec::new(),
+            },
+            Event::DefectPassedOver(DefectPassedOver { article, .. }) => match article {
+                Said::Said(article) => vec![("article".to_owned(), article.as_str())],
+                Said::NotSaid => Vec::new(),
+            },
+            Event::FellBack(it) => it
+                .powers
+                .iter()
+                .enumerate()
+                .map(|(place, power)| (format!("powers[{place}].article"), power.article.as_str()))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What it makes and what it points at, for the check that nothing dangles.
     pub fn links(&self) -> Links {
         let mut links = Links::default();

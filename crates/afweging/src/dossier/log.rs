@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::entry::{Entry, NewEntry, is_erased};
-use super::event::{Contested, Event};
+use super::event::{Contested, Event, LONGEST_ARTICLE};
 use super::people::People;
 use super::state::{EvidenceRecord, ObligationRecord, Recorded, State, StatementRecord, StepRecord};
 use super::watching::{WatchGap, gaps};
@@ -174,6 +174,16 @@ impl Dossier {
                     instant_text(entry.recorded)
                 ),
             ));
+        }
+        for (field, article) in entry.event.articles() {
+            let refuse = |code, reason| Err(Refusal::new(code, format!("event.{field}"), reason));
+            if article.len() > LONGEST_ARTICLE {
+                let reason = format!("{} bytes; an article has {LONGEST_ARTICLE} at most", article.len());
+                return refuse(Code::InputTooLarge, reason);
+            }
+            if article.chars().any(|it| it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')) {
+                return refuse(Code::InputShape, "an article stands on one line".to_owned());
+            }
         }
         u64::try_from(self.entries.len())
             .ok()

@@ -369,6 +369,41 @@ mod tests {
         }
     }
 
+    /// Every text of the schema that has no bound: its place.
+    fn unbounded(schema: &Value, place: &str, found: &mut Vec<String>) {
+        match schema {
+            Value::Object(fields) => {
+                let bounds = ["maxLength", "enum", "const", "pattern", "format"];
+                let is_text = fields.get("type") == Some(&Value::from("string"));
+                if is_text && !bounds.iter().any(|bound| fields.contains_key(*bound)) {
+                    found.push(place.to_owned());
+                }
+                for (name, value) in fields {
+                    unbounded(value, &format!("{place}/{name}"), found);
+                }
+            }
+            Value::Array(items) => {
+                for (place_in, item) in items.iter().enumerate() {
+                    unbounded(item, &format!("{place}/{place_in}"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_text_of_an_event_is_without_bound() {
+        let mut found = Vec::new();
+        unbounded(&dossier_schema(), "", &mut found);
+        // An id bounds itself; the format, the id and the hashes are looked at as a whole.
+        found.retain(|place| {
+            !place.ends_with("Id")
+                && !place.starts_with("/properties/")
+                && !place.starts_with("/$defs/Entry/")
+        });
+        assert_eq!(found, Vec::<String>::new());
+    }
+
     #[test]
     fn what_was_known_at_a_moment_stays_that_in_json() {
         let entry = |seq: u64, person: &str| {

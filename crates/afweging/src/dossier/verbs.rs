@@ -118,7 +118,9 @@ pub(super) fn refusal(
     let this = if allowed.contains(transition) { "this " } else { "" };
     let mut text = match later_entry {
         None => format!("{this}`{kind}` is not possible while {of} {id} is {state}"),
-        Some(seq) => format!("`{kind}` of entry {seq} is then not possible: {of} {id} would be {state} by then"),
+        Some(seq) => {
+            format!("`{kind}` of entry {seq} is then not possible: {of} {id} would be {state} by then")
+        }
     };
     if *reason != does_not_follow(transition, state) {
         text.push_str(": ");

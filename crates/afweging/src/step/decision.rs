@@ -59,6 +59,7 @@ pub struct Decided {
     pub until: Said<NaiveDate>,
     /// The article of a decision that nobody asked for (*ambtshalve*).
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub ex_officio: Said<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
