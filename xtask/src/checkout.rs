@@ -36,10 +36,6 @@ impl Checkout {
         serde_json::from_str(&text).map_err(|error| format!("cargo metadata: {error}"))
     }
 
-    pub fn has(&self, folder: &str) -> bool {
-        self.root.join(folder).is_dir()
-    }
-
     /// A command that runs in the root, asks nobody anything, and writes a log without colours.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);

@@ -3,13 +3,12 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::checkout::Checkout;
-use crate::step::Outcome;
 use crate::tree;
 
 const BOOK: &str = "docs/src";
 const SUMMARY: &str = "docs/src/SUMMARY.md";
 
-pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
+pub fn check(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let mut in_summary = Vec::new();
     let mut pages = Vec::new();
@@ -37,7 +36,7 @@ pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
         wrong.push(format!("{}: not in {SUMMARY}", page.display()));
     }
     println!("{} pages", pages.len());
-    if wrong.is_empty() { Ok(Outcome::Done(Vec::new())) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() { Ok(Vec::new()) } else { Err(wrong.join("\n")) }
 }
 
 /// The relative links of a page with their lines: no addresses, no places on the page itself, nothing inside code.

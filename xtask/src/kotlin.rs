@@ -2,7 +2,7 @@
 
 use crate::checkout::Checkout;
 use crate::process::{capture, find_tool, run};
-use crate::step::{Outcome, Part, Step};
+use crate::step::{Part, Step};
 
 pub const PACKAGE: &str = "afweging-kotlin";
 const FOLDER: &str = "bindings/kotlin";
@@ -16,9 +16,6 @@ pub fn steps() -> Vec<Step> {
 }
 
 pub fn needs(checkout: &Checkout) -> Result<(), String> {
-    if !is_there(checkout) {
-        return Ok(());
-    }
     find_tool("javac", "JDK 17, as in apt-get install openjdk-17-jdk-headless")?;
     find_tool("mvn", "apt-get install maven")?;
     let mut command = checkout.command("javac");
@@ -31,39 +28,22 @@ pub fn needs(checkout: &Checkout) -> Result<(), String> {
     }
 }
 
-pub fn is_there(checkout: &Checkout) -> bool {
-    checkout.has(FOLDER)
-}
-
-fn absent() -> Outcome {
-    Outcome::Skipped(format!("{FOLDER}: not there yet"))
-}
-
-fn library(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn library(checkout: &Checkout) -> Result<Vec<String>, String> {
     run(checkout.cargo(["build", "--locked", "--profile", "ci", "--lib", "-p", PACKAGE]))?;
-    Ok(Outcome::Done(Vec::new()))
+    Ok(Vec::new())
 }
 
-fn bindgen(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn bindgen(checkout: &Checkout) -> Result<Vec<String>, String> {
     // In the dev profile: the generator takes minutes to optimise and a second to run.
     let mut command = checkout.cargo(["run", "--locked", "-p", BINDGEN, "--"]);
     command
         .arg(checkout.target.join("ci").join(LIBRARY))
         .arg(checkout.root.join(FOLDER).join("target/generated-sources/uniffi"));
     run(command)?;
-    Ok(Outcome::Done(Vec::new()))
+    Ok(Vec::new())
 }
 
-fn maven(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn maven(checkout: &Checkout) -> Result<Vec<String>, String> {
     let reports = checkout.root.join(FOLDER).join("target/surefire-reports");
     // A report of an earlier run must not stand in for one of this run.
     if reports.exists() {
@@ -87,9 +67,5 @@ fn maven(checkout: &Checkout) -> Result<Outcome, String> {
     }
     closing.sort();
     closing.iter().for_each(|line| println!("{line}"));
-    if closing.is_empty() {
-        Err("mvn verify passed without running a test".to_owned())
-    } else {
-        Ok(Outcome::Done(closing))
-    }
+    if closing.is_empty() { Err("mvn verify passed without running a test".to_owned()) } else { Ok(closing) }
 }

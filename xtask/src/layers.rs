@@ -8,7 +8,6 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::checkout::Checkout;
-use crate::step::Outcome;
 
 /// The core's modules, lowest layer first. A module may import from the layers below it, and from its own layer as long as
 /// nobody there imports it back, along whatever way.
@@ -49,7 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
 
 const CORE: &str = "crates/afweging/src";
 
-pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
+pub fn check(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut sources = Vec::new();
     let mut outsiders = Vec::new();
     for file in crate::tree::files(checkout)?.into_iter().filter(|file| file.ends_with(".rs")) {
@@ -65,7 +64,7 @@ pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
     }
     wrong.extend(crates(&checkout.metadata(&["--no-deps"])?));
     println!("{} files of the core", sources.len());
-    if wrong.is_empty() { Ok(Outcome::Done(Vec::new())) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() { Ok(Vec::new()) } else { Err(wrong.join("\n")) }
 }
 
 /// Everything that is wrong with the modules of the core, given its files.

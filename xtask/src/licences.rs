@@ -5,11 +5,10 @@
 use serde_json::Value;
 
 use crate::checkout::Checkout;
-use crate::step::Outcome;
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
+pub fn check(checkout: &Checkout) -> Result<Vec<String>, String> {
     let text = std::fs::read_to_string(checkout.root.join("deny.toml"))
         .map_err(|error| format!("deny.toml: {error}"))?;
     let list: toml::Table = text.parse().map_err(|error| format!("deny.toml: {error}"))?;
@@ -44,7 +43,7 @@ pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
         }
     }
     println!("{} packages", packages.len());
-    if wrong.is_empty() { Ok(Outcome::Done(Vec::new())) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() { Ok(Vec::new()) } else { Err(wrong.join("\n")) }
 }
 
 fn strings(value: Option<&toml::Value>) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::checkout::Checkout;
 use crate::process::{capture, run};
-use crate::step::{Outcome, Part, Step};
+use crate::step::{Part, Step};
 
 pub const PACKAGE: &str = "afweging-python";
 const FOLDER: &str = "bindings/python";
@@ -27,15 +27,7 @@ pub fn steps() -> Vec<Step> {
 }
 
 pub fn needs(checkout: &Checkout) -> Result<(), String> {
-    if is_there(checkout) { interpreter(checkout).map(drop) } else { Ok(()) }
-}
-
-pub fn is_there(checkout: &Checkout) -> bool {
-    checkout.has(FOLDER)
-}
-
-fn absent() -> Outcome {
-    Outcome::Skipped(format!("{FOLDER}: not there yet"))
+    interpreter(checkout).map(drop)
 }
 
 fn interpreter(checkout: &Checkout) -> Result<&'static str, String> {
@@ -59,10 +51,7 @@ fn pip(checkout: &Checkout, arguments: &[&str]) -> Command {
     command
 }
 
-fn environment(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn environment(checkout: &Checkout) -> Result<Vec<String>, String> {
     if !tool(checkout, "python").exists() {
         let mut command = checkout.command(interpreter(checkout)?);
         command.args(["-m", "venv", ".venv"]);
@@ -70,13 +59,10 @@ fn environment(checkout: &Checkout) -> Result<Outcome, String> {
     }
     // Costs a second when all is there already, and puts an old environment right.
     run(pip(checkout, &["--requirement", PINNED]))?;
-    Ok(Outcome::Done(Vec::new()))
+    Ok(Vec::new())
 }
 
-fn wheel(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn wheel(checkout: &Checkout) -> Result<Vec<String>, String> {
     let wheels = checkout.target.join("wheels");
     // So that exactly one wheel is there to be installed, whatever the version was last time.
     if wheels.exists() {
@@ -103,25 +89,19 @@ fn wheel(checkout: &Checkout) -> Result<Outcome, String> {
     };
     // The version stays the same from build to build; without force pip would keep the old one.
     run(pip(checkout, &["--force-reinstall", "--no-deps", wheel]))?;
-    Ok(Outcome::Done(Vec::new()))
+    Ok(Vec::new())
 }
 
-fn pytest(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn pytest(checkout: &Checkout) -> Result<Vec<String>, String> {
     // pytest itself fails when it finds no test. It starts outside the package's folder, so that the wheel is imported.
     let mut command = checkout.command(tool(checkout, "python"));
     command.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).arg(FOLDER);
     let lines = run(command)?;
-    Ok(Outcome::Done(lines.into_iter().rev().find(|line| line.contains(" passed")).into_iter().collect()))
+    Ok(lines.into_iter().rev().find(|line| line.contains(" passed")).into_iter().collect())
 }
 
 /// The hand-written Python under mypy, and the stubs of the native half against the wheel itself.
-fn types(checkout: &Checkout) -> Result<Outcome, String> {
-    if !is_there(checkout) {
-        return Ok(absent());
-    }
+fn types(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut closing = Vec::new();
     for arguments in [&["-m", "mypy"][..], &["-m", "mypy.stubtest", "afweging"]] {
         let mut command = checkout.command(tool(checkout, "python"));
@@ -129,5 +109,5 @@ fn types(checkout: &Checkout) -> Result<Outcome, String> {
         command.args(arguments).current_dir(checkout.root.join(FOLDER));
         closing.extend(run(command)?.into_iter().next_back());
     }
-    Ok(Outcome::Done(closing))
+    Ok(closing)
 }

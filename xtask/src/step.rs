@@ -38,15 +38,8 @@ impl Part {
     }
 }
 
-/// What a step that did not fail has to say.
-pub enum Outcome {
-    /// It ran; the closing lines of its test runner, to be shown again at the end.
-    Done(Vec<String>),
-    /// It had nothing to do, and why.
-    Skipped(String),
-}
-
-type Action = fn(&Checkout) -> Result<Outcome, String>;
+/// What a step does. It gives back the closing lines of its test runner, to be shown again at the end.
+type Action = fn(&Checkout) -> Result<Vec<String>, String>;
 
 pub struct Step {
     pub part: Part,
@@ -77,14 +70,9 @@ pub fn run_all(checkout: &Checkout, steps: &[Step], left_out: &[&str]) -> ExitCo
             let outcome = action(checkout);
             row.took = started.elapsed();
             match outcome {
-                Ok(Outcome::Done(closing)) => {
+                Ok(closing) => {
                     row.word = "ok";
                     row.closing = closing;
-                }
-                Ok(Outcome::Skipped(why)) => {
-                    println!("{why}");
-                    row.word = "skipped";
-                    row.closing = vec![why];
                 }
                 Err(why) => {
                     println!("{why}");

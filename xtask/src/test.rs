@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::checkout::Checkout;
 use crate::process::run;
-use crate::step::{self, Outcome, Part, Step};
+use crate::step::{self, Part, Step};
 use crate::{kotlin, lint, python};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,27 +43,24 @@ pub fn all(checkout: &Checkout, extent: Extent) -> ExitCode {
 }
 
 /// Plain `cargo test`, doc tests included. The bindings have their own runners in their own languages.
-fn rust(checkout: &Checkout) -> Result<Outcome, String> {
+fn rust(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut command = checkout.cargo(["test", "--locked", "--workspace"]);
-    if python::is_there(checkout) {
-        command.args(["--exclude", python::PACKAGE]);
+    for package in [python::PACKAGE, kotlin::PACKAGE, kotlin::BINDGEN] {
+        command.args(["--exclude", package]);
     }
-    if kotlin::is_there(checkout) {
-        command.args(["--exclude", kotlin::PACKAGE, "--exclude", kotlin::BINDGEN]);
-    }
-    run(command).map(|lines| Outcome::Done(closing(&lines)))
+    run(command).map(|lines| closing(&lines))
 }
 
 /// proptest reads the number of cases from the environment.
-fn many_cases(checkout: &Checkout) -> Result<Outcome, String> {
+fn many_cases(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut command = checkout.cargo(["test", "--locked", "-p", "afweging-testkit"]);
     command.env("PROPTEST_CASES", "4096");
-    run(command).map(|lines| Outcome::Done(closing(&lines)))
+    run(command).map(|lines| closing(&lines))
 }
 
-fn benchmark(checkout: &Checkout) -> Result<Outcome, String> {
+fn benchmark(checkout: &Checkout) -> Result<Vec<String>, String> {
     run(checkout.cargo(["bench", "--locked", "-p", "afweging-testkit"]))?;
-    Ok(Outcome::Done(Vec::new()))
+    Ok(Vec::new())
 }
 
 /// The result line of each test binary under that binary's name; binaries without a test are left out.

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::checkout::Checkout;
 use crate::process::capture;
-use crate::step::Outcome;
 
 /// Beginnings of paths that exist on somebody's machine only. Written in two halves: this file is checked as well.
 const MACHINE_PATHS: [&str; 4] =
@@ -13,7 +12,7 @@ const MACHINE_PATHS: [&str; 4] =
 /// More lines than this, and a Rust file holds more than one concept as a rule.
 const LONG_FILE: usize = 700;
 
-pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
+pub fn check(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let mut warnings = Vec::new();
     for file in files(checkout)? {
@@ -33,7 +32,7 @@ pub fn check(checkout: &Checkout) -> Result<Outcome, String> {
     for warning in &warnings {
         println!("{warning}");
     }
-    if wrong.is_empty() { Ok(Outcome::Done(warnings)) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() { Ok(warnings) } else { Err(wrong.join("\n")) }
 }
 
 /// Every file that is in git or would be after `git add .`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An actor of the authority map (law.md §2): a body, or a family member in the position that the law looks at.
+/// An actor of the authority map: a body, or a family member in the position that the law looks at.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
 )]

@@ -129,7 +129,9 @@ pub struct StepAssessment {
     pub door: Door,
     /// Where request, decision, execution and appeal stand.
     pub stands: StepStand,
-    /// Whether no gate is failed, unknown or outside the pack.
+    /// Whether it is over: refused, taken back, not maintained, ended, lapsed or run out. Its gates stay for the record.
+    pub over: bool,
+    /// Whether it is not over and no gate is failed, unknown or outside the pack.
     pub open: bool,
     /// The seven gates, in order.
     pub gates: Vec<GateResult>,
@@ -172,6 +174,9 @@ pub struct Shortfall {
     /// From when it can be had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<NaiveDate>,
+    /// When another answer took the place of this one; absent while it lasts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<NaiveDate>,
     /// What happens meanwhile; absent when nobody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meanwhile: Option<String>,
@@ -289,7 +294,9 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         suitability::gate(step),
         term::gate(step),
     ];
-    let open = gates.iter().all(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));
+    let over = step.is_over();
+    let open =
+        !over && gates.iter().all(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));
     let mut rests_on_judgement_of: Vec<_> =
         gates.iter().flat_map(|gate| gate.rests_on_judgement_of.iter().cloned()).collect();
     rests_on_judgement_of.sort_unstable();
@@ -302,6 +309,7 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         about: step.about().clone(),
         door: step.record.proposal.door,
         stands: uncertainties::stand(step),
+        over,
         open,
         gates,
         candidates,

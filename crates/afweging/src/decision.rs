@@ -39,7 +39,7 @@ pub enum NotAdmissible {
     /// The assessment has no such step.
     #[error("there is no step `{0}` in this assessment")]
     NoSuchStep(StepId),
-    /// These gates are failed, unknown or outside the pack.
+    /// These gates are failed, unknown or outside the pack; none when the step is over.
     #[error("the step `{step}` is not open: {}", list(.gates))]
     Barred {
         /// The step.
@@ -50,6 +50,9 @@ pub enum NotAdmissible {
 }
 
 fn list(gates: &[(Gate, GateOutcome)]) -> String {
+    if gates.is_empty() {
+        return "it is over".to_owned();
+    }
     let each = |(gate, outcome): &(Gate, GateOutcome)| format!("gate {} {outcome:?}", gate.number());
     gates.iter().map(each).collect::<Vec<_>>().join(", ")
 }

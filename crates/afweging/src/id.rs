@@ -70,6 +70,10 @@ macro_rules! ids {
 }
 
 ids! {
+    /// The vendor's own id of a dossier.
+    DossierId,
+    /// A possibility in neighbouring law, by its id in the law pack, such as `bw1-253a`.
+    AdjacentId,
     /// The pseudonym of a person in one dossier.
     PersonId,
     /// A statement: something that someone says is so.

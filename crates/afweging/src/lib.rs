@@ -1,4 +1,9 @@
 //! `afweging` (Dutch for "weighing"): decisions on protecting a child or an adult in danger, with their uncertainties.
+//!
+//! Data goes one way: entries → [`Dossier`] → [`assess`] → [`Assessment`]. The four uncertainties are modules of their own
+//! behind this list: perspectives ([`Perspective`]), facts ([`Statement`], [`Support`]), weighing ([`Weighing`]) and the next
+//! step ([`StepState`]). What the law says is data in a [`Pack`]. Nothing here reads the clock, the locale, the network or a
+//! file.
 
 mod actor;
 mod assess;
@@ -41,8 +46,8 @@ pub use authority::{AuthorityMap, NoAuthority};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
-    AlternativeId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId, PersonId, PlacementId,
-    StatementId, StepId,
+    AdjacentId, AlternativeId, DossierId, EvidenceId, GroundId, IdError, LONGEST_ID, MeasureId, ObligationId,
+    PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
     CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
@@ -112,3 +117,8 @@ pub use finding::{
 pub use receipt::Receipt;
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
+
+// The example in the README is a test. (A published crate has no README above it, and no need of this.)
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -34,7 +34,7 @@ fn asks(map: &AuthorityMap, measure: &str, standing: Standing) -> BTreeSet<Actor
         .collect()
 }
 
-/// law.md §2.1, for the measures of this pack.
+/// reference §2.1, for the measures of this pack.
 #[test]
 fn who_may_ask_the_court_for_what() {
     let map = map();

@@ -51,7 +51,7 @@ fn vector(pack: &Pack, text: &str) -> Vector {
 
 const PLACES: [&str; 5] = ["other_parent", "network_foster", "foster", "family_home", "residential"];
 
-/// law.md §1.3, "clearly ordered pairs", for the measures of this pack.
+/// reference §1.3, "clearly ordered pairs", for the measures of this pack.
 #[test]
 fn what_the_law_orders_is_ordered() {
     let pack = Pack::nl().unwrap();
@@ -82,7 +82,7 @@ fn what_the_law_orders_is_ordered() {
     }
 }
 
-/// law.md §1.3, "incomparable pairs", for the measures of this pack.
+/// reference §1.3, "incomparable pairs", for the measures of this pack.
 #[test]
 fn what_must_not_be_forced_into_a_line_stays_incomparable() {
     let pack = Pack::nl().unwrap();
@@ -122,7 +122,7 @@ fn what_must_not_be_forced_into_a_line_stays_incomparable() {
     }
 }
 
-/// Pairs of law.md §1.3 that differ in duration or safeguard deficit only. Those two do not order measures, so here they
+/// Pairs of reference §1.3 that differ in duration or safeguard deficit only. Those two do not order measures, so here they
 /// are equal: see docs/src/decisions/0004-vectors-and-who-is-burdened.md.
 #[test]
 fn an_urgent_order_is_as_intrusive_as_the_ordinary_one() {

@@ -224,7 +224,7 @@ fn a_measure_goes_on_in_the_way_that_the_law_has_for_it() {
     assert_eq!(measure(&pack, "M17", "2025-01-01").extension_of, Some(id("M16")));
 }
 
-/// law.md §4.6, row by row.
+/// reference §4.6, row by row.
 #[test]
 fn consent_by_age() {
     let pack = nl();
@@ -240,7 +240,7 @@ fn consent_by_age() {
     assert!(rule(ConsentGroup::Incapable).exceptions.contains(&Resists));
 }
 
-/// The rows of law.md §4.a that are about measures of this pack.
+/// The rows of reference §4.a that are about measures of this pack.
 #[test]
 fn terms_of_the_law() {
     use Breach::{Ends, Inadmissible, Lapse, SilenceIsRefusal};

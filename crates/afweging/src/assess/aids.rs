@@ -43,7 +43,12 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
             weighs(),
         ));
     }
-    if step.case.so_far(&step.record.answers).next().is_none() && step.record.alternatives.is_empty() {
+    // Doing nothing more has nothing lighter beside it.
+    let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
+    if has_candidates
+        && step.case.so_far(&step.record.answers).next().is_none()
+        && step.record.alternatives.is_empty()
+    {
         aids.push(aid(Code::AidNoAlternative, &[], "Q05").because([proposed]).lifted_by(
             "alternative_named",
             &this,
@@ -183,7 +188,8 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 fn haste(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let proposed = step.record.proposal.occurred.first_day();
     let decided = super::term::decided_on(step.case, step.record).map(|(day, _)| day);
-    if decided == Some(proposed) && step.record.urgency.is_empty() {
+    let granted = step.record.machines.decision().on(step.case.at).is_granted();
+    if granted && decided == Some(proposed) && step.record.urgency.is_empty() {
         let because = [Some(step.record.proposal.seq), step.decided_by().map(|(_, seq)| seq)];
         aids.push(aid(Code::AidHaste, &[], "Q28").because(because.into_iter().flatten()).lifted_by(
             "urgency_declared",

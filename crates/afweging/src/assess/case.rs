@@ -9,7 +9,7 @@ use crate::machine::Machine as _;
 use crate::pack::{Measure, Pack};
 use crate::sentence::Sentence;
 use crate::step::{
-    Decision, DecisionEvent, DecisionOn, ExecutionOn, Frame, Proposal, RequestEvent, StepDetails,
+    Decision, DecisionEvent, DecisionOn, ExecutionOn, Frame, Proposal, Request, RequestEvent, StepDetails,
 };
 use crate::time::When;
 
@@ -199,6 +199,22 @@ impl<'a> StepCase<'a> {
     pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
         self.measure?.urgent.as_ref()?;
         self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
+    }
+
+    /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
+    pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
+        let due = super::term::due_dates(self.case, self.record, self.measure);
+        self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
+    }
+
+    /// Whether nothing can come of it any more: it was refused or taken back, or what was decided is gone.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.decision, DecisionOn::Refused | DecisionOn::NotMaintained | DecisionOn::Lapsed { .. })
+            || matches!(
+                self.execution,
+                ExecutionOn::Ended { .. } | ExecutionOn::Lapsed { .. } | ExecutionOn::Expired { .. }
+            )
+            || matches!(self.record.machines.request().on(self.case.at), Request::Withdrawn(_))
     }
 
     /// The name of the weighing's state, as the transition table has it.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::actor::Actor;
+use crate::actor::{Act, Actor};
 use crate::code::Code;
 use crate::finding::{Answerer, Basis, Duty};
 use crate::pack::{TermKind, TermStart};
@@ -43,6 +43,17 @@ pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     obligations(step, duties);
 }
 
+/// Who carries the step out by law; who proposed it where the law names nobody.
+fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
+    let mut owner: Vec<Answerer> =
+        super::authority::who_may(step, Act::Execute).into_iter().map(|it| it.who).collect();
+    owner.dedup();
+    if owner.is_empty() {
+        owner.push(Answerer::Person(step.proposal().proposed_by.clone()));
+    }
+    owner
+}
+
 /// Reviews that were promised: by the proposal until the first one, then by each review for the next.
 fn reviews(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     if step.execution != ExecutionOn::InForce {
@@ -59,7 +70,7 @@ fn reviews(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Said::Said(due) = due else { return };
     let code = if due < step.case.at { Code::ReviewOverdue } else { Code::ReviewDue };
     let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
-    let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
+    let owner = executors(step);
     duties.push(duty(step.case, code, &fills, owner, Some(due), Basis::Method { rule: "Q25" }, because));
 }
 
@@ -132,6 +143,15 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
             (TermKind::Objection, _) if stands => ("bezwaar maken", "objecting", term.due(decided)),
             _ => continue,
         };
+        // A remedy that nobody used is no duty that somebody neglected: once its term has passed it is gone. Of a first
+        // contact no entry says whether it was made, so nothing is said of it afterwards either.
+        let has_no_entry = matches!(
+            term.kind,
+            TermKind::Appeal | TermKind::Objection | TermKind::InstructionAnnulment | TermKind::FirstContact
+        );
+        if has_no_entry && due < step.case.at {
+            continue;
+        }
         let name = step.measure_name();
         let what = Sentence::new(format!("{nl} ({})", name.nl), format!("{en} ({})", name.en));
         let fills = [("what", what), ("date", Sentence::same(due))];
@@ -150,6 +170,10 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 
 fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Some((due, seq)) = step.urgency() else { return };
+    // Whoever answers candidates after the urgency has looked back: that is what was put off.
+    if step.case.so_far(&step.record.answers).any(|answer| answer.seq > seq) {
+        return;
+    }
     let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
     let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
     duties.push(duty(
@@ -182,7 +206,7 @@ fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 }
 
 pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut Vec<Duty>) {
-    for shortfall in shortfalls {
+    for shortfall in shortfalls.iter().filter(|shortfall| shortfall.ended.is_none()) {
         let fills = [("candidate", shortfall.what.clone())];
         let owner = shortfall.owner.iter().cloned().map(Answerer::Person).collect();
         let basis = Basis::Method { rule: "model 8" };

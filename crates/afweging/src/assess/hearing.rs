@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::PersonId;
-use crate::pack::{Exception, HearingDuty, Requirement};
+use crate::pack::{Burdened, Exception, HearingDuty, Requirement};
 use crate::person::{OfAge, Relation, Role};
 use crate::perspective::{Forum, NotHeardGround, Perspective, PerspectiveEvent};
 use crate::said::Said;
@@ -66,6 +66,8 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 /// or holder of authority; who cares daily; and everyone named as knowing the child whom nobody has set aside.
 pub(super) fn relevant(step: &StepCase<'_>) -> Vec<PersonId> {
     let (people, about, on) = (step.dossier().people(), step.about(), step.case.at);
+    // A measure that takes an adult out of the home is about those who live there too.
+    let touches_home = step.measure.is_some_and(|measure| measure.burdened.contains(&Burdened::AdultInHome));
     let mut relevant: Vec<PersonId> = people
         .iter()
         .map(|it| &it.what.person)
@@ -79,6 +81,8 @@ pub(super) fn relevant(step: &StepCase<'_>) -> Vec<PersonId> {
                     .relations(id, about, on)
                     .iter()
                     .any(|(relation, _)| *relation == Relation::KnowsChild)
+                || (touches_home
+                    && people.role(id).is_some_and(|role| role == Role::Child || role.is_parent()))
         })
         .filter(|id| *id == about || !is_set_aside(step, id))
         .cloned()

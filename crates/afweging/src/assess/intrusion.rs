@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::code::Code;
@@ -9,7 +10,7 @@ use crate::condition::Condition;
 use crate::consent::{Consent, Scope};
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
+use crate::id::{AdjacentId, MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::intrusion::{CandidateReason, Comparison, candidate_classes, compare};
 use crate::machine::Machine as _;
 use crate::pack::Vector;
@@ -21,6 +22,7 @@ use crate::step::{
 use super::case::{Case, StepCase};
 use super::conditions::{Codes, check, serde_name};
 use super::facts;
+use super::in_force::others_about;
 use super::{GateResult, Shortfall};
 use crate::dossier::Recorded;
 
@@ -106,7 +108,7 @@ pub(super) fn candidates(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -
         vec![Candidate::Nothing],
         false,
     ));
-    open_shortfalls(step, &views, shortfalls);
+    shortfalls_of(step, &views, shortfalls);
     views
 }
 
@@ -164,7 +166,9 @@ fn option_name(step: &StepCase<'_>, measure: &MeasureId, placement: Option<&Plac
 fn by_law(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
     for class in candidate_classes(step.case.pack, step.measure_id(), step.placement, step.on) {
         let one_of: Vec<Candidate> = match &class.why {
-            CandidateReason::Adjacent { id, .. } => vec![Candidate::Adjacent(id.clone())],
+            CandidateReason::Adjacent { id, .. } => {
+                AdjacentId::new(id.as_str()).map(Candidate::Adjacent).into_iter().collect()
+            }
             _ => class
                 .members
                 .iter()
@@ -199,15 +203,10 @@ fn class_name(step: &StepCase<'_>, members: &[(MeasureId, Option<PlacementId>)])
     )
 }
 
-/// Ending what is in force for this person is looked at whenever something further is proposed.
+/// Ending what was in force for this person on the day of the act is looked at whenever something further is proposed.
 fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
-    for other in step.case.steps() {
-        let ends_it = step.proposal().ends.said() == Some(other.id);
-        if other.id == step.id
-            || other.about() != step.about()
-            || ends_it
-            || !matches!(other.execution, ExecutionOn::InForce)
-        {
+    for other in others_about(step) {
+        if step.proposal().ends.said() == Some(other.id) || !other.is_in_force_on(step.on) {
             continue;
         }
         let name = other.measure_name();
@@ -244,8 +243,19 @@ fn standing(
     let because = answer.seq;
     let (name, fault) = match &answer.what.answer {
         Answer::Adequate if heavier => return CandidateStanding::AdequateButHeavier { because },
-        Answer::Adequate => return CandidateStanding::Adequate { because },
-        Answer::TriedInsufficient { tried } => ("tried_insufficient", tried_fault(step, one_of, tried)),
+        Answer::Adequate if may_find_adequate(step, &answer.by) => {
+            return CandidateStanding::Adequate { because };
+        }
+        Answer::Adequate => (
+            "adequate",
+            Some(Sentence::new(
+                "dit is toereikend genoemd door iemand die dat niet kan vaststellen",
+                "somebody called it adequate who is not in a position to find that",
+            )),
+        ),
+        Answer::TriedInsufficient { tried } => {
+            ("tried_insufficient", tried_fault(step, one_of, tried, answer.occurred.last_day()))
+        }
         Answer::ExpectedInsufficient { relies_on } => {
             ("expected_insufficient", expected_fault(step, answer, relies_on))
         }
@@ -266,8 +276,18 @@ fn standing(
     }
 }
 
+/// Who may find that something lighter will do: who decides on the measure, or weighs by profession.
+fn may_find_adequate(step: &StepCase<'_>, person: &PersonId) -> bool {
+    step.may_decide(person) || step.dossier().people().role(person).is_some_and(|role| role.is_professional())
+}
+
 /// It was offered and in force in this dossier, and a review says that it was not enough.
-fn tried_fault(step: &StepCase<'_>, one_of: &[Candidate], tried: &StepId) -> Option<Sentence> {
+fn tried_fault(
+    step: &StepCase<'_>,
+    one_of: &[Candidate],
+    tried: &StepId,
+    answered: NaiveDate,
+) -> Option<Sentence> {
     let never = || {
         Sentence::new(
             "het is in dit dossier nooit van kracht geweest: hulp die niet gegeven is, heeft niet gefaald",
@@ -286,7 +306,8 @@ fn tried_fault(step: &StepCase<'_>, one_of: &[Candidate], tried: &StepId) -> Opt
     }
     let mut started = false;
     let mut reviewed = false;
-    for dated in tried.record.machines.execution().until(step.case.at) {
+    // What began after the answer cannot have been its reason.
+    for dated in tried.record.machines.execution().until(step.case.at.min(answered)) {
         match &dated.transition {
             ExecutionEvent::Start => started = true,
             ExecutionEvent::Review(review) => {
@@ -359,22 +380,31 @@ fn refused_fault(
     }
 }
 
-fn open_shortfalls(step: &StepCase<'_>, views: &[CandidateView], shortfalls: &mut Vec<Shortfall>) {
+/// Every time that something lighter was not to be had, also when a later answer took the place of that one.
+fn shortfalls_of(step: &StepCase<'_>, views: &[CandidateView], shortfalls: &mut Vec<Shortfall>) {
+    let answers: Vec<_> =
+        step.case.so_far(&step.record.answers).filter(|it| !step.dossier().is_corrected(it.seq)).collect();
     for view in views {
-        let CandidateStanding::Stands { answer: "not_available", because } = &view.standing else { continue };
-        let Some(answer) = step.record.answers.iter().find(|it| it.seq == *because) else { continue };
-        let Answer::NotAvailable { asked_on, not_before, owed_by, meanwhile } = &answer.what.answer else {
-            continue;
-        };
-        shortfalls.push(Shortfall {
-            step: step.id.clone(),
-            what: view.label.clone(),
-            owner: owed_by.said().cloned().into_iter().collect(),
-            since: asked_on.said().copied(),
-            not_before: not_before.said().copied(),
-            meanwhile: meanwhile.said().and_then(|text| text.text()).map(str::to_owned),
-            because: *because,
-        });
+        let theirs: Vec<_> = answers
+            .iter()
+            .filter(|it| it.what.candidates.iter().any(|candidate| view.one_of.contains(candidate)))
+            .collect();
+        for (place, answer) in theirs.iter().enumerate() {
+            let Answer::NotAvailable { asked_on, not_before, owed_by, meanwhile } = &answer.what.answer
+            else {
+                continue;
+            };
+            shortfalls.push(Shortfall {
+                step: step.id.clone(),
+                what: view.label.clone(),
+                owner: owed_by.said().cloned().into_iter().collect(),
+                since: asked_on.said().copied(),
+                not_before: not_before.said().copied(),
+                ended: theirs.get(place.saturating_add(1)).map(|later| later.occurred.first_day()),
+                meanwhile: meanwhile.said().and_then(|text| text.text()).map(str::to_owned),
+                because: answer.seq,
+            });
+        }
     }
 }
 
@@ -481,9 +511,13 @@ fn candidate_key(candidate: &Candidate) -> String {
     }
 }
 
-/// The least intrusive of the open steps: those than which no other open step about the same person is strictly lighter.
+/// The least intrusive of the open steps that are still to be begun: those than which no other about the same person is
+/// strictly lighter. What is in force already is no longer there to be chosen.
 pub(super) fn least_intrusive(case: &Case<'_>, open: &[StepId]) -> Vec<StepId> {
-    let steps: Vec<StepCase<'_>> = case.steps().filter(|step| open.contains(step.id)).collect();
+    let steps: Vec<StepCase<'_>> = case
+        .steps()
+        .filter(|step| open.contains(step.id) && step.execution == ExecutionOn::NotStarted)
+        .collect();
     let vector = |step: &StepCase<'_>| -> Option<Vector> {
         step.measure.and_then(|measure| measure.vectors(step.placement).first().map(|it| (*it).clone()))
     };

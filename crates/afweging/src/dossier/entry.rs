@@ -62,6 +62,15 @@ fn is_observed(door: &Door) -> bool {
     *door == Door::Observed
 }
 
+impl NewEntry {
+    /// Whether it is a decision by the own door, which needs a proof.
+    pub(super) fn is_own_decision(&self) -> bool {
+        let decides =
+            matches!(self.event, Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_));
+        self.door == Door::Own && decides
+    }
+}
+
 /// An entry as it stands in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {

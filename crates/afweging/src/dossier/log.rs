@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::entry::{Door, Entry, NewEntry, is_erased};
+use super::entry::{Entry, NewEntry, is_erased};
 use super::event::{Contested, Event};
 use super::people::People;
 use super::state::{EvidenceRecord, ObligationRecord, Recorded, State, StatementRecord, StepRecord};
@@ -106,7 +106,7 @@ impl Dossier {
     /// time running backwards, a transition that its state does not allow, an own decision without its proof of
     /// authority. The dossier is then as it was.
     pub fn record(&mut self, entry: NewEntry) -> Result<u64, Refusal> {
-        if entry.door == Door::Own && is_decision(&entry.event) {
+        if entry.is_own_decision() {
             return Err(Refusal::new(
                 Code::InputOwnAct,
                 "door",
@@ -226,7 +226,11 @@ impl Dossier {
             _ => None,
         }));
         known.known_at = Some(instant);
-        known.tampering = self.tampering.clone();
+        // A change that came in later was not known then, and takes nothing from what came before it.
+        known.tampering = self
+            .tampering
+            .clone()
+            .filter(|found| usize::try_from(found.entry).is_ok_and(|entry| entry <= kept));
         known
     }
 
@@ -356,10 +360,6 @@ impl Dossier {
     pub fn watch_events(&self) -> &[Recorded<super::state::WatchEvent>] {
         &self.state.watch
     }
-}
-
-fn is_decision(event: &Event) -> bool {
-    matches!(event, Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_))
 }
 
 /// The entry as it was when it was to be recorded.

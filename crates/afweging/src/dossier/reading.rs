@@ -10,7 +10,7 @@ use super::log::{Dossier, as_new};
 use crate::canonical;
 use crate::code::Code;
 use crate::error::{InputError, Refusal};
-use crate::id::PersonId;
+use crate::id::{DossierId, PersonId};
 use crate::time::When;
 
 /// The format that a dossier states.
@@ -30,7 +30,10 @@ struct DossierIn {
     id: String,
     /// The log.
     entries: Vec<EntryIn>,
-    /// Entries that were erased after the moment of a `known_at`.
+    /// The moment whose knowledge this is; absent in a whole log. What says it takes no new entries.
+    #[serde(default)]
+    known_at: Option<DateTime<Utc>>,
+    /// Entries that were erased after that moment.
     #[serde(default)]
     erased_later: Vec<u64>,
 }
@@ -70,6 +73,8 @@ struct DossierOut<'a> {
     format: &'static str,
     id: &'a str,
     entries: &'a [Entry],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     erased_later: Vec<u64>,
 }
@@ -123,6 +128,7 @@ impl Dossier {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
+            known_at: self.known_at,
             erased_later: self.erased_later.iter().copied().collect(),
         })
     }
@@ -152,6 +158,16 @@ fn read_shape(text: &str) -> Result<DossierIn, InputError> {
 }
 
 fn build(read: DossierIn) -> Result<Dossier, InputError> {
+    if let Err(error) = DossierId::new(read.id.as_str()) {
+        return Err(fault(Code::InputShape, "id", error.to_string()));
+    }
+    if read.known_at.is_none() && !read.erased_later.is_empty() {
+        return Err(fault(
+            Code::InputHash,
+            "erased_later",
+            "a whole log says what was erased by an entry of its own; only a view (`known_at`) cannot hold that entry",
+        ));
+    }
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());
     for (place, entry) in read.entries.into_iter().enumerate() {
@@ -163,6 +179,15 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     if sealed && !erased.is_empty() {
         dossier.erase(&erased);
     }
+    if let Some(late) = dossier.entries.iter().position(|it| read.known_at.is_some_and(|at| it.recorded > at))
+    {
+        return Err(fault(
+            Code::InputTimeBackwards,
+            format!("entries[{late}].recorded"),
+            "it came in after the moment (`known_at`) whose knowledge this is",
+        ));
+    }
+    dossier.known_at = read.known_at;
     dossier.tampering = dossier.verify().err();
     Ok(dossier)
 }
@@ -180,6 +205,13 @@ fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Re
         ));
     }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
+    if !sealed && new.is_own_decision() {
+        return Err(fault(
+            Code::InputOwnAct,
+            format!("entries[{place}].door"),
+            "an own decision comes in only with its proof of authority; a log without hashes shows none",
+        ));
+    }
     let expected = dossier.check(&new).map_err(at)?;
     if seq != expected {
         return Err(fault(

@@ -25,7 +25,7 @@ pub enum ConsentBasis {
     },
 }
 
-/// Who must consent to help, by age and capacity (law.md §4.6).
+/// Who must consent to help, by age and capacity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConsentRule {
     /// The id of the datum.

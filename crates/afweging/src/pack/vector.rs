@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::pack::words::Burdened;
 
-/// A dimension of intrusiveness (law.md §1.3). The order of two vectors is that of every one of these at once.
+/// A dimension of intrusiveness. The order of two vectors is that of every one of these at once.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
 )]

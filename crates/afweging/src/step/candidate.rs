@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::consent::Scope;
-use crate::id::{AlternativeId, MeasureId, PersonId, PlacementId, StatementId, StepId};
+use crate::id::{AdjacentId, AlternativeId, MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::narrative::Narrative;
 use crate::said::Said;
 
@@ -76,7 +76,7 @@ pub enum Candidate {
         placement: Option<PlacementId>,
     },
     /// A possibility in neighbouring law, by its id in the law pack.
-    Adjacent(String),
+    Adjacent(AdjacentId),
     /// Ending a step that is in force.
     End(StepId),
     /// Doing nothing more.

@@ -193,18 +193,18 @@ macro_rules! falls_back_on_urgency {
             ///
             /// # Errors
             /// [`Refused`] without typed urgency: no dialogue was tried that failed.
-            pub fn fall_back(self, fell_back: &FellBack, when: &When) -> Result<FallbackWeighing, Refused<Self>> {
-                match &fell_back.urgency {
-                    Said::Said(urgency) => Ok(FallbackWeighing {
-                        carried: self.carried,
-                        fell_back: Noted::new(fell_back, when),
-                        because: Fallback::Urgency(urgency.clone()),
-                    }),
-                    Said::NotSaid => {
-                        let reason = "no dialogue was tried that failed, and no urgency is stated".to_owned();
-                        Err(Refused { state: self, reason })
-                    }
-                }
+            pub fn fall_back(mut self, fell_back: &FellBack, when: &When) -> Result<FallbackWeighing, Refused<Self>> {
+                let Said::Said(urgency) = &fell_back.urgency else {
+                    let reason = "no dialogue was tried that failed, and no urgency is stated".to_owned();
+                    return Err(Refused { state: self, reason });
+                };
+                // No dialogue will show who differs: the views themselves do.
+                self.carried.views.fall_back(when, self.carried.round);
+                Ok(FallbackWeighing {
+                    carried: self.carried,
+                    fell_back: Noted::new(fell_back, when),
+                    because: Fallback::Urgency(urgency.clone()),
+                })
             }
         }
     )+};

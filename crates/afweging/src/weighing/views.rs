@@ -138,6 +138,26 @@ impl Views {
         self.dissent.append(&mut found);
     }
 
+    /// Each falls back while people still differ: whoever differs is on record, though no dialogue showed it.
+    pub(super) fn fall_back(&mut self, when: &When, round: u32) {
+        let mut found = Vec::new();
+        for matter in self.current.keys() {
+            let theirs: Vec<&GivenView> = self.on(matter).collect();
+            let differ = theirs.windows(2).any(|pair| match pair {
+                [one, other] => one.view.verdict != other.view.verdict,
+                _ => false,
+            });
+            if differ {
+                found.extend(
+                    theirs
+                        .into_iter()
+                        .map(|given| Dissent { parting: Parting::Position, ..parting(given, when, round) }),
+                );
+            }
+        }
+        self.dissent.append(&mut found);
+    }
+
     /// People do not agree: each position is on record.
     pub(super) fn diverge(&mut self, divergence: &Divergence, when: &When, round: u32) {
         self.dissent.extend(divergence.positions.iter().map(|position| Dissent {

@@ -1,0 +1,58 @@
+//! Pages of the book that the code writes: every code with its sentence, every kind of condition with its one gate.
+//!
+//! `AFWEGING_WRITE_DOCS=1 cargo test -p afweging --test docs` writes them anew.
+
+#![expect(clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use afweging::{Code, Condition, Gate, Language};
+
+fn page(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(name)
+}
+
+fn compare(name: &str, expected: &str) {
+    if std::env::var_os("AFWEGING_WRITE_DOCS").is_some() {
+        fs::write(page(name), expected).expect("the page can be written");
+    }
+    let found = fs::read_to_string(page(name)).unwrap_or_default();
+    assert!(found == expected, "{name} is not what the code says; AFWEGING_WRITE_DOCS=1 writes it anew");
+}
+
+#[test]
+fn the_page_of_codes_is_what_the_code_says() {
+    let mut text = String::from(
+        "# Codes\n\nEvery code that the library can give. The codes are the interface and are never reused; the sentences are \
+         data, and `{…}` is filled in. This page is written by a test.\n\n| code | Nederlands | English |\n| --- | --- | --- |\n",
+    );
+    for code in Code::all() {
+        writeln!(text, "| `{code}` | {} | {} |", code.sentence(Language::Nl), code.sentence(Language::En))
+            .expect("a text takes it");
+    }
+    compare("codes.md", &text);
+}
+
+#[test]
+fn the_page_of_gates_gives_each_condition_exactly_one() {
+    let mut text = String::from(
+        "# Gates and conditions\n\nA step is tested by seven gates. Each kind of condition belongs to exactly one: one defect, \
+         one finding. This page is written by a test.\n\n| gate | condition | Nederlands | English |\n| --- | --- | --- | --- |\n",
+    );
+    let mut told = 0;
+    for gate in Gate::ALL {
+        let name = gate.label();
+        for condition in Condition::ALL.iter().filter(|condition| condition.gate() == gate) {
+            let label = condition.label();
+            let key = serde_json::to_value(condition).expect("a word");
+            let key = key.as_str().expect("a word").to_owned();
+            writeln!(text, "| {} {} | `{key}` | {} | {} |", gate.number(), name.en, label.nl, label.en)
+                .expect("a text takes it");
+            told += 1;
+        }
+    }
+    assert_eq!(told, Condition::ALL.len());
+    compare("gates.md", &text);
+}
