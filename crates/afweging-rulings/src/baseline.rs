@@ -44,7 +44,8 @@ impl Baseline {
 impl Baselines {
     /// Over the gates that were compared.
     pub(crate) fn new(results: &[(&Ruling, RulingResult)]) -> Self {
-        let gates = || results.iter().flat_map(|(ruling, result)| result.gates.iter().map(move |it| (ruling, it)));
+        let gates =
+            || results.iter().flat_map(|(ruling, result)| result.gates.iter().map(move |it| (ruling, it)));
         let mut baselines = Baselines::default();
         for gate in RulingGate::ALL {
             let expecting =

@@ -100,12 +100,7 @@ mod tests {
     }
 
     fn child(role: &str) -> PersonRow {
-        PersonRow {
-            role_code: "child".to_owned(),
-            role: Some(role.to_owned()),
-            age_min: None,
-            age_max: None,
-        }
+        PersonRow { role_code: "child".to_owned(), role: Some(role.to_owned()), age_min: None, age_max: None }
     }
 
     fn about(text: &str) -> Part {

@@ -144,7 +144,10 @@ impl Report {
     /// It as text for a terminal. The last line has the totals.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        self.write(&mut text).map(|()| text).unwrap_or_default()
+        // Texts of a record must not steer the terminal that shows them.
+        let is_safe = |c: char| !c.is_control() || c == '\n';
+        let shown = self.write(&mut text).map(|()| text).unwrap_or_default();
+        shown.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect()
     }
 
     fn write(&self, out: &mut String) -> std::fmt::Result {
@@ -153,12 +156,19 @@ impl Report {
                 let expected = if gate.expected { "true" } else { "false" };
                 let name = gate.gate.as_str();
                 let (id, confidence) = (&ruling.id, &ruling.confidence);
-                write!(out, "{:<10} {name:<15} expected {expected:<5} {id} [{confidence}]", gate.outcome.as_str())?;
+                write!(
+                    out,
+                    "{:<10} {name:<15} expected {expected:<5} {id} [{confidence}]",
+                    gate.outcome.as_str()
+                )?;
                 if let Some(finding) = &gate.finding {
                     write!(out, ": {} {}", finding.code, finding.sentence.en)?;
-                    if let Some(asked) = &finding.question {
+                    if let Some((asked, more)) = finding.questions.split_first() {
                         let who: Vec<String> = asked.who_may_answer.iter().map(answerer).collect();
                         write!(out, " Question: {} (may answer: {})", asked.what.en, who.join(", "))?;
+                        if !more.is_empty() {
+                            write!(out, ", and {} more open", more.len())?;
+                        }
                     }
                 }
                 writeln!(out)?;
@@ -179,8 +189,12 @@ impl Report {
             writeln!(out, "confidence {confidence}: {}", tally.text())?;
         }
         let baselines = &self.baselines;
-        let answers: Vec<String> =
-            baselines.constant.answers.iter().map(|(gate, answer)| format!("{} {answer}", gate.as_str())).collect();
+        let answers: Vec<String> = baselines
+            .constant
+            .answers
+            .iter()
+            .map(|(gate, answer)| format!("{} {answer}", gate.as_str()))
+            .collect();
         baseline(out, &format!("constant answer ({})", answers.join(", ")), &baselines.constant)?;
         baseline(out, "copying `met`", &baselines.copying_met)?;
         writeln!(out, "gates: {}", totals.tally.text())

@@ -23,11 +23,8 @@ pub(super) fn record(
     for (place, row) in input.lighter_alternatives.iter().enumerate() {
         let number = place.saturating_add(1);
         let alternative = AlternativeId::new(format!("{}:alternative-{number}", step.id))?;
-        let named = AlternativeNamed {
-            alternative: alternative.clone(),
-            step: step.id.clone(),
-            option: option(row),
-        };
+        let named =
+            AlternativeNamed { alternative: alternative.clone(), step: step.id.clone(), option: option(row) };
         log.put(&people.court, Event::AlternativeNamed(named))?;
         let answer = match &row.verdict {
             Verdict::Adequate => Answer::Adequate,

@@ -14,11 +14,7 @@ use crate::record::{FactRow, FactSource, FactStatus, Input};
 pub(super) type Established = Vec<StatementId>;
 
 /// Puts the facts into the dossier and gives those that the court established.
-pub(super) fn record(
-    input: &Input,
-    people: &mut Everyone,
-    log: &mut Log,
-) -> Result<Established, MapError> {
+pub(super) fn record(input: &Input, people: &mut Everyone, log: &mut Log) -> Result<Established, MapError> {
     let mut established = Vec::new();
     for (place, row) in input.facts.iter().enumerate() {
         let number = place.saturating_add(1);

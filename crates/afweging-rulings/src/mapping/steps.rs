@@ -80,7 +80,7 @@ pub(super) fn plan<'a>(
                     .filter(|(_, part)| is_about_it(part))
                     .map(|(row, _)| row)
                     .collect();
-                let asker = asker(pack, at, &measure, item, people, about);
+                let asker = asker(input, pack, at, &measure, item, people, about);
                 let asked_by_subsidiary = asker.as_ref().is_some_and(|(_, role)| {
                     is_subsidiary(&to_request(pack, at, &measure, item.extension, *role))
                 });
@@ -135,8 +135,10 @@ fn is_given(measure: &MeasureId) -> bool {
     matches!(measure.as_str(), "M18" | "M20")
 }
 
-/// Who asked for it: of several the first that may, in the first place or at all, otherwise the first.
+/// Who asked for it: of several the first that may, in the first place or at all, otherwise the first. Who is only
+/// implied to have asked and may not is not known to have asked: a guess is no defect.
 fn asker(
+    input: &Input,
     pack: &Pack,
     at: NaiveDate,
     measure: &MeasureId,
@@ -154,7 +156,9 @@ fn asker(
         .collect();
     let may = |role: Role| to_request(pack, at, measure, item.extension, role);
     let first_placed = all.iter().find(|(_, role)| !may(*role).is_empty() && !is_subsidiary(&may(*role)));
-    first_placed.or_else(|| all.iter().find(|(_, role)| !may(*role).is_empty())).or(all.first()).cloned()
+    let at_all = || all.iter().find(|(_, role)| !may(*role).is_empty());
+    let is_guess = input.requester.implied && pack.measure(measure, at).is_some() && !is_given(measure);
+    first_placed.or_else(at_all).or_else(|| all.first().filter(|_| !is_guess)).cloned()
 }
 
 /// Puts the orders, the proposals, the requests and the urgency into the dossier.

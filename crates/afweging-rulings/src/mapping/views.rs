@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use afweging::{
-    Condition, Event, GroundId, Measure, MeasureId, Pack, Said, Verdict, View, Weighed,
-};
+use afweging::{Condition, Event, GroundId, Measure, MeasureId, Pack, Said, Verdict, View, Weighed};
 use chrono::NaiveDate;
 
 use super::MapError;
@@ -127,13 +125,11 @@ fn reading(
     let on = match test(&row.code) {
         Test::None => return None,
         Test::Condition(condition) => Weighed::Condition(condition),
-        Test::FormOrConsent => {
-            Weighed::Condition(match failing_power(step.conditions.iter().copied()) {
-                None => Condition::Form,
-                Some(_) if row.code == "consent" => Condition::Consent,
-                Some(power) => power,
-            })
-        }
+        Test::FormOrConsent => Weighed::Condition(match failing_power(step.conditions.iter().copied()) {
+            None => Condition::Form,
+            Some(_) if row.code == "consent" => Condition::Consent,
+            Some(power) => power,
+        }),
         Test::Ground(grounds) => match ground(grounds, &step.measure, measure) {
             Some(_) if is_harmless && verdict != Verdict::Met => return None,
             Some(ground) => Weighed::Ground(ground),
@@ -204,9 +200,7 @@ fn views(step: &Step<'_>, pack: &Pack, at: NaiveDate) -> BTreeMap<Weighed, (Verd
     if step.asked_by_subsidiary {
         let why = "asked alone by who may ask only where another did not: dealing with it implies that \
                    the other did not file";
-        views
-            .entry(Weighed::Condition(Condition::Standing))
-            .or_insert((Verdict::Met, vec![why.to_owned()]));
+        views.entry(Weighed::Condition(Condition::Standing)).or_insert((Verdict::Met, vec![why.to_owned()]));
     }
     views
 }

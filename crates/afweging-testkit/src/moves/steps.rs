@@ -1,7 +1,7 @@
 //! Steps: proposed, weighed against something lighter, asked for, decided, carried out, appealed against.
 
 use afweging::{
-    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
+    AdjacentId, AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
     CandidateReason, CandidatesAnswered, Condition, Decided, DecidedUrgently, DefectPassedOver, Document,
     DocumentNoted, Ended, Event, Frame, HeardAfterwards, MeasureId, ObligationId, ObligationMet,
     ObligationOrdered, Outcome, PersonId, PlacementId, Proposal, RequestFiled, RequestForm, RequestHeldOver,
@@ -180,7 +180,9 @@ pub(super) fn candidates(writer: &Writer, step: &StepId) -> Vec<Candidate> {
     let placement = proposal.placement.said();
     for class in candidate_classes(dutch_pack(), &proposal.measure, placement, writer.today) {
         match class.why {
-            CandidateReason::Adjacent { id, .. } => all.push(Candidate::Adjacent(id)),
+            CandidateReason::Adjacent { id, .. } => {
+                all.extend(AdjacentId::new(id).map(Candidate::Adjacent));
+            }
             _ => all.extend(
                 class
                     .members

@@ -42,6 +42,7 @@ pub enum Door {
 #[serde(deny_unknown_fields)]
 pub struct NewEntry {
     /// When it comes into the dossier: a UTC instant that never decreases along the log.
+    #[serde(deserialize_with = "crate::time::read_instant")]
     pub recorded: DateTime<Utc>,
     /// When it was so in the world.
     pub occurred: When,
