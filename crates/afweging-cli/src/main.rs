@@ -5,6 +5,8 @@
 
 mod assess;
 mod fault;
+#[cfg(test)]
+mod fuzz;
 mod html;
 mod input;
 mod place;

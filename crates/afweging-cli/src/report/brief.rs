@@ -115,7 +115,7 @@ pub(super) fn gate_name(subject: &Subject<'_>, gate: Gate) -> String {
 
 fn first_duty(subject: &Subject<'_>, section: &mut Section) {
     let words = subject.words;
-    let duties = &subject.assessment.duties;
+    let duties: Vec<_> = super::rest::dated(subject).collect();
     let overdue = duties.iter().filter(|duty| duty.overdue).count();
     if overdue > 0 {
         let text = format!(
