@@ -36,7 +36,18 @@ fn formatting(checkout: &Checkout) -> Result<Vec<String>, String> {
 }
 
 fn clippy(checkout: &Checkout) -> Result<Vec<String>, String> {
-    run(checkout.cargo(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
+    // The crate around uniffi's generator is three lines; checking it costs more than checking all the rest.
+    run(checkout.cargo([
+        "clippy",
+        "--workspace",
+        "--exclude",
+        "afweging-kotlin-bindgen",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     Ok(Vec::new())
 }
 

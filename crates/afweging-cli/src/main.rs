@@ -1,2 +1,173 @@
-//! stub
-fn main() {}
+//! The command line of `afweging`: assess a dossier, verify its log, print the schemas.
+//!
+//! It reads, and writes to standard output; what is wrong goes to standard error. It ends with 0 when the question was
+//! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
+
+mod assess;
+mod fault;
+mod html;
+mod input;
+mod place;
+mod report;
+mod schema;
+mod text;
+mod verify;
+mod words;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use afweging::Language;
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use fault::Fault;
+use words::Words;
+
+/// What the process ends with when an input is wrong.
+const WRONG_INPUT: u8 = 2;
+
+/// Weighs decisions on protecting a child or an adult in danger: which steps are open, what bars the others, who may
+/// answer what is missing, who may decide. It decides nothing and ranks nothing.
+#[derive(Debug, Parser)]
+#[command(
+    name = "afweging",
+    version,
+    propagate_version = true,
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify); 2: wrong input."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Says how the four uncertainties stand, which steps are open, what bars the others, and what is due.
+    #[command(
+        after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess - --format json < dossier.json"
+    )]
+    Assess(AssessArgs),
+    /// Says whether the log is as it was recorded, or which entry is the first that is not.
+    #[command(
+        after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
+    )]
+    Verify(VerifyArgs),
+    /// Prints the JSON Schema of a dossier or of one entry.
+    #[command(after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry")]
+    Schema(SchemaArgs),
+    // RULINGS: the subcommand `rulings DIR [--format text|json]` goes here; its code in `rulings.rs`.
+}
+
+#[derive(Debug, Args)]
+struct AssessArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    /// The day for which to assess, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded,
+    /// of those known. The output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Shows the dossier as it was known at this moment, such as 2025-02-01T12:00:00Z. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: assess::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct VerifyArgs {
+    /// The dossier, as JSON with the hashes of its entries; `-` reads standard input.
+    file: PathBuf,
+    /// The hash of the last entry that you kept. It must still be in the log.
+    #[arg(long, value_name = "HASH", value_parser = hash)]
+    head: Option<String>,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct SchemaArgs {
+    /// Of what.
+    #[arg(value_enum, default_value = "dossier")]
+    of: schema::Of,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+struct LangArg {
+    /// The language of the output: Dutch or English.
+    #[arg(long, value_enum, default_value = "nl")]
+    lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    Nl,
+    En,
+}
+
+impl From<LangArg> for Language {
+    fn from(it: LangArg) -> Self {
+        match it.lang {
+            Lang::Nl => Language::Nl,
+            Lang::En => Language::En,
+        }
+    }
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    text.parse().map_err(|_| "a moment is written as 2025-02-01T12:00:00Z".to_owned())
+}
+
+fn hash(text: &str) -> Result<String, String> {
+    let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { Ok(text.to_owned()) } else { Err("a hash has 64 hexadecimal digits".to_owned()) }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let (language, result) = run(&cli.command);
+    result.unwrap_or_else(|fault| {
+        eprintln!("{}", fault.message(language));
+        ExitCode::from(WRONG_INPUT)
+    })
+}
+
+fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
+    match command {
+        Command::Assess(args) => {
+            let language = args.lang.into();
+            let asked = assess::Asked {
+                file: &args.file,
+                at: args.at,
+                known_at: args.known_at,
+                pack: args.pack.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, assess::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Verify(args) => {
+            let language = args.lang.into();
+            (language, verify::run(&args.file, args.head.as_deref(), Words::new(language)))
+        }
+        Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
+    }
+}
+
+/// Writes to standard output. A reader that stopped reading is no fault.
+fn print(text: &str) -> Result<(), Fault> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Fault::of(format!("(standard output): {error}")))
+        }
+        _ => Ok(()),
+    }
+}

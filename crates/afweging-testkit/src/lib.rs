@@ -1,1 +1,19 @@
-//! stub
+//! Generated dossiers, and what the properties of `afweging` need to be tested on them.
+//!
+//! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
+//! - [`Bearing`] says of every event whether it raises something or answers it (P14).
+//! - [`rebuild`] leaves entries out of a dossier, and what cannot have happened without them.
+//!
+//! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
+
+mod bearing;
+mod dice;
+mod histories;
+mod moves;
+pub mod rebuild;
+mod writer;
+
+pub use bearing::{Bearing, bearing};
+pub use dice::Dice;
+pub use histories::{Histories, History};
+pub use writer::dutch_pack;

@@ -3,8 +3,6 @@
 //! `AFWEGING_BLESS=1 cargo test -p afweging --test vectors` writes the expected bytes anew, after a change that is meant to
 //! change them: of the pack, of the version, of a sentence.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly, in its helpers too")]
-
 use std::fs;
 use std::path::PathBuf;
 

@@ -39,9 +39,9 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
             decision(step, measure, &mut findings);
             prerequisites(step, measure, &mut findings);
             consents::check(step, measure, &mut findings);
-            title(step, measure, &mut findings);
         }
     }
+    title(step, &mut findings);
     GateResult::of(Gate::Authority, findings, judges)
 }
 
@@ -412,8 +412,11 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
     }
 }
 
-/// Going on without title is a finding: a compulsory measure that is carried out while no decision carries it.
-fn title(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+/// Going on without title is a finding: a compulsory measure that is carried out while no decision carries it. The act is
+/// the going on, so the law of the day of assessment counts.
+fn title(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
+    let today = step.case.pack.measure(step.measure_id(), step.case.at);
+    let Some(measure) = today.or(step.measure) else { return };
     if measure.frame != Frame::Compulsory || step.execution != ExecutionOn::InForce {
         return;
     }

@@ -73,7 +73,10 @@ fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceG
             _ => {}
         }
         let is_withdrawn = record.withdrawn.as_ref().is_some_and(|(_, when)| case.has_occurred(when));
-        let is_contested = dossier.contests().get(&added.seq).is_some_and(|contests| !contests.is_empty());
+        let is_contested = dossier
+            .contests()
+            .get(&added.seq)
+            .is_some_and(|contests| contests.iter().any(|contest| case.has_occurred(&contest.occurred)));
         pieces.push((added.seq, Piece { added: &added.what, is_withdrawn, is_contested }));
     }
     pieces.sort_by_key(|(seq, _)| *seq);

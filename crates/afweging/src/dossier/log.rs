@@ -246,7 +246,11 @@ impl Dossier {
         }));
         // What was known at an earlier moment says nothing of a later one.
         known.known_at = Some(self.known_at.map_or(instant, |earlier| earlier.min(instant)));
-        known.tampering = self.tampering.clone();
+        // A change that came in later was not known then, and takes nothing from what came before it.
+        known.tampering = self
+            .tampering
+            .clone()
+            .filter(|found| usize::try_from(found.entry).is_ok_and(|entry| entry <= kept));
         known
     }
 

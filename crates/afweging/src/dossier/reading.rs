@@ -33,13 +33,16 @@ struct DossierIn {
     id: String,
     /// The log.
     entries: Vec<EntryIn>,
-    /// Entries that were erased after the moment of a `known_at`.
+    /// The moment whose knowledge this is; absent in a whole log. What says it takes no new entries.
+    #[serde(
+        default,
+        deserialize_with = "crate::time::read_instant",
+        skip_serializing_if = "Said::is_not_said"
+    )]
+    known_at: Said<DateTime<Utc>>,
+    /// Entries that were erased after that moment.
     #[serde(default)]
     erased_later: Vec<u64>,
-    /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
-    /// dossier that goes on.
-    #[serde(default, deserialize_with = "crate::time::read_instant")]
-    known_at: Said<DateTime<Utc>>,
 }
 
 /// An entry as it stands in JSON. A log written by hand may leave out all hashes; they are then reckoned on reading.
@@ -78,10 +81,10 @@ struct DossierOut<'a> {
     format: &'static str,
     id: &'a str,
     entries: &'a [Entry],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    erased_later: Vec<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     known_at: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    erased_later: Vec<u64>,
 }
 
 /// The JSON Schema of a dossier.
@@ -133,8 +136,8 @@ impl Dossier {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
-            erased_later: self.erased_later.iter().copied().collect(),
             known_at: self.known_at,
+            erased_later: self.erased_later.iter().copied().collect(),
         })
     }
 }
@@ -162,6 +165,13 @@ fn read_shape<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
 fn build(read: DossierIn) -> Result<Dossier, InputError> {
     if let Err(error) = DossierId::new(read.id.as_str()) {
         return Err(fault(Code::InputShape, "id", error.to_string()));
+    }
+    if read.known_at.is_not_said() && !read.erased_later.is_empty() {
+        return Err(fault(
+            Code::InputHash,
+            "erased_later",
+            "a whole log says what was erased by an entry of its own; only a view (`known_at`) cannot hold that entry",
+        ));
     }
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());

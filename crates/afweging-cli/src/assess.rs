@@ -1,0 +1,70 @@
+//! `afweging assess`: how it stands.
+
+use std::path::Path;
+
+use afweging::{Dossier, assess};
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::ValueEnum;
+
+use crate::fault::Fault;
+use crate::text::Screen;
+use crate::words::Words;
+use crate::{html, input, report, text};
+
+/// How an assessment is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text for a terminal.
+    Text,
+    /// Canonical JSON.
+    Json,
+    /// One page, without script, that loads nothing.
+    Html,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) file: &'a Path,
+    pub(crate) at: Option<NaiveDate>,
+    pub(crate) known_at: Option<DateTime<Utc>>,
+    pub(crate) pack: Option<&'a Path>,
+    pub(crate) format: Format,
+    pub(crate) words: Words,
+}
+
+/// Assesses, and gives what is to be written.
+pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
+    let words = asked.words;
+    let pack = input::pack(asked.pack)?;
+    let (read, _) = input::dossier(asked.file)?;
+    // From here on there is only what was known: the default day is one of its days too.
+    let dossier = match asked.known_at {
+        Some(known_at) => read.known_at(known_at),
+        None => read,
+    };
+    let at = asked.at.or_else(|| last_recorded(&dossier)).ok_or_else(|| nothing_known(words))?;
+    let assessment = assess(&dossier, &pack, at);
+    let document = || report::of(&assessment, &dossier, &pack, words, asked.at.is_none());
+    Ok(match asked.format {
+        Format::Json => {
+            let mut json = assessment.to_json();
+            json.push('\n');
+            json
+        }
+        Format::Text => text::render(&document(), Screen::standard_output()),
+        Format::Html => html::render(&document()),
+    })
+}
+
+/// The day on which the last entry came into the dossier. Nothing here reads the clock.
+fn last_recorded(dossier: &Dossier) -> Option<NaiveDate> {
+    dossier.entries().last().map(|entry| entry.recorded.date_naive())
+}
+
+fn nothing_known(words: Words) -> Fault {
+    Fault::of(words.say(
+        "het dossier heeft (op dat moment) geen regels: geef de dag met --at",
+        "the dossier has no entries (at that moment): give the day with --at",
+    ))
+}

@@ -1,0 +1,92 @@
+//! What could lift a finding, in words: something that people can do, with what they fill in. Never a recipe.
+
+use afweging::{Condition, Document, GroundId, Pattern, PersonId, Remedy};
+
+use super::{Inline, Subject};
+use crate::words::Words;
+
+/// What could lift a finding: nothing where nothing is said of it.
+pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy, sentence: &str) -> Option<(String, Vec<Inline>)> {
+    let words = subject.words;
+    match remedy {
+        Remedy::NoRemedy { why } => {
+            let title = words.say("Niets verandert dit nog", "Nothing changes this any more").to_owned();
+            Some((title, vec![words.of(why).into()]))
+        }
+        Remedy::OneOf(patterns) if patterns.is_empty() => None,
+        Remedy::OneOf(patterns) => {
+            let mut lines: Vec<Inline> = Vec::new();
+            for pattern in patterns {
+                let line = Inline::from(line(subject, pattern, sentence));
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+            Some((words.say("Wat dit kan veranderen", "What can change this").to_owned(), lines))
+        }
+    }
+}
+
+/// `oordeel vastleggen over "…"; in te vullen: het oordeel, waarom (door …)`.
+fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
+    let words = subject.words;
+    let mut text = words.to_do(pattern.event).to_owned();
+    // What the finding's own sentence names already is not said again.
+    let about: Vec<String> = pattern
+        .fixed
+        .iter()
+        .filter_map(|(field, value)| about(subject, field, value))
+        .filter(|about| !sentence.contains(about.as_str()))
+        .collect();
+    if !about.is_empty() {
+        text = format!("{text}: {}", about.join("; "));
+    }
+    let mut holes: Vec<String> = pattern.holes.iter().map(|hole| words.hole(hole).to_owned()).collect();
+    holes.dedup();
+    if !holes.is_empty() {
+        text = format!("{text}; {} {}", words.say("in te vullen:", "to be filled in:"), words.list(&holes));
+    }
+    if !pattern.who_fills.is_empty() {
+        let who = subject.answerers(&pattern.who_fills);
+        text = format!("{text} ({} {who})", words.say("door", "by"));
+    }
+    text
+}
+
+/// What a field that is given says; nothing for one that the finding's own sentence says already.
+fn about(subject: &Subject<'_>, field: &str, value: &str) -> Option<String> {
+    let words = subject.words;
+    let last = field.rsplit('.').next().unwrap_or(field);
+    Some(match last {
+        "person" | "child" | "about" | "to" | "receiver" | "holder" => person(subject, value)?,
+        "ground" => {
+            let ground = GroundId::new(value).ok().and_then(|id| subject.pack.ground(&id))?;
+            words.label(&ground.labels).to_owned()
+        }
+        "condition" => words.of(&parsed::<Condition>(value)?.label()),
+        "document" => words.of(&parsed::<Document>(value)?.label()),
+        "forum" => match value {
+            "court" => words.say("bij de rechter", "before the court").to_owned(),
+            _ => words.say("in een gesprek", "in a talk").to_owned(),
+        },
+        "form" => form(words, value)?.to_owned(),
+        "statement" => format!("{} {value}", words.say("bewering", "statement")),
+        // The step is the one under whose heading this stands; a candidate is named in the sentence itself.
+        _ => return None,
+    })
+}
+
+fn person(subject: &Subject<'_>, value: &str) -> Option<String> {
+    PersonId::new(value).ok().map(|id| subject.person(&id))
+}
+
+fn form(words: Words, value: &str) -> Option<&'static str> {
+    match value {
+        "written" => Some(words.say("schriftelijk", "in writing")),
+        _ => None,
+    }
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(value: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(value.to_owned())).ok()
+}

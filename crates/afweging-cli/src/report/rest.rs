@@ -1,0 +1,189 @@
+//! What has to be done, what the system owes, who kept watch, and out of what all this was made.
+
+use afweging::{Certainty, Duty, Shortfall};
+
+use super::{Block, Inline, Section, Subject, Table, findings};
+use crate::words::capital;
+
+/// Duties by day, with who has to do them.
+pub(super) fn duties(subject: &Subject<'_>) -> Section {
+    let words = subject.words;
+    let mut section = Section::new("plichten", words.say("Wat er moet gebeuren", "What has to be done"));
+    let duties = &subject.assessment.duties;
+    if duties.is_empty() {
+        section.say(words.say("Er lopen geen termijnen.", "No terms are running."));
+        return section;
+    }
+    let columns = [
+        words.say("Uiterlijk", "By"),
+        words.say("Wat", "What"),
+        words.say("Wie", "Who"),
+        words.say("Grondslag", "Basis"),
+        words.say("Waar", "Where"),
+    ];
+    section.blocks.push(Block::Table(Table {
+        caption: words.say("Termijnen en afspraken, op datum", "Terms and promises, by date").to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: duties.iter().map(|duty| (None, duty_row(subject, duty))).collect(),
+    }));
+    section
+}
+
+fn duty_row(subject: &Subject<'_>, duty: &Duty) -> Vec<Inline> {
+    let words = subject.words;
+    let mut due: Inline = match duty.due {
+        Some(day) => words.date(day).into(),
+        None => words.say("geen dag genoemd", "no day named").into(),
+    };
+    if duty.overdue {
+        due = due.text(" – ").strong(words.say("voorbij", "passed"));
+    }
+    let owner = if duty.owner.is_empty() {
+        words.say("niet gezegd", "not said").to_owned()
+    } else {
+        let names: Vec<String> = duty.owner.iter().map(|who| subject.answerer(who)).collect();
+        words.list(&names)
+    };
+    let basis: Vec<String> = duty.basis.iter().map(|basis| words.basis(basis)).collect();
+    vec![
+        due,
+        capital(&words.of(&duty.sentence)).into(),
+        owner.into(),
+        basis.join("; ").into(),
+        Inline::default().entries(words, &duty.because),
+    ]
+}
+
+/// What the system falls short of.
+pub(super) fn shortfalls(subject: &Subject<'_>) -> Section {
+    let words = subject.words;
+    let mut section =
+        Section::new("tekorten", words.say("Tekorten van het systeem", "Shortfalls of the system"));
+    let shortfalls = &subject.assessment.shortfalls;
+    if shortfalls.is_empty() {
+        section.say(words.say("Er is geen tekort vastgelegd.", "No shortfall is on record."));
+        return section;
+    }
+    section.say(words.say(
+        "Hulp die gevraagd is en er niet is. Dit wordt het gezin nooit aangerekend.",
+        "Help that was asked for and is not there. It is never booked against the family.",
+    ));
+    let columns = [
+        words.say("Wat", "What"),
+        words.say("Wie het moet bieden", "Who owes it"),
+        words.say("Gevraagd", "Asked for"),
+        words.say("Niet voor", "Not before"),
+        words.say("Intussen", "Meanwhile"),
+        words.say("Waar", "Where"),
+    ];
+    section.blocks.push(Block::Table(Table {
+        caption: words
+            .say("Wat er niet is, en wie het moet bieden", "What is not there, and who owes it")
+            .to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: shortfalls.iter().map(|shortfall| (None, shortfall_row(subject, shortfall))).collect(),
+    }));
+    section
+}
+
+fn shortfall_row(subject: &Subject<'_>, shortfall: &Shortfall) -> Vec<Inline> {
+    let words = subject.words;
+    let not_said = || Inline::from(words.say("niet gezegd", "not said"));
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(not_said, |day| words.date(day).into());
+    let owner = if shortfall.owner.is_empty() { not_said() } else { subject.people(&shortfall.owner).into() };
+    vec![
+        capital(&words.of(&shortfall.what)).into(),
+        owner,
+        day(shortfall.since),
+        day(shortfall.not_before),
+        shortfall.meanwhile.as_ref().map_or_else(not_said, |text| Inline::default().quote(text)),
+        Inline::default().entries(words, &[shortfall.because]),
+    ]
+}
+
+/// What was found of the dossier as a whole, with who kept watch.
+pub(super) fn whole_dossier(subject: &Subject<'_>) -> Section {
+    let words = subject.words;
+    let mut section = Section::new("geheel", words.say("Het dossier als geheel", "The dossier as a whole"));
+    let gaps = &subject.assessment.watch_gaps;
+    if gaps.is_empty() {
+        let text = if subject.dossier.watch_events().is_empty() {
+            words.say(
+                "Er is nog geen melding en niemand die oplet.",
+                "There is no report yet and nobody keeps watch.",
+            )
+        } else {
+            words.say(
+                "Van melding tot nu lette steeds iemand op.",
+                "From the report until now somebody kept watch all along.",
+            )
+        };
+        section.say(text);
+    } else {
+        let columns = [words.say("Vanaf", "From"), words.say("Tot", "Until"), words.say("Na", "After")];
+        section.blocks.push(Block::Table(Table {
+            caption: words.say("Wanneer niemand oplette", "When nobody kept watch").to_owned(),
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: gaps
+                .iter()
+                .map(|gap| {
+                    let until = if gap.ended {
+                        words.date(gap.until)
+                    } else {
+                        words.say("nu nog", "still now").to_owned()
+                    };
+                    let after = Inline::default().entries(words, &[gap.after]);
+                    (None, vec![words.date(gap.from).into(), until.into(), after])
+                })
+                .collect(),
+        }));
+    }
+    if !subject.assessment.findings.is_empty() {
+        section.blocks.push(findings::list(subject, &subject.assessment.findings));
+    }
+    section
+}
+
+/// Out of what it was made.
+pub(super) fn receipt(subject: &Subject<'_>) -> Section {
+    let (words, receipt) = (subject.words, &subject.assessment.receipt);
+    let label = |nl: &str, en: &str| words.say(nl, en).to_owned();
+    let mut section =
+        Section::new("kwitantie", words.say("Waaruit dit is gemaakt", "Out of what this was made"));
+    section.say(words.say(
+        "Dit is een toets op wat is vastgelegd. Het beslist niets, voorspelt niets en kiest niets. Wie de bevoegdheid heeft, beslist.",
+        "This is a test of what is on record. It decides nothing, predicts nothing and chooses nothing. Who has the power decides.",
+    ));
+    let known = receipt.known_at.map_or_else(
+        || words.say("alles wat is vastgelegd", "all that is recorded").to_owned(),
+        |known_at| words.instant(known_at),
+    );
+    let head = if receipt.head.is_empty() { "–".into() } else { Inline::default().code(&receipt.head) };
+    section.blocks.push(Block::Terms(vec![
+        (label("Bibliotheek", "Library"), format!("afweging {}", receipt.library).into()),
+        (
+            label("Wetspakket", "Law pack"),
+            Inline::from(format!("{}, ", receipt.pack)).code(&receipt.pack_hash),
+        ),
+        (
+            label("Dossier", "Dossier"),
+            format!(
+                "{}, {}",
+                receipt.dossier,
+                words.count(receipt.entries, ("regel", "entry"), ("regels", "entries"))
+            )
+            .into(),
+        ),
+        (label("Laatste regel", "Last entry"), head),
+        (label("Beoordeeld op", "Assessed on"), words.date(receipt.at).into()),
+        (label("Kennis tot", "Knowledge until"), known.into()),
+    ]));
+    section.say(words.say("Hoe zeker een artikel is:", "How sure an article is:"));
+    section.blocks.push(Block::Terms(
+        [Certainty::Text2015, Certainty::Confirmed, Certainty::GeneralKnowledge, Certainty::Modelling]
+            .into_iter()
+            .map(|it| (words.certainty(it).to_owned(), words.certainty_explained(it).into()))
+            .collect(),
+    ));
+    section
+}

@@ -1,0 +1,207 @@
+//! The proposed steps: each before its seven gates, with what else is possible and who may act.
+
+use afweging::{Act, Actor, Answerer, Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
+
+use super::brief::gate_name;
+use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
+use crate::words::{Article, capital};
+
+pub(super) fn section(subject: &Subject<'_>) -> Section {
+    let (words, steps) = (subject.words, &subject.assessment.steps);
+    let mut section = Section::new("stappen", words.say("De voorgestelde stappen", "The proposed steps"));
+    if steps.is_empty() {
+        section.say(words.say("Er is geen stap voorgesteld.", "No step was proposed."));
+        return section;
+    }
+    section.say(words.say(
+        "Elke stap gaat langs zeven toetsen, in de volgorde waarin rechters toetsen. De volgorde van de stappen zelf zegt niets.",
+        "Each step is put to seven tests, in the order in which courts test. The order of the steps themselves says nothing.",
+    ));
+    section.blocks.push(Block::Table(strips(subject)));
+    section.say(legend(subject));
+    for step in steps {
+        section.sections.push(one(subject, step));
+    }
+    section
+}
+
+/// One row of gates for each step.
+fn strips(subject: &Subject<'_>) -> Table {
+    let words = subject.words;
+    let mut columns = vec![words.say("Stap", "Step").to_owned()];
+    columns.extend(Gate::ALL.iter().map(|gate| format!("{} {}", gate.number(), words.of(&gate.label()))));
+    let rows = subject.assessment.steps.iter().map(|step| {
+        let gates = step.gates.iter().map(|gate| Inline::default().outcome(gate.outcome));
+        (
+            None,
+            std::iter::once(Inline::default().link(Subject::step_anchor(&step.step), step.step.to_string()))
+                .chain(gates)
+                .collect(),
+        )
+    });
+    Table {
+        caption: words.say("De zeven toetsen per stap", "The seven tests of each step").to_owned(),
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+/// What the outcome words mean, as far as they occur.
+fn legend(subject: &Subject<'_>) -> Inline {
+    let words = subject.words;
+    let mut line = Inline::default();
+    for outcome in [
+        GateOutcome::Passed,
+        GateOutcome::Failed,
+        GateOutcome::Unknown,
+        GateOutcome::Cured,
+        GateOutcome::OutsidePack,
+    ] {
+        let occurs =
+            subject.assessment.steps.iter().any(|step| step.gates.iter().any(|it| it.outcome == outcome));
+        if occurs {
+            line = line.outcome(outcome).text(format!(": {}. ", words.outcome_explained(outcome)));
+        }
+    }
+    line
+}
+
+fn one(subject: &Subject<'_>, step: &StepAssessment) -> Section {
+    let words = subject.words;
+    let id = Subject::step_anchor(&step.step);
+    let mut section = Section::new(id.clone(), subject.step_title(step));
+    section.blocks.push(Block::Terms(facts(subject, step)));
+    let mut gates = Section::new(format!("{id}-toetsen"), words.say("De zeven toetsen", "The seven tests"));
+    gates.sections.extend(step.gates.iter().map(|gate| gate_section(subject, gate, &id)));
+    section.sections.push(gates);
+    section.sections.push(candidates::section(subject, step, &id));
+    section.sections.push(powers(subject, step, &id));
+    if !step.aids.is_empty() {
+        let mut aids =
+            Section::new(format!("{id}-hulp"), words.say("Hulp bij onzekerheid", "Aids in uncertainty"));
+        aids.say(words.say(
+            "Aandachtspunten. Ze houden geen stap tegen.",
+            "Points of attention. They keep no step from being open.",
+        ));
+        aids.blocks.push(findings::list(subject, &step.aids));
+        section.sections.push(aids);
+    }
+    section
+}
+
+fn facts(subject: &Subject<'_>, step: &StepAssessment) -> Vec<(String, Inline)> {
+    let words = subject.words;
+    let label = |nl: &str, en: &str| words.say(nl, en).to_owned();
+    let open = if step.over {
+        words.say("voorbij; de toetsen blijven staan als verslag", "over; the tests stay for the record")
+    } else if step.open {
+        words.say("open: aan alle toetsen voldaan", "open: all tests are met")
+    } else {
+        words.say("niet open", "not open")
+    };
+    let mut terms = vec![
+        (label("Uitkomst", "Outcome"), Inline::default().strong(open)),
+        (label("Gaat over", "About"), subject.person(&step.about).into()),
+        (label("Stand", "Stands"), subject.stand(step).into()),
+    ];
+    if let Some(proposal) = subject.record(&step.step).map(|record| &record.proposal) {
+        let mut who = subject.person(&proposal.what.proposed_by);
+        if step.door == Door::Own {
+            who = format!("{who} ({})", words.say("eigen handeling", "own act"));
+        }
+        terms.push((
+            label("Voorgesteld door", "Proposed by"),
+            Inline::from(format!("{who}, ")).entries(words, &[proposal.seq]),
+        ));
+        let day = |said: &afweging::Said<chrono::NaiveDate>| said.said().map(|day| words.date(*day));
+        let period = match (day(&proposal.what.from), day(&proposal.what.until)) {
+            (Some(from), Some(until)) => format!("{from} {} {until}", words.say("tot en met", "to")),
+            (Some(from), None) => format!("{} {from}", words.say("vanaf", "from")),
+            (None, Some(until)) => format!("{} {until}", words.say("tot en met", "until")),
+            (None, None) => words.say("niet gezegd", "not said").to_owned(),
+        };
+        terms.push((label("Periode", "Period"), period.into()));
+    }
+    if !step.rests_on_judgement_of.is_empty() {
+        terms.push((
+            label("Rust op het oordeel van", "Rests on the judgement of"),
+            subject.people(&step.rests_on_judgement_of).into(),
+        ));
+    }
+    terms
+}
+
+fn gate_section(subject: &Subject<'_>, gate: &GateResult, id: &str) -> Section {
+    let words = subject.words;
+    let number = gate.gate.number();
+    let title = format!("{number} {}", capital(&gate_name(subject, gate.gate)));
+    let mut section = Section::new(format!("{id}-toets-{number}"), title);
+    section.outcome = Some(gate.outcome);
+    if !gate.findings.is_empty() {
+        section.blocks.push(findings::list(subject, &gate.findings));
+    }
+    if !gate.rests_on_judgement_of.is_empty() {
+        // Who they are stands above, with the step.
+        let judges: Vec<String> = gate.rests_on_judgement_of.iter().map(ToString::to_string).collect();
+        let rests = words.say("Rust op het oordeel van", "Rests on the judgement of");
+        section.say(format!("{rests} {}.", words.list(&judges)));
+    }
+    section
+}
+
+fn powers(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Section {
+    let words = subject.words;
+    let mut section = Section::new(
+        format!("{id}-bevoegd"),
+        words.say("Wie mag verzoeken en beslissen", "Who may request and decide"),
+    );
+    let terms = [
+        (words.say("Verzoeken", "Request"), Act::Request, &step.who_may_request),
+        (words.say("Beslissen", "Decide"), Act::Decide, &step.who_may_decide),
+    ];
+    for (title, act, may) in terms {
+        if may.is_empty() {
+            let none = words.say("het wetspakket noemt niemand", "the law pack names nobody");
+            section.say(format!("{title}: {none}."));
+            continue;
+        }
+        section.say(format!("{title}:"));
+        let items = may.iter().map(|it| who_may(subject, step, act, it)).collect();
+        section.blocks.push(Block::List(items));
+    }
+    section
+}
+
+fn who_may(subject: &Subject<'_>, step: &StepAssessment, act: Act, may: &MayAct) -> Item {
+    let words = subject.words;
+    let mut text = format!("{}, {}", subject.answerer(&may.who), words.article(Article(&may.article)));
+    // The assessment names the article; how sure the pack is of it stands in the pack.
+    let certainty = subject
+        .pack
+        .grants(subject.assessment.receipt.at)
+        .iter()
+        .find(|grant| {
+            let is_same = match &may.who {
+                Answerer::Actor(actor) => grant.actor == *actor,
+                Answerer::Person(_) | Answerer::ThoseWhoWeigh => grant.actor != Actor::Other,
+            };
+            grant.act == act
+                && grant.measure == step.measure
+                && is_same
+                && grant.cite.to_string() == may.article
+        })
+        .map(|grant| words.certainty(grant.cite.certainty));
+    if let Some(certainty) = certainty {
+        text = format!("{text} [{certainty}]");
+    }
+    if may.subsidiary {
+        text = format!(
+            "{text}; {}",
+            words.say(
+                "alleen als wie het eerst mag het niet doet",
+                "only if who may in the first place does not"
+            )
+        );
+    }
+    text.into()
+}

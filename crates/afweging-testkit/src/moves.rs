@@ -1,0 +1,91 @@
+//! What can happen next in a history: one move per seed. A move tries an event; what the dossier refuses does not happen.
+
+mod consents;
+mod dossier_log;
+mod facts;
+mod people;
+mod perspectives;
+mod scripts;
+mod steps;
+mod watch;
+mod weighing;
+
+use crate::writer::Writer;
+
+pub(crate) use scripts::{dissent, in_force, opening, thorough};
+
+/// How often each kind of move is tried, in relation to the others.
+const MOVES: &[(u64, fn(&mut Writer) -> bool)] = &[
+    (4, people::person),
+    (4, people::relation),
+    (4, people::authority),
+    (2, people::capacity),
+    (2, people::set_aside),
+    (6, perspectives::invite),
+    (9, perspectives::hear),
+    (3, perspectives::confirm),
+    (2, perspectives::contest),
+    (3, perspectives::decline),
+    (4, perspectives::not_hear),
+    (3, perspectives::still_stands),
+    (3, perspectives::effect),
+    (2, perspectives::cycle),
+    (6, facts::claim),
+    (14, facts::evidence),
+    (9, facts::find),
+    (3, facts::withdraw),
+    (4, consents::ask),
+    (4, consents::give),
+    (2, consents::refuse),
+    (2, consents::withdraw),
+    (16, weighing::view),
+    (4, weighing::open_dialogue),
+    (5, weighing::converge),
+    (5, weighing::diverge),
+    (3, weighing::reopen),
+    (3, weighing::fall_back),
+    (8, steps::propose),
+    (6, steps::detail),
+    (5, steps::alternative),
+    (9, steps::answer),
+    (3, steps::urgency),
+    (7, steps::file),
+    (2, steps::withdraw_request),
+    (2, steps::hold_over),
+    (6, steps::decide),
+    (4, steps::decide_urgently),
+    (4, steps::hear_afterwards),
+    (6, steps::start),
+    (5, steps::review),
+    (3, steps::end),
+    (3, steps::lodge_appeal),
+    (3, steps::rule_on_appeal),
+    (3, steps::pass_over),
+    (6, steps::document),
+    (3, steps::oblige),
+    (2, steps::meet_obligation),
+    (2, watch::report),
+    (4, watch::take),
+    (2, watch::leave),
+    (3, watch::hand_over),
+    (3, watch::accept),
+    (1, watch::close),
+    (3, dossier_log::correct),
+    (3, dossier_log::contest),
+    (2, dossier_log::redact),
+];
+
+/// Makes one move. A seed that falls on what is not possible yet falls again a few times.
+pub(crate) fn next(writer: &mut Writer, corrections: bool, redactions: bool) {
+    writer.pass_time();
+    for _ in 0..6 {
+        let Some(make) = writer.dice.weighted(MOVES) else { return };
+        let is = |other: fn(&mut Writer) -> bool| std::ptr::fn_addr_eq(make, other);
+        if (!corrections && is(dossier_log::correct)) || (!redactions && is(dossier_log::redact)) {
+            continue;
+        }
+        if make(writer) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The properties of the model, one module per property, on generated dossiers.
+
+mod coverage;
+mod p01_total;
+mod p02_replay;
+mod p03_known_at;
+mod p05_repeating;
+mod p13_dissent;
+mod p14_bearing;
+mod p16_terms;
+mod p17_json;
+mod p20_tampering;
+mod p22_watch;
+mod p24_fallback;
+mod regressions;
+
+use afweging::{Assessment, Dossier, assess};
+use afweging_testkit::dutch_pack;
+use chrono::{Days, NaiveDate};
+use proptest::prelude::{ProptestConfig, Strategy};
+use proptest::test_runner::RngSeed;
+
+/// How many cases each property is tried on in the normal run.
+const CASES: u32 = 256;
+
+/// The normal run tries the same cases every time: a change never fails for what lies outside it. A long run says how
+/// many cases it wants (`AFWEGING_CASES=20000`) and gets others each time.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("AFWEGING_CASES").ok().and_then(|text| text.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(CASES),
+        rng_seed: if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(1) },
+        failure_persistence: None,
+        max_shrink_iters: 4_000,
+        ..ProptestConfig::default()
+    }
+}
+
+/// Any day from 2010 up to and with 2035.
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (0_u64..26 * 365).prop_map(|days| day("2010-01-01") + Days::new(days))
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// The assessment by the Dutch pack.
+fn assessed(dossier: &Dossier, at: NaiveDate) -> Assessment {
+    assess(dossier, dutch_pack(), at)
+}
+
+/// The days on which something in a dossier happened, or stood on the brink of it.
+fn eventful_days(dossier: &Dossier) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = dossier
+        .entries()
+        .iter()
+        .flat_map(|entry| {
+            [entry.occurred.first_day(), entry.occurred.last_day(), entry.recorded.date_naive()]
+        })
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
