@@ -33,16 +33,13 @@ struct DossierIn {
     id: String,
     /// The log.
     entries: Vec<EntryIn>,
-    /// The moment whose knowledge this is; absent in a whole log. What says it takes no new entries.
-    #[serde(
-        default,
-        deserialize_with = "crate::time::read_instant",
-        skip_serializing_if = "Said::is_not_said"
-    )]
-    known_at: Said<DateTime<Utc>>,
     /// Entries that were erased after that moment.
     #[serde(default)]
     erased_later: Vec<u64>,
+    /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
+    /// dossier that goes on.
+    #[serde(default, deserialize_with = "crate::time::read_instant")]
+    known_at: Said<DateTime<Utc>>,
 }
 
 /// An entry as it stands in JSON. A log written by hand may leave out all hashes; they are then reckoned on reading.
@@ -81,10 +78,10 @@ struct DossierOut<'a> {
     format: &'static str,
     id: &'a str,
     entries: &'a [Entry],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known_at: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     erased_later: Vec<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<DateTime<Utc>>,
 }
 
 /// The JSON Schema of a dossier.
@@ -136,8 +133,8 @@ impl Dossier {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
-            known_at: self.known_at,
             erased_later: self.erased_later.iter().copied().collect(),
+            known_at: self.known_at,
         })
     }
 }
