@@ -38,7 +38,11 @@ struct DossierIn {
     erased_later: Vec<u64>,
     /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
     /// dossier that goes on.
-    #[serde(default, deserialize_with = "crate::time::read_instant")]
+    #[serde(
+        default,
+        deserialize_with = "crate::time::read_instant",
+        skip_serializing_if = "Said::is_not_said"
+    )]
     known_at: Said<DateTime<Utc>>,
 }
 
