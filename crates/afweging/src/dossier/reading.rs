@@ -208,13 +208,6 @@ fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Re
         fault(refusal.code, format!("entries[{place}].{}", refusal.path), with_allowed(&refusal))
     };
     let EntryIn { seq, recorded, occurred, by, door, event, salt, content_hash, hash } = entry;
-    if salt.len() > 128 {
-        return Err(fault(
-            Code::InputTooLarge,
-            format!("entries[{place}].salt"),
-            "a salt has 128 bytes at most",
-        ));
-    }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
     if !sealed && new.is_own_decision() {
         return Err(fault(
