@@ -213,7 +213,9 @@ pub(crate) fn of(
     is_default_day: bool,
 ) -> Report {
     let subject = Subject { assessment, dossier, pack, words, is_default_day };
-    let mut sections = vec![brief::section(&subject), timeline::section(&subject)];
+    let mut sections = vec![brief::section(&subject)];
+    sections.extend(steps::overview(&subject));
+    sections.push(timeline::section(&subject));
     sections.push(perspectives::section(&subject));
     sections.push(facts::section(&subject));
     sections.push(weighing::section(&subject));

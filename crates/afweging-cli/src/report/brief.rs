@@ -70,12 +70,19 @@ fn opened(subject: &Subject<'_>, open: &[&StepAssessment], section: &mut Section
         "Open: all seven tests are met. That is no advice; people weigh and choose.",
     ));
     section.blocks.push(Block::List(open.iter().map(|step| with_stand(subject, step)).collect()));
+    let least = &subject.assessment.least_intrusive;
+    if least.is_empty() {
+        section.say(words.say(
+            "Wat open staat, wordt al uitgevoerd: er is nu geen stap om uit te kiezen.",
+            "What is open is being carried out already: there is no step to choose among now.",
+        ));
+        return;
+    }
     section.say(words.say(
-        "Minst ingrijpend onder wat open staat. Staan er meer, dan is geen ervan lichter dan een ander:",
-        "Least intrusive among what is open. Where there are more, none of them is lighter than another:",
+        "Minst ingrijpend onder wat open staat en nog niet is begonnen. Staan er meer, dan is voor dezelfde persoon geen ervan lichter dan een ander:",
+        "Least intrusive among what is open and not begun yet. Where there are more, none of them is lighter than another for the same person:",
     ));
-    let least = subject.assessment.least_intrusive.iter().map(|id| subject.step_link(id).into());
-    section.blocks.push(Block::List(least.collect()));
+    section.blocks.push(Block::List(least.iter().map(|id| subject.step_link(id).into()).collect()));
 }
 
 /// One line: where it stands.

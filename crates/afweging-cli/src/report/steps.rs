@@ -6,6 +6,20 @@ use super::brief::gate_name;
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
 use crate::words::{Article, capital};
 
+/// Every step before its seven gates, at a glance; nothing where there is no step.
+pub(super) fn overview(subject: &Subject<'_>) -> Option<Section> {
+    let words = subject.words;
+    if subject.assessment.steps.is_empty() {
+        return None;
+    }
+    let mut section =
+        Section::new("toetsen", words.say("Zeven toetsen per stap", "Seven tests of each step"));
+    section.blocks.push(Block::Table(strips(subject)));
+    section.say(legend(subject));
+    Some(section)
+}
+
+/// Each step in full.
 pub(super) fn section(subject: &Subject<'_>) -> Section {
     let (words, steps) = (subject.words, &subject.assessment.steps);
     let mut section = Section::new("stappen", words.say("De voorgestelde stappen", "The proposed steps"));
@@ -17,8 +31,6 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
         "Elke stap gaat langs zeven toetsen, in de volgorde waarin rechters toetsen. De volgorde van de stappen zelf zegt niets.",
         "Each step is put to seven tests, in the order in which courts test. The order of the steps themselves says nothing.",
     ));
-    section.blocks.push(Block::Table(strips(subject)));
-    section.say(legend(subject));
     for step in steps {
         section.sections.push(one(subject, step));
     }
@@ -40,7 +52,9 @@ fn strips(subject: &Subject<'_>) -> Table {
         )
     });
     Table {
-        caption: words.say("De zeven toetsen per stap", "The seven tests of each step").to_owned(),
+        caption: words
+            .say("Hoe elke stap voor elke toets staat", "How each step stands before each test")
+            .to_owned(),
         columns,
         rows: rows.collect(),
     }
