@@ -75,6 +75,6 @@ def test_a_refusal_says_what_was_allowed(dossier: Dossier, entry: Callable[..., 
         dossier.record(entry("account_confirmed", person="mother"))
     refusal = caught.value
     assert (refusal.code, refusal.state) == ("AFW-INPUT-008", "Declined")
-    assert "hear" in refusal.allowed and "confirm" not in refusal.allowed
+    assert "heard" in refusal.allowed and "account_confirmed" not in refusal.allowed
     assert refusal.reason in str(refusal)
     assert dossier.to_json() == before

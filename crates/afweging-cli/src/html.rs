@@ -110,7 +110,22 @@ impl Page {
                 let svg = timeline::draw(timeline, self.words, section);
                 self.line("<figure>");
                 self.line(&svg);
-                self.line(&format!("<figcaption>{}</figcaption>", text(&timeline.description)));
+                let legend = self.words.say(
+                    "Een stip met een getal: zoveel regels. Stippellijn: zoals bedoeld. Gevuld: uitgevoerd. Omlijnd in de rij „Opletten”: niemand lette op.",
+                    "A dot with a number: so many entries. Dashed: as meant. Filled: carried out. Framed in the row “Keeping watch”: nobody kept watch.",
+                );
+                self.line(&format!("<figcaption>{legend}"));
+                self.line(&format!(
+                    "<details><summary>{}</summary>",
+                    self.words.say("De tijdlijn in woorden", "The timeline in words")
+                ));
+                self.line("<ul>");
+                for said in &timeline.description {
+                    self.line(&format!("<li>{}</li>", text(said)));
+                }
+                self.line("</ul>");
+                self.line("</details>");
+                self.line("</figcaption>");
                 self.line("</figure>");
             }
         }
@@ -188,7 +203,7 @@ impl Page {
     fn outcome(&self, outcome: GateOutcome) -> String {
         let (mark, word) = (Words::mark(outcome), self.words.outcome(outcome));
         format!(
-            "<span class=\"uitkomst {}\"><span aria-hidden=\"true\">{mark}</span> {word}</span>",
+            "<span class=\"uitkomst {}\"><span aria-hidden=\"true\">{mark}</span>&#160;{word}</span>",
             class(outcome)
         )
     }

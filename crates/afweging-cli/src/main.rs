@@ -5,10 +5,13 @@
 
 mod assess;
 mod fault;
+#[cfg(test)]
+mod fuzz;
 mod html;
 mod input;
 mod place;
 mod report;
+mod rulings;
 mod schema;
 mod text;
 mod verify;
@@ -57,7 +60,11 @@ enum Command {
     /// Prints the JSON Schema of a dossier or of one entry.
     #[command(after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry")]
     Schema(SchemaArgs),
-    // RULINGS: the subcommand `rulings DIR [--format text|json]` goes here; its code in `rulings.rs`.
+    /// Compares the model with published rulings: three gates of each, where the ruling states them.
+    #[command(
+        after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
+    )]
+    Rulings(RulingsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -97,6 +104,15 @@ struct SchemaArgs {
     /// Of what.
     #[arg(value_enum, default_value = "dossier")]
     of: schema::Of,
+}
+
+#[derive(Debug, Args)]
+struct RulingsArgs {
+    /// A folder with the rulings, one YAML file each.
+    dir: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: rulings::Format,
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -157,6 +173,10 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             let language = args.lang.into();
             (language, verify::run(&args.file, args.head.as_deref(), Words::new(language)))
         }
+        Command::Rulings(args) => (
+            Language::En,
+            rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
+        ),
         Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
     }
 }

@@ -256,9 +256,9 @@ mod tests {
     fn a_path_is_found_and_the_nearest_place_where_it_goes_on_into_nothing() {
         assert_eq!(at("a"), (2, 8));
         assert_eq!(at("a[1]"), (2, 12));
-        assert_eq!(at("a[1].event"), (2, 35));
-        assert_eq!(at("a[1].event.who"), (2, 51), "the kind of an event is left out of a path");
-        assert_eq!(at("a[1].event.nobody"), (2, 35));
+        assert_eq!(at("a[1].event"), (2, 33));
+        assert_eq!(at("a[1].event.who"), (2, 50), "the kind of an event is left out of a path");
+        assert_eq!(at("a[1].event.nobody"), (2, 33));
         assert_eq!(at("a[7]"), (2, 8));
         assert_eq!(at("b"), (3, 8));
         assert_eq!(of(TEXT, "(the whole input)"), None);

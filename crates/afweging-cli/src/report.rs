@@ -21,7 +21,7 @@ use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
 pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use subject::Subject;
-pub(crate) use timeline::Timeline;
+pub(crate) use timeline::{Lane, Timeline};
 
 use crate::words::Words;
 
@@ -168,6 +168,14 @@ impl Inline {
         self
     }
 
+    /// Ends a sentence, where somebody's own words did not end it already.
+    pub(crate) fn end(self) -> Self {
+        match self.0.last() {
+            Some(Span::Quote(said)) if said.trim_end().ends_with(['.', '!', '?', '…']) => self,
+            _ => self.text("."),
+        }
+    }
+
     /// `regel 12, 14 en 15`; nothing when there is none.
     pub(crate) fn entries(mut self, words: Words, seqs: &[u64]) -> Self {
         let Some((first, rest)) = seqs.split_first() else { return self };
@@ -205,7 +213,9 @@ pub(crate) fn of(
     is_default_day: bool,
 ) -> Report {
     let subject = Subject { assessment, dossier, pack, words, is_default_day };
-    let mut sections = vec![brief::section(&subject), timeline::section(&subject)];
+    let mut sections = vec![brief::section(&subject)];
+    sections.extend(steps::overview(&subject));
+    sections.push(timeline::section(&subject));
     sections.push(perspectives::section(&subject));
     sections.push(facts::section(&subject));
     sections.push(weighing::section(&subject));

@@ -99,6 +99,7 @@ impl Page {
         let under = match level {
             1 => '═',
             2 => '─',
+            3 => '-',
             _ => return,
         };
         let width = title.width().min(self.screen.width);
@@ -155,37 +156,8 @@ impl Page {
 
     /// What the picture shows, in words.
     fn timeline(&mut self, timeline: &Timeline, indent: usize) {
-        let words = self.words;
-        for lane in &timeline.lanes {
-            let entries = lane.days.values().map(Vec::len).fold(0_usize, usize::saturating_add);
-            let mut text = format!(
-                "{}: {}",
-                lane.title,
-                words.count(entries, ("regel", "entry"), ("regels", "entries"))
-            );
-            if let (Some((first, _)), Some((last, _))) =
-                (lane.days.first_key_value(), lane.days.last_key_value())
-            {
-                let span = if first == last {
-                    format!(", {} {}", words.say("op", "on"), words.date(*first))
-                } else {
-                    format!(
-                        ", {} {} {} {}",
-                        words.say("van", "from"),
-                        words.date(*first),
-                        words.say("tot en met", "to"),
-                        words.date(*last)
-                    )
-                };
-                text.push_str(&span);
-            }
-            self.lines(&Styled::plain(&format!("• {text}.")), indent, 2);
-        }
-        for bar in &timeline.bars {
-            if let Some(said) = bar.said(words) {
-                let line = Styled::plain(&format!("• {}: {said}.", bar.title));
-                self.lines(&line, indent, 2);
-            }
+        for said in &timeline.description {
+            self.lines(&Styled::plain(&format!("• {said}")), indent, 2);
         }
     }
 

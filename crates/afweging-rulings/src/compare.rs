@@ -43,8 +43,8 @@ pub struct Decider {
     pub says: Says,
     /// In words.
     pub sentence: Sentence,
-    /// The question that would decide the gate; absent where it is decided.
-    pub question: Option<Asked>,
+    /// The questions that would decide the gate, this finding's own first; none where it is decided.
+    pub questions: Vec<Asked>,
 }
 
 /// How a gate was seen: the answer, what decided it, and everything that was found.
@@ -205,7 +205,7 @@ fn weight(says: Says) -> u8 {
 }
 
 /// What counts of a step under a gate. A measure outside the pack is so for every gate: never a pass.
-fn counting<'a>(step: &'a StepAssessment, gate: RulingGate) -> impl Iterator<Item = &'a Finding> {
+fn counting(step: &StepAssessment, gate: RulingGate) -> impl Iterator<Item = &Finding> {
     step.findings().filter(move |finding| {
         RulingGate::of_finding(finding) == Some(gate) || finding.code == Code::MeasureOutsidePack
     })
@@ -231,7 +231,7 @@ fn of_steps(gate: RulingGate, steps: &[&StepAssessment]) -> Seen {
     let (answer, decider) = match failed {
         Some(finding) => (Answer::False, Some(decider(finding))),
         None => match open() {
-            Some(finding) => (Answer::Undecided, Some(asking(finding))),
+            Some(finding) => (Answer::Undecided, Some(asking(finding, gate, steps))),
             None => (Answer::True, None),
         },
     };
@@ -243,25 +243,29 @@ fn decider(finding: &Finding) -> Decider {
         code: finding.code.as_str(),
         says: finding.says,
         sentence: finding.sentence.clone(),
-        question: None,
+        questions: Vec::new(),
     }
 }
 
-/// A finding that keeps a gate open, with its question.
-fn asking(finding: &Finding) -> Decider {
-    let question = finding.questions.first().map(|question| Asked {
-        what: question.what.clone(),
-        who_may_answer: question.who_may_answer.clone(),
-    });
+/// A finding that keeps a gate open, with its question and every other one that is open under the gate.
+fn asking(finding: &Finding, gate: RulingGate, steps: &[&StepAssessment]) -> Decider {
+    let mut questions: Vec<Asked> = Vec::new();
+    let open = steps.iter().flat_map(|step| counting(step, gate)).filter(|it| it.says == Says::Unknown);
+    for question in std::iter::once(finding).chain(open).flat_map(|it| &it.questions) {
+        if !questions.iter().any(|asked| asked.what == question.what) {
+            let who_may_answer = question.who_may_answer.clone();
+            questions.push(Asked { what: question.what.clone(), who_may_answer });
+        }
+    }
     // What is outside the pack has no question of its own: it takes another state of the law.
-    let question = question.or_else(|| {
+    if questions.is_empty() {
         let what = Sentence::new(
             "Wat zei het recht dat toen en daar gold hierover?",
             "What did the law that held then and there say of this?",
         );
-        Some(Asked { what, who_may_answer: vec![Answerer::ThoseWhoWeigh] })
-    });
-    Decider { question, ..decider(finding) }
+        questions.push(Asked { what, who_may_answer: vec![Answerer::ThoseWhoWeigh] });
+    }
+    Decider { questions, ..decider(finding) }
 }
 
 /// The code for a day that is not known and that matters.
@@ -277,10 +281,10 @@ fn day_matters() -> Decider {
             "De dag van de uitspraak is niet bekend, en de uitkomst hangt ervan af.",
             "The day of the ruling is not known, and the outcome depends on it.",
         ),
-        question: Some(Asked {
+        questions: vec![Asked {
             what: Sentence::new("Op welke dag was de uitspraak?", "On which day was the ruling?"),
             who_may_answer: vec![Answerer::ThoseWhoWeigh],
-        }),
+        }],
     }
 }
 
@@ -292,12 +296,12 @@ fn unread(code: &str) -> Decider {
             format!("Onder `{code}` is niet voldaan aan iets dat geen toets van het model is."),
             format!("Something was not passed under `{code}`, which is no test of the model."),
         ),
-        question: Some(Asked {
+        questions: vec![Asked {
             what: Sentence::new(
                 format!("Wat werd getoetst onder `{code}`, en bij welke poort hoort dat?"),
                 format!("What was tested under `{code}`, and under which gate does it come?"),
             ),
             who_may_answer: vec![Answerer::ThoseWhoWeigh],
-        }),
+        }],
     }
 }

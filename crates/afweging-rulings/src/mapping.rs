@@ -1,4 +1,11 @@
-//! From a record's input to a dossier of observed acts. It sees [`Input`] and nothing else.
+//! From a record's input to a dossier of observed acts. It sees [`Input`] and nothing else: what came out of a ruling has
+//! a type that no function here takes.
+//!
+//! ```compile_fail,E0308
+//! # let pack = afweging::Pack::nl().unwrap();
+//! # let ruling: afweging_rulings::Ruling = unimplemented!();
+//! afweging_rulings::mapping::map(&ruling.output, &pack, "2025-03-01".parse().unwrap());
+//! ```
 //!
 //! Each rule, and why:
 //!
@@ -7,11 +14,11 @@
 //! | `date` | the day of the assessment; every entry is recorded on it | a ruling is tested by the law and the knowledge of its day. Without a day see [`RulingDay::days`](crate::RulingDay::days) |
 //! | `court_code` | a person with a court's role, whose views settle what the ruling tested | an observed act is settled by the view of who decides. The Strasbourg court has no role of its own and stands as a supreme court: the last to decide. A body that is no court settles nothing here |
 //! | `persons` | a person each, with the role of the code; an age becomes the span of birth days that it allows on the day | ages were counted from years. A code without a role is `other`: of no known position. Without any child one of unknown age is added, because a measure is about somebody |
-//! | `perspectives` | `heard: yes` is a hearing before the court, `declined` is declined, anything else is silence | `no` also covers who was called and did not come, so it is no defect by itself. A word for several (`kinderen`, `ouders`) holds for each of them |
+//! | `perspectives` | `heard: yes` is a hearing before the court, anything else is silence | `no` also covers who was called and did not come, so it is no defect by itself. A word for several (`kinderen`, `ouders`) holds for each of them |
 //! | `facts` | a claim; evidence by its source; what the court found | a `court_finding` is the court's own observation, an `expert_report` the expert's, the asker's report a document; what people told is told by them; another source is not traced. `disputed` and `unknown` get no finding: nobody made one |
 //! | `requested` | one observed proposal per thing asked, per child, and per part that cannot be told apart | a step is tested per child, per measure, per period. A code that is no measure of the pack stays what it is, outside the pack |
 //! | `extension: true` | an order of that kind (for M17: M16), granted and begun the day before | it extends something that is in force. The day before is the least that says so, and uses up no term |
-//! | `requester` | who filed each request; for M18 and M20 who gave the direction: it decides itself | README of the records. `unknown` files nothing. Where the text names a second body, each thing is asked by the first of them that may |
+//! | `requester` | who filed each request; for M18 and M20 who gave the direction: it decides itself | README of the records. `unknown` files nothing. Where the text names a second body, each thing is asked by the first of them that may. `implied: true` was taken from who the other side is: where that body has no power to ask, nobody is known to have asked, because a guess is no defect. So too on appeal, where a record's requester may be who brought the appeal, for whoever may do that |
 //! | a requester who may ask only where another did not, alone | the court's view that the requester has standing | a court that deals with the request of a subsidiary requester has seen that the first did not file. Not when the record has a condition on standing, nor when the power hangs on more than that |
 //! | `conditions` | the court's view on a ground of the measure or on a condition, see [the codes](#codes); `yes` met, `no` not met, `contested` undecided | the view rests on every fact that the court established. Two of one kind on one step: `no` before `contested` before `yes` |
 //! | `[part: …]` | the condition is about those steps alone | a failing part takes down that part only. A part that cannot be told from what was asked counts for the whole, as a variant of each step, so that a failing part never meets a passing one. What is about the appeal is left out: if that fails the measure stays |
@@ -75,7 +82,13 @@ pub enum MapError {
     Id(#[from] IdError),
     /// The dossier refuses an entry.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Box<Refusal>),
+}
+
+impl From<Refusal> for MapError {
+    fn from(refusal: Refusal) -> Self {
+        MapError::Refused(Box::new(refusal))
+    }
 }
 
 /// Makes the dossier of a record as it stands on a day.

@@ -86,8 +86,21 @@ pub fn read_str(file: &str, yaml: &str) -> Result<Ruling, ReadError> {
             return Err(wrong(&place.borrow(), reason));
         }
     };
-    if ruling.input.requested.is_empty() {
+    let requested = &ruling.input.requested;
+    if requested.is_empty() {
         return Err(wrong("requested", "nothing was requested".to_owned()));
     }
+    for (place, item) in requested.iter().enumerate() {
+        if !is_code(&item.measure) {
+            let reason = format!("`{}` is no measure (such as `M16`, or `other`)", item.measure);
+            return Err(wrong(&format!("requested[{place}].measure"), reason));
+        }
+    }
     Ok(ruling)
+}
+
+/// Whether a text can be the code of a measure: it becomes part of ids.
+fn is_code(text: &str) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    (1..=24).contains(&text.len()) && text.bytes().all(is_word)
 }

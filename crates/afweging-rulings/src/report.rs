@@ -144,7 +144,10 @@ impl Report {
     /// It as text for a terminal. The last line has the totals.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        self.write(&mut text).map(|()| text).unwrap_or_default()
+        // Texts of a record must not steer the terminal that shows them.
+        let is_safe = |c: char| !c.is_control() || c == '\n';
+        let shown = self.write(&mut text).map(|()| text).unwrap_or_default();
+        shown.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect()
     }
 
     fn write(&self, out: &mut String) -> std::fmt::Result {
@@ -160,9 +163,12 @@ impl Report {
                 )?;
                 if let Some(finding) = &gate.finding {
                     write!(out, ": {} {}", finding.code, finding.sentence.en)?;
-                    if let Some(asked) = &finding.question {
+                    if let Some((asked, more)) = finding.questions.split_first() {
                         let who: Vec<String> = asked.who_may_answer.iter().map(answerer).collect();
                         write!(out, " Question: {} (may answer: {})", asked.what.en, who.join(", "))?;
+                        if !more.is_empty() {
+                            write!(out, ", and {} more open", more.len())?;
+                        }
                     }
                 }
                 writeln!(out)?;

@@ -3,6 +3,15 @@
 //! Timed with the standard library alone: the median of many runs after a warm-up. A number means something on one
 //! machine at one time; what has to hold everywhere is that recording does not depend on how long the log is.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
+    reason = "a benchmark may fail loudly, and a time is no verdict"
+)]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -14,8 +14,11 @@ use crate::writer::Writer;
 
 pub(crate) use scripts::{dissent, in_force, opening, thorough};
 
+/// One kind of move: it tries to record something, and says whether it did.
+type Move = fn(&mut Writer) -> bool;
+
 /// How often each kind of move is tried, in relation to the others.
-const MOVES: &[(u64, fn(&mut Writer) -> bool)] = &[
+const MOVES: &[(u64, Move)] = &[
     (4, people::person),
     (4, people::relation),
     (4, people::authority),

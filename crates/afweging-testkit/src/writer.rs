@@ -30,7 +30,7 @@ macro_rules! id {
     ($name:ident, $type:ty) => {
         /// An id out of characters that ids may hold.
         pub(crate) fn $name(text: impl Into<String>) -> $type {
-            #[expect(clippy::expect_used, reason = "the texts come from this crate and hold nothing else")]
+            // The texts come from this crate and hold nothing else.
             <$type>::new(text).expect("an id")
         }
     };

@@ -6,9 +6,11 @@
 mod entry;
 mod event;
 mod log;
+mod objects_only;
 mod people;
 mod reading;
 mod state;
+mod verbs;
 mod watching;
 
 pub use entry::{Door, Entry, NewEntry};

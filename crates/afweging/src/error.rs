@@ -33,7 +33,7 @@ pub struct Refusal {
     pub reason: String,
     /// The state in which it was refused; empty when no state machine refused it.
     pub state: String,
-    /// What is allowed in that state; empty when no state machine refused it.
+    /// The kinds of event that are allowed in that state; empty when no state machine refused it.
     pub allowed: Vec<String>,
 }
 

@@ -72,8 +72,13 @@ pub(crate) fn lift<S: Into<M>, N: Into<M>, M>(done: Result<N, Refused<S>>) -> Re
 
 /// The refusal of a verb that a state does not have.
 pub(crate) fn no_such_verb<M: Machine>(state: M, transition: &M::Transition) -> Refused<M> {
-    let reason = format!("`{}` does not follow on `{}`", M::name(transition), state.state());
+    let reason = does_not_follow(M::name(transition), state.state());
     Refused { state, reason }
+}
+
+/// Why a state without a verb refuses it: there is no more to it than the verb and the state.
+pub(crate) fn does_not_follow(verb: &str, state: &str) -> String {
+    format!("`{verb}` does not follow on `{state}`")
 }
 
 /// Writes the plain enum around the structs of a machine, one per state.

@@ -144,11 +144,14 @@ pub enum Birth {
     #[default]
     Unknown,
     /// Born on this day.
-    On(NaiveDate),
+    On(#[serde(deserialize_with = "crate::time::read_day")] NaiveDate),
     /// Born in this year.
     Year(i32),
     /// Born between these days, both included.
-    Between(NaiveDate, NaiveDate),
+    Between(
+        #[serde(deserialize_with = "crate::time::read_day")] NaiveDate,
+        #[serde(deserialize_with = "crate::time::read_day")] NaiveDate,
+    ),
 }
 
 /// Whether somebody is of an age: a rule about age answers with one of three.

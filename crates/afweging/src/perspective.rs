@@ -80,6 +80,7 @@ pub enum NotHeardGround {
     /// No time: heard afterwards.
     Urgent {
         /// The day by which they are heard after all.
+        #[serde(deserialize_with = "crate::time::read_day")]
         look_back: NaiveDate,
     },
     /// Another ground, in the words of the reason.

@@ -27,6 +27,12 @@ impl<T> Said<T> {
     }
 }
 
+impl<T> From<T> for Said<T> {
+    fn from(value: T) -> Self {
+        Said::Said(value)
+    }
+}
+
 impl<T: Serialize> Serialize for Said<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

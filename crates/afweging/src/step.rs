@@ -50,6 +50,7 @@ pub struct UrgencyDeclared {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relies_on: Vec<StatementId>,
     /// The day by which what was passed over is made up for.
+    #[serde(deserialize_with = "crate::time::read_day")]
     pub look_back: NaiveDate,
 }
 
@@ -63,6 +64,7 @@ pub struct DefectPassedOver {
     pub condition: Condition,
     /// By which article.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub article: Said<String>,
     /// Why.
     pub why: Narrative,
@@ -81,7 +83,7 @@ pub struct ObligationOrdered {
     /// What.
     pub what: Narrative,
     /// By when.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub due: Said<NaiveDate>,
 }
 

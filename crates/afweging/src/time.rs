@@ -2,10 +2,13 @@
 //!
 //! The other time of an entry, when it was recorded, is always a UTC instant and needs no type of its own.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
 /// When something was so in the world, with its precision.
 ///
@@ -75,7 +78,7 @@ impl FromStr for When {
     type Err = WhenError;
 
     fn from_str(text: &str) -> Result<Self, WhenError> {
-        let form = || WhenError::Form(text.to_owned());
+        let form = || WhenError::Form(shortened(text).into_owned());
         if let Some((from, until)) = text.split_once('/') {
             let (from, until) = (day(from).ok_or_else(form)?, day(until).ok_or_else(form)?);
             return if until < from {
@@ -103,11 +106,60 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
+/// An instant as it stands in JSON.
+pub(crate) fn instant_text(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// A day in JSON, where it stands alone or may be left out: an error names it and the form wanted.
+pub(crate) fn read_day<'de, D: Deserializer<'de>, T: From<NaiveDate>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Form { read: day, wanted: "a day, such as `2025-03-01`" }).map(T::from)
+}
+
+/// An instant in JSON: an error names it and the form wanted.
+pub(crate) fn read_instant<'de, D: Deserializer<'de>, T: From<DateTime<Utc>>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let read =
+        |text: &str| DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.with_timezone(&Utc));
+    let wanted = "an instant with its zone, such as `2025-03-01T09:00:00Z`";
+    deserializer.deserialize_str(Form { read, wanted }).map(T::from)
+}
+
+/// A text of one form.
+struct Form<F> {
+    read: F,
+    wanted: &'static str,
+}
+
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Form<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.wanted)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        let wanted = self.wanted;
+        (self.read)(text).ok_or_else(|| E::custom(format_args!("`{}` is not {wanted}", shortened(text))))
+    }
+}
+
+/// What was written where a few characters were wanted; an error is no place for all of it.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(40) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Day(day) => write!(f, "{day}"),
-            When::Instant(instant) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+            When::Instant(instant) => f.write_str(&instant_text(*instant)),
             When::Interval { from, until } => write!(f, "{from}/{until}"),
             When::Year(year) => write!(f, "{year:04}"),
         }
@@ -127,15 +179,15 @@ impl serde::Serialize for When {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for When {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(Error::custom)
     }
 }
 
 impl schemars::JsonSchema for When {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "When".into()
     }
 

@@ -159,6 +159,7 @@ pub struct OwnPower {
     /// On which measure.
     pub measure: MeasureId,
     /// By which article.
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub article: String,
 }
 
@@ -182,5 +183,6 @@ pub struct FallbackUrgency {
     /// The danger.
     pub danger: Narrative,
     /// The day on which people look back together.
+    #[serde(deserialize_with = "crate::time::read_day")]
     pub look_back: NaiveDate,
 }

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use afweging::{Code, Dossier, LARGEST_INPUT, LONGEST_NARRATIVE};
+use afweging::{Code, Dossier, Event, LARGEST_INPUT, LONGEST_NARRATIVE};
+use serde_json::Value;
 
 /// A dossier of one person and one statement, in the place of whose text something else is put.
 const ONE_STATEMENT: &str = r#"{"format": "afweging/dossier/1", "id": "broken", "entries": [
@@ -135,4 +136,54 @@ fn the_log_before_tampering_is_whole() {
     assert_eq!(dossier.verify(), Ok(()));
     let head = fs::read_to_string(root().join("tampered-tail-cut-off.head")).unwrap();
     assert_eq!(dossier.head(), head.trim());
+}
+
+/// Every place in a dossier where an object stands, as JSON and as errors name it: the kind of an event, or of
+/// anything else of which there are several, is no part of the latter.
+fn objects(value: &Value, pointer: &str, path: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Array(items) => {
+            for (place, item) in items.iter().enumerate() {
+                objects(item, &format!("{pointer}/{place}"), &format!("{path}[{place}]"), found);
+            }
+        }
+        Value::Object(fields) => {
+            found.push((pointer.to_owned(), path.to_owned()));
+            for (name, field) in fields {
+                let dot = if path.is_empty() { "" } else { "." };
+                let inside = format!("{path}{dot}{name}");
+                let is_kind = path.ends_with(".event") && Event::KINDS.contains(&name.as_str());
+                let inside = if is_kind { path.to_owned() } else { inside };
+                objects(field, &format!("{pointer}/{name}"), &inside, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn an_array_is_never_read_as_an_object() {
+    let example =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/dossiers/hulp-nooit-gegeven.json");
+    let mut dossier: Value = serde_json::from_slice(&fs::read(example).unwrap()).unwrap();
+    // One event of each kind is enough; the numbering has no part in the shape.
+    let mut seen = BTreeSet::new();
+    let entries = dossier["entries"].as_array_mut().unwrap();
+    entries.retain(|entry| seen.insert(entry["event"].as_object().unwrap().keys().next().unwrap().clone()));
+    assert!(seen.len() > 20, "{seen:?}");
+
+    let mut places = Vec::new();
+    objects(&dossier, "", "", &mut places);
+    for (pointer, path) in places {
+        let mut positional = dossier.clone();
+        let object = positional.pointer_mut(&pointer).unwrap();
+        *object = object.as_object().unwrap().values().cloned().collect();
+        let error = Dossier::from_json(&positional.to_string()).unwrap_err();
+        assert_eq!(error.code, Code::InputShape, "{pointer}: {error}");
+        assert!(error.reason.starts_with("invalid type: array, expected"), "{pointer}: {error}");
+        let place = if path.is_empty() { "(the whole input)" } else { &path };
+        // A struct that is one of several has the place of those: `event.origin`, not `event.origin.document`.
+        let inside_of = place.rsplit_once('.').map_or(place, |(outer, _)| outer);
+        assert!(error.path == place || error.path == inside_of, "{pointer}: {error}");
+    }
 }

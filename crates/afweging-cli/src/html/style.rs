@@ -81,6 +81,8 @@ section.toets { border-left: .3rem solid currentColor; padding: .3rem 0 .3rem .9
 section.toets > * { color: var(--ink); }
 figure { margin: .8em 0; overflow-x: auto; }
 figcaption { color: var(--ink-soft); font-size: .93rem; max-width: 56rem; }
+summary { cursor: pointer; color: var(--ink-link); }
+li code { white-space: nowrap; }
 svg { display: block; width: 100%; min-width: 40rem; height: auto; }
 svg text { fill: var(--ink); font-size: 13px; }
 svg .zacht { fill: var(--ink-soft); }
@@ -119,6 +121,12 @@ svg .gat { fill: none; stroke: var(--ink-niet-voldaan); stroke-width: 2; }
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::float_arithmetic,
+        clippy::arithmetic_side_effects,
+        reason = "a contrast is a ratio of real numbers; no verdict hangs on it"
+    )]
+
     use std::collections::BTreeMap;
 
     use super::CSS;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::escape::{attribute, text};
-use crate::report::Timeline;
+use crate::report::{Lane, Timeline};
 use crate::words::Words;
 
 /// The grid: names at the left, the days at the right.
@@ -54,7 +54,7 @@ pub(super) fn draw(timeline: &Timeline, words: Words, id: &str) -> String {
         out,
         "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{id}-titel {id}-uitleg\">\n\
          <title id=\"{id}-titel\">{title}</title>\n<desc id=\"{id}-uitleg\">{}</desc>\n",
-        text(&timeline.description)
+        text(&timeline.description.join(" "))
     );
     axis(&grid, words, bottom, &mut out);
     for (row, lane) in timeline.lanes.iter().enumerate() {
@@ -63,13 +63,13 @@ pub(super) fn draw(timeline: &Timeline, words: Words, id: &str) -> String {
         for (from, until) in &lane.gaps {
             gap(&grid, *from, *until, y, words, &mut out);
         }
-        for (day, entries) in &lane.days {
-            dot(&grid, *day, entries, y, words, &mut out);
+        for cluster in clusters(&grid, lane) {
+            dot(&grid, &cluster, y, words, &mut out);
         }
     }
     for (place, bar) in with_periods.into_iter().enumerate() {
         let y = Grid::y(timeline.lanes.len().saturating_add(place));
-        name(&bar.title, y, &mut out);
+        name(&format!("{} {}", words.say("stap", "step"), bar.id), y, &mut out);
         let said = bar.said(words).unwrap_or_default();
         let _ = write!(out, "<g><title>{}: {}</title>", text(&bar.title), text(&said));
         if let Some((from, until)) = bar.meant {
@@ -102,6 +102,13 @@ fn axis(grid: &Grid<'_>, words: Words, bottom: i64, out: &mut String) {
         month = before;
     }
     let mut last_label = i64::MIN;
+    let left = grid.x(grid.timeline.from);
+    let next = month.checked_add_months(Months::new(step)).map_or(WIDTH, |next| grid.x(next));
+    if month < grid.timeline.from && next.saturating_sub(left) >= 70 {
+        let from = words.month(grid.timeline.from);
+        let _ = writeln!(out, "<text class=\"zacht\" x=\"{left}\" y=\"16\">{from}</text>");
+        last_label = left;
+    }
     while month <= grid.timeline.until {
         if month >= grid.timeline.from {
             let x = grid.x(month);
@@ -136,21 +143,57 @@ fn name(title: &str, y: i64, out: &mut String) {
     let _ = writeln!(out, "<text x=\"0\" y=\"{y}\">{}<title>{}</title></text>", text(&short), text(title));
 }
 
-/// The entries of a day: a dot, with their number in it where there are more.
-fn dot(grid: &Grid<'_>, day: NaiveDate, entries: &[u64], y: i64, words: Words, out: &mut String) {
-    let x = grid.x(day);
-    let radius = if entries.len() > 1 { 9 } else { 5 };
+/// Days that lie too close to be told apart.
+struct Cluster {
+    first: NaiveDate,
+    last: NaiveDate,
+    entries: Vec<u64>,
+}
+
+fn clusters(grid: &Grid<'_>, lane: &Lane) -> Vec<Cluster> {
+    const CLOSE: i64 = 20;
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for (day, entries) in &lane.days {
+        match clusters.last_mut() {
+            Some(before) if grid.x(*day).saturating_sub(grid.x(before.last)) < CLOSE => {
+                before.last = *day;
+                before.entries.extend(entries);
+            }
+            _ => clusters.push(Cluster { first: *day, last: *day, entries: entries.clone() }),
+        }
+    }
+    clusters
+}
+
+/// The entries of a day or of days close together: a dot, with their number in it where there are more.
+fn dot(grid: &Grid<'_>, cluster: &Cluster, y: i64, words: Words, out: &mut String) {
+    let (left, right) = (grid.x(cluster.first), grid.x(cluster.last));
+    let entries = &cluster.entries;
+    let radius: i64 = if entries.len() > 1 { 9 } else { 5 };
     let seqs: Vec<String> = entries.iter().map(u64::to_string).collect();
     let word = if entries.len() > 1 { ("regels", "entries") } else { ("regel", "entry") };
-    let said = format!("{}: {} {}", words.date(day), words.say(word.0, word.1), words.list(&seqs));
+    let days = if cluster.first == cluster.last {
+        words.date(cluster.first)
+    } else {
+        format!(
+            "{} {} {}",
+            words.date(cluster.first),
+            words.say("tot en met", "to"),
+            words.date(cluster.last)
+        )
+    };
+    let said = format!("{days}: {} {}", words.say(word.0, word.1), words.list(&seqs));
+    let (x, top) = (left.saturating_sub(radius), y.saturating_sub(radius));
+    let height = radius.saturating_mul(2);
+    let width = right.saturating_sub(left).saturating_add(height);
     let _ = write!(
         out,
-        "<g><title>{}</title><circle class=\"stip\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>",
+        "<g><title>{}</title><rect class=\"stip\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\"/>",
         text(&said)
     );
     if entries.len() > 1 {
-        let below = y.saturating_add(4);
-        let _ = write!(out, "<text class=\"getal\" x=\"{x}\" y=\"{below}\">{}</text>", entries.len());
+        let (middle, below) = (left.saturating_add(right).saturating_div(2), y.saturating_add(4));
+        let _ = write!(out, "<text class=\"getal\" x=\"{middle}\" y=\"{below}\">{}</text>", entries.len());
     }
     out.push_str("</g>\n");
 }

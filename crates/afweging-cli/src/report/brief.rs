@@ -70,12 +70,19 @@ fn opened(subject: &Subject<'_>, open: &[&StepAssessment], section: &mut Section
         "Open: all seven tests are met. That is no advice; people weigh and choose.",
     ));
     section.blocks.push(Block::List(open.iter().map(|step| with_stand(subject, step)).collect()));
+    let least = &subject.assessment.least_intrusive;
+    if least.is_empty() {
+        section.say(words.say(
+            "Wat open staat, wordt al uitgevoerd: er is nu geen stap om uit te kiezen.",
+            "What is open is being carried out already: there is no step to choose among now.",
+        ));
+        return;
+    }
     section.say(words.say(
-        "Minst ingrijpend onder wat open staat. Staan er meer, dan is geen ervan lichter dan een ander:",
-        "Least intrusive among what is open. Where there are more, none of them is lighter than another:",
+        "Minst ingrijpend onder wat open staat en nog niet is begonnen. Staan er meer, dan is voor dezelfde persoon geen ervan lichter dan een ander:",
+        "Least intrusive among what is open and not begun yet. Where there are more, none of them is lighter than another for the same person:",
     ));
-    let least = subject.assessment.least_intrusive.iter().map(|id| subject.step_link(id).into());
-    section.blocks.push(Block::List(least.collect()));
+    section.blocks.push(Block::List(least.iter().map(|id| subject.step_link(id).into()).collect()));
 }
 
 /// One line: where it stands.
@@ -85,7 +92,6 @@ fn with_stand(subject: &Subject<'_>, step: &StepAssessment) -> Item {
 
 /// One line: which gates it does not pass.
 fn bars(subject: &Subject<'_>, step: &StepAssessment) -> Inline {
-    let words = subject.words;
     let mut line = subject.step_link(&step.step).text(": ");
     let mut first = true;
     for outcome in [GateOutcome::Failed, GateOutcome::Unknown, GateOutcome::OutsidePack] {
@@ -102,7 +108,7 @@ fn bars(subject: &Subject<'_>, step: &StepAssessment) -> Inline {
             line = line.text("; ");
         }
         first = false;
-        line = line.outcome(outcome).text(format!(": {}", words.list(&gates)));
+        line = line.outcome(outcome).text(format!(": {}", gates.join(", ")));
     }
     line.text(".")
 }
@@ -116,7 +122,7 @@ pub(super) fn gate_name(subject: &Subject<'_>, gate: Gate) -> String {
 
 fn first_duty(subject: &Subject<'_>, section: &mut Section) {
     let words = subject.words;
-    let duties = &subject.assessment.duties;
+    let duties: Vec<_> = super::rest::dated(subject).collect();
     let overdue = duties.iter().filter(|duty| duty.overdue).count();
     if overdue > 0 {
         let text = format!(
@@ -126,15 +132,9 @@ fn first_duty(subject: &Subject<'_>, section: &mut Section) {
         );
         section.blocks.push(Block::Paragraph(Inline::from(text).text(" ").link("plichten", see(subject))));
     }
-    if let Some((duty, due)) =
-        duties.iter().filter(|duty| !duty.overdue).find_map(|duty| duty.due.map(|due| (duty, due)))
-    {
-        section.say(format!(
-            "{} {}: {}",
-            words.say("Eerstvolgende dag:", "Next day:"),
-            words.date(due),
-            words.of(&duty.sentence),
-        ));
+    if let Some(duty) = duties.iter().find(|duty| !duty.overdue && duty.due.is_some()) {
+        let first = words.say("Eerstvolgende termijn:", "Next term:");
+        section.say(format!("{first} {}", words.of(&duty.sentence)));
     }
 }
 

@@ -158,7 +158,7 @@ fn why(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Inline {
         let who = words.say(" zegt: ", " says: ");
         line = line.text(format!("{between}{by}{who}")).quote(finding.why.text().unwrap_or("…"));
     }
-    line.text(".")
+    line.end()
 }
 
 /// Who made the finding that stands, and what they found.
@@ -177,6 +177,9 @@ fn last_finding(subject: &Subject<'_>, fact: &FactStand) -> Option<(String, Find
 fn sources(subject: &Subject<'_>, fact: &FactStand) -> Inline {
     let words = subject.words;
     let sources = |number: usize| {
+        if number == 0 {
+            return words.say("geen onafhankelijke bron", "no independent source").to_owned();
+        }
         words.count(
             number,
             ("onafhankelijke bron", "independent source"),

@@ -39,7 +39,7 @@ impl Shared {
                     format!("{}; {who}", words.question_kind(question.kind))
                 })
                 .collect(),
-            remedy: remedy::of(subject, &finding.remedy),
+            remedy: remedy::of(subject, &finding.remedy, &words.of(&finding.sentence)),
             says: finding.says,
         }
     }
@@ -58,23 +58,44 @@ pub(super) fn list<'f>(subject: &Subject<'_>, findings: impl IntoIterator<Item =
     Block::List(groups.into_iter().flat_map(|(shared, members)| group(subject, &shared, &members)).collect())
 }
 
-/// One item where the members share how their sentence begins, else one for each.
+/// One item where the members share how their sentence begins and ask the same, else one for each.
 fn group(subject: &Subject<'_>, shared: &Shared, members: &[&Finding]) -> Vec<Item> {
-    let words = subject.words;
-    if let [first, _, ..] = members {
-        let sentence = |finding: &Finding| words.of(&finding.sentence);
-        if let Some((start, _)) = sentence(first).split_once(": ") {
-            let start = format!("{start}: ");
-            let ends: Option<Vec<String>> = members
-                .iter()
-                .map(|finding| sentence(finding).strip_prefix(&start).map(str::to_owned))
-                .collect();
-            if let Some(ends) = ends {
-                return vec![together(subject, shared, members, &start, &ends)];
-            }
-        }
+    if members.len() > 1
+        && let Some(same) = Same::of(subject, members)
+    {
+        return vec![together(subject, shared, members, &same)];
     }
     members.iter().map(|finding| alone(subject, shared, finding)).collect()
+}
+
+/// What several findings say in the same words, each of something else.
+struct Same {
+    /// How each sentence begins.
+    start: String,
+    /// Of what each speaks.
+    objects: Vec<String>,
+    /// What is asked of each.
+    questions: Vec<String>,
+}
+
+impl Same {
+    fn of(subject: &Subject<'_>, members: &[&Finding]) -> Option<Self> {
+        let words = subject.words;
+        let sentences: Vec<String> = members.iter().map(|finding| words.of(&finding.sentence)).collect();
+        let (start, _) = sentences.first()?.split_once(": ")?;
+        let start = format!("{start}: ");
+        let objects: Vec<String> = sentences
+            .iter()
+            .map(|sentence| sentence.strip_prefix(&start).map(|end| end.trim_end_matches('.').to_owned()))
+            .collect::<Option<_>>()?;
+        let asked = |(finding, object): (&&Finding, &String)| -> Vec<String> {
+            let object = format!(": {object}");
+            finding.questions.iter().map(|question| words.of(&question.what).replace(&object, "")).collect()
+        };
+        let mut asked = members.iter().zip(&objects).map(asked);
+        let questions = asked.next()?;
+        asked.all(|theirs| theirs == questions).then_some(Same { start, objects, questions })
+    }
 }
 
 fn alone(subject: &Subject<'_>, shared: &Shared, finding: &Finding) -> Item {
@@ -89,19 +110,13 @@ fn alone(subject: &Subject<'_>, shared: &Shared, finding: &Finding) -> Item {
     Item { text, below: vec![Block::Terms(terms)] }
 }
 
-fn together(
-    subject: &Subject<'_>,
-    shared: &Shared,
-    members: &[&Finding],
-    start: &str,
-    ends: &[String],
-) -> Item {
+fn together(subject: &Subject<'_>, shared: &Shared, members: &[&Finding], same: &Same) -> Item {
     let words = subject.words;
     let objects = members
         .iter()
-        .zip(ends)
-        .map(|(finding, end)| {
-            let object = Inline::from(end.clone());
+        .zip(&same.objects)
+        .map(|(finding, object)| {
+            let object = Inline::from(object.clone());
             if finding.because.is_empty() {
                 object.into()
             } else {
@@ -110,17 +125,13 @@ fn together(
         })
         .collect();
     let mut terms = Vec::new();
-    let first = members.iter().find_map(|finding| finding.questions.first());
-    if let (Some(question), Some(who)) = (first, shared.kinds_and_answerers.first()) {
-        let asks = words.of(&question.what);
-        let start = asks.split_once(": ").map_or(asks.as_str(), |(start, _)| start);
-        let text =
-            format!("{} {}? ({who})", words.say("Voor elk:", "For each:"), start.trim_end_matches('?'));
+    for (asks, who) in same.questions.iter().zip(&shared.kinds_and_answerers) {
+        let text = format!("{} {asks} ({who})", words.say("Voor elk:", "For each:"));
         terms.push((words.say("Vraag", "Question").to_owned(), text.into()));
     }
     terms.extend(changes(shared));
     terms.extend(rests(subject, shared, &[]));
-    let text = heading(subject, shared).text(start.trim_end()).text(" ").code(shared.code);
+    let text = heading(subject, shared).text(same.start.trim_end()).text(" ").code(shared.code);
     Item { text, below: vec![Block::List(objects), Block::Terms(terms)] }
 }
 

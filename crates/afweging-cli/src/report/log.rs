@@ -76,12 +76,7 @@ fn row(subject: &Subject<'_>, entry: &Entry) -> Vec<Inline> {
     if !notes.is_empty() {
         what = what.text(" – ").strong(notes.join("; "));
     }
-    vec![
-        entry.seq.to_string().into(),
-        words.when(&entry.occurred).into(),
-        subject.person(&entry.by).into(),
-        what,
-    ]
+    vec![entry.seq.to_string().into(), words.when(&entry.occurred).into(), entry.by.to_string().into(), what]
 }
 
 /// The entries that a document names, its log aside.

@@ -6,7 +6,7 @@ use super::{Inline, Subject};
 use crate::words::Words;
 
 /// What could lift a finding: nothing where nothing is said of it.
-pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy) -> Option<(String, Vec<Inline>)> {
+pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy, sentence: &str) -> Option<(String, Vec<Inline>)> {
     let words = subject.words;
     match remedy {
         Remedy::NoRemedy { why } => {
@@ -17,7 +17,7 @@ pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy) -> Option<(String, Vec<
         Remedy::OneOf(patterns) => {
             let mut lines: Vec<Inline> = Vec::new();
             for pattern in patterns {
-                let line = Inline::from(line(subject, pattern));
+                let line = Inline::from(line(subject, pattern, sentence));
                 if !lines.contains(&line) {
                     lines.push(line);
                 }
@@ -28,11 +28,16 @@ pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy) -> Option<(String, Vec<
 }
 
 /// `oordeel vastleggen over "…"; in te vullen: het oordeel, waarom (door …)`.
-fn line(subject: &Subject<'_>, pattern: &Pattern) -> String {
+fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
     let words = subject.words;
     let mut text = words.to_do(pattern.event).to_owned();
-    let about: Vec<String> =
-        pattern.fixed.iter().filter_map(|(field, value)| about(subject, field, value)).collect();
+    // What the finding's own sentence names already is not said again.
+    let about: Vec<String> = pattern
+        .fixed
+        .iter()
+        .filter_map(|(field, value)| about(subject, field, value))
+        .filter(|about| !sentence.contains(about.as_str()))
+        .collect();
     if !about.is_empty() {
         text = format!("{text}: {}", about.join("; "));
     }

@@ -1,15 +1,21 @@
 //! What has to be done, what the system owes, who kept watch, and out of what all this was made.
 
-use afweging::{Certainty, Duty, Shortfall};
+use afweging::{Certainty, Code, Duty, Shortfall};
 
 use super::{Block, Inline, Section, Subject, Table, findings};
 use crate::words::capital;
+
+/// What somebody has to do. What the system owes has a part of its own: the day on which it can be had is no day by
+/// which anybody has to act.
+pub(super) fn dated<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Duty> + use<'a> {
+    subject.assessment.duties.iter().filter(|duty| duty.code != Code::SystemShortfall)
+}
 
 /// Duties by day, with who has to do them.
 pub(super) fn duties(subject: &Subject<'_>) -> Section {
     let words = subject.words;
     let mut section = Section::new("plichten", words.say("Wat er moet gebeuren", "What has to be done"));
-    let duties = &subject.assessment.duties;
+    let duties: Vec<&Duty> = dated(subject).collect();
     if duties.is_empty() {
         section.say(words.say("Er lopen geen termijnen.", "No terms are running."));
         return section;
@@ -24,7 +30,7 @@ pub(super) fn duties(subject: &Subject<'_>) -> Section {
     section.blocks.push(Block::Table(Table {
         caption: words.say("Termijnen en afspraken, op datum", "Terms and promises, by date").to_owned(),
         columns: columns.map(str::to_owned).to_vec(),
-        rows: duties.iter().map(|duty| (None, duty_row(subject, duty))).collect(),
+        rows: duties.into_iter().map(|duty| (None, duty_row(subject, duty))).collect(),
     }));
     section
 }

@@ -6,6 +6,20 @@ use super::brief::gate_name;
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
 use crate::words::{Article, capital};
 
+/// Every step before its seven gates, at a glance; nothing where there is no step.
+pub(super) fn overview(subject: &Subject<'_>) -> Option<Section> {
+    let words = subject.words;
+    if subject.assessment.steps.is_empty() {
+        return None;
+    }
+    let mut section =
+        Section::new("toetsen", words.say("Zeven toetsen per stap", "Seven tests of each step"));
+    section.blocks.push(Block::Table(strips(subject)));
+    section.say(legend(subject));
+    Some(section)
+}
+
+/// Each step in full.
 pub(super) fn section(subject: &Subject<'_>) -> Section {
     let (words, steps) = (subject.words, &subject.assessment.steps);
     let mut section = Section::new("stappen", words.say("De voorgestelde stappen", "The proposed steps"));
@@ -17,8 +31,6 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
         "Elke stap gaat langs zeven toetsen, in de volgorde waarin rechters toetsen. De volgorde van de stappen zelf zegt niets.",
         "Each step is put to seven tests, in the order in which courts test. The order of the steps themselves says nothing.",
     ));
-    section.blocks.push(Block::Table(strips(subject)));
-    section.say(legend(subject));
     for step in steps {
         section.sections.push(one(subject, step));
     }
@@ -32,10 +44,17 @@ fn strips(subject: &Subject<'_>) -> Table {
     columns.extend(Gate::ALL.iter().map(|gate| format!("{} {}", gate.number(), words.of(&gate.label()))));
     let rows = subject.assessment.steps.iter().map(|step| {
         let gates = step.gates.iter().map(|gate| Inline::default().outcome(gate.outcome));
-        (None, std::iter::once(subject.step_link(&step.step)).chain(gates).collect())
+        (
+            None,
+            std::iter::once(Inline::default().link(Subject::step_anchor(&step.step), step.step.to_string()))
+                .chain(gates)
+                .collect(),
+        )
     });
     Table {
-        caption: words.say("De zeven toetsen per stap", "The seven tests of each step").to_owned(),
+        caption: words
+            .say("Hoe elke stap voor elke toets staat", "How each step stands before each test")
+            .to_owned(),
         columns,
         rows: rows.collect(),
     }
@@ -136,11 +155,10 @@ fn gate_section(subject: &Subject<'_>, gate: &GateResult, id: &str) -> Section {
         section.blocks.push(findings::list(subject, &gate.findings));
     }
     if !gate.rests_on_judgement_of.is_empty() {
-        section.say(format!(
-            "{} {}.",
-            words.say("Rust op het oordeel van", "Rests on the judgement of"),
-            subject.people(&gate.rests_on_judgement_of)
-        ));
+        // Who they are stands above, with the step.
+        let judges: Vec<String> = gate.rests_on_judgement_of.iter().map(ToString::to_string).collect();
+        let rests = words.say("Rust op het oordeel van", "Rests on the judgement of");
+        section.say(format!("{rests} {}.", words.list(&judges)));
     }
     section
 }

@@ -21,8 +21,8 @@ pub(crate) struct Timeline {
     pub(crate) lanes: Vec<Lane>,
     /// The steps.
     pub(crate) bars: Vec<Bar>,
-    /// What the picture shows, in words.
-    pub(crate) description: String,
+    /// What the picture shows, in words: a sentence each.
+    pub(crate) description: Vec<String>,
 }
 
 /// One kind of event.
@@ -41,6 +41,8 @@ pub(crate) struct Lane {
 pub(crate) struct Bar {
     /// What it is called.
     pub(crate) title: String,
+    /// The step's own id, for where there is little room.
+    pub(crate) id: String,
     /// The period that was proposed or granted.
     pub(crate) meant: Option<(NaiveDate, NaiveDate)>,
     /// When it was carried out; until the day of the assessment where it still is.
@@ -173,7 +175,13 @@ fn timeline(subject: &Subject<'_>) -> Option<Timeline> {
 
 fn bar(subject: &Subject<'_>, step: &StepAssessment) -> Bar {
     let at = subject.assessment.receipt.at;
-    let mut bar = Bar { title: subject.step_title(step), meant: None, carried_out: None, goes_on: false };
+    let mut bar = Bar {
+        title: subject.step_title(step),
+        id: step.step.to_string(),
+        meant: None,
+        carried_out: None,
+        goes_on: false,
+    };
     let Some(record) = subject.record(&step.step) else { return bar };
     let proposal = &record.proposal.what;
     let granted = record.machines.decision().on(at).granted_until();
@@ -188,30 +196,39 @@ fn bar(subject: &Subject<'_>, step: &StepAssessment) -> Bar {
     bar
 }
 
-fn description(words: Words, from: NaiveDate, at: NaiveDate, lanes: &[Lane], bars: &[Bar]) -> String {
-    let mut text = format!(
-        "{} {} {} {}. ",
+fn description(words: Words, from: NaiveDate, at: NaiveDate, lanes: &[Lane], bars: &[Bar]) -> Vec<String> {
+    let mut said = vec![format!(
+        "{} {} {} {}.",
         words.say("Van", "From"),
         words.date(from),
         words.say("tot", "to"),
         words.date(at)
-    );
-    let kinds: Vec<String> = lanes
-        .iter()
-        .map(|lane| {
-            let entries = lane.days.values().map(Vec::len).fold(0_usize, usize::saturating_add);
-            format!("{}: {}", lane.title, words.count(entries, ("regel", "entry"), ("regels", "entries")))
-        })
-        .collect();
-    text.push_str(&kinds.join("; "));
-    text.push('.');
-    for bar in bars {
-        if let Some(said) = bar.said(words) {
-            text.push(' ');
-            text.push_str(&format!("{}: {said}.", bar.title));
-        }
+    )];
+    said.extend(lanes.iter().map(|lane| lane.said(words)));
+    said.extend(bars.iter().filter_map(|bar| bar.said(words).map(|said| format!("{}: {said}.", bar.title))));
+    said
+}
+
+impl Lane {
+    /// How many entries there are of this kind, from when until when.
+    fn said(&self, words: Words) -> String {
+        let entries = self.days.values().map(Vec::len).fold(0_usize, usize::saturating_add);
+        let count = words.count(entries, ("regel", "entry"), ("regels", "entries"));
+        let span = match (self.days.first_key_value(), self.days.last_key_value()) {
+            (Some((first, _)), Some((last, _))) if first == last => {
+                format!(", {} {}", words.say("op", "on"), words.date(*first))
+            }
+            (Some((first, _)), Some((last, _))) => format!(
+                ", {} {} {} {}",
+                words.say("van", "from"),
+                words.date(*first),
+                words.say("tot en met", "to"),
+                words.date(*last)
+            ),
+            _ => String::new(),
+        };
+        format!("{}: {count}{span}.", self.title)
     }
-    text
 }
 
 impl Bar {

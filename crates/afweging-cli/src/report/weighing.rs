@@ -1,8 +1,9 @@
 //! Uncertainty 3: is it bad enough, by which norm, and who thinks so? Whoever differs stays on the page.
 
-use afweging::{DissentStand, PersonId, Verdict, ViewStand, WeighingStand};
+use afweging::{DissentStand, PersonId, Verdict, ViewStand, Weighed, Weighing, WeighingStand};
 
 use super::{Block, Inline, Item, Section, Subject};
+use crate::words::Article;
 
 pub(super) fn section(subject: &Subject<'_>) -> Section {
     let words = subject.words;
@@ -42,6 +43,7 @@ fn step(subject: &Subject<'_>, stand: &WeighingStand) -> Section {
         let items = matters.into_iter().map(|(label, views)| matter(subject, label, &views)).collect();
         part.blocks.push(Block::List(items));
     }
+    outcome(subject, stand, &mut part);
     if !stand.dissent.is_empty() {
         part.say(Inline::default().strong(words.say(
             "Wie het er niet mee eens was (dat blijft staan):",
@@ -50,6 +52,57 @@ fn step(subject: &Subject<'_>, stand: &WeighingStand) -> Section {
         part.blocks.push(Block::List(stand.dissent.iter().map(|it| dissent(subject, it)).collect()));
     }
     part
+}
+
+/// Where people came out together; or, where they did not, on which power of their own each falls back.
+fn outcome(subject: &Subject<'_>, stand: &WeighingStand, part: &mut Section) {
+    let words = subject.words;
+    let Some(record) = subject.record(&stand.step) else { return };
+    match record.weighing.on(subject.assessment.receipt.at) {
+        Weighing::Converged(state) => {
+            let common = &state.convergence().what;
+            part.say(Inline::default().strong(words.say("Samen uitgekomen op:", "Agreed on:")));
+            let verdict = |on: &Weighed, verdict: Verdict| -> Item {
+                Inline::from(format!("{}: ", label(subject, on))).strong(words.verdict(verdict)).into()
+            };
+            let items = common.verdicts.iter().map(|it| verdict(&it.on, it.verdict));
+            part.blocks.push(Block::List(items.collect()));
+            if let Some(why) = common.why.text() {
+                part.say(Inline::from(words.say("Want: ", "Because: ")).quote(why));
+            }
+        }
+        Weighing::Fallback(state) => {
+            part.say(Inline::default().strong(words.say(
+                "Waarop ieder terugvalt (bevoegdheid, geen mening):",
+                "What each falls back on (power, not opinion):",
+            )));
+            let power = |it: &afweging::OwnPower| -> Item {
+                format!(
+                    "{}: {}, {} ({})",
+                    subject.person(&it.person),
+                    words.of(&it.act.label()),
+                    subject.measure(&it.measure, None),
+                    words.article(Article(&it.article)),
+                )
+                .into()
+            };
+            part.blocks.push(Block::List(state.fell_back().what.powers.iter().map(power).collect()));
+        }
+        Weighing::Preparing(_)
+        | Weighing::IndividualViews(_)
+        | Weighing::Dialogue(_)
+        | Weighing::Diverged(_) => {}
+    }
+}
+
+fn label(subject: &Subject<'_>, on: &Weighed) -> String {
+    match on {
+        Weighed::Ground(id) => subject
+            .pack
+            .ground(id)
+            .map_or_else(|| id.to_string(), |ground| subject.words.label(&ground.labels).to_owned()),
+        Weighed::Condition(condition) => subject.words.of(&condition.label()),
+    }
 }
 
 /// One ground or condition: who finds what of it, and why. Who says the same in the same words stands together.

@@ -30,6 +30,9 @@ impl Style {
     }
 }
 
+/// A space at which no line breaks: between a mark and its word.
+const TIE: char = '\u{a0}';
+
 /// Styled text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Styled(Vec<(char, Style)>);
@@ -53,8 +56,9 @@ impl Styled {
 
     /// An outcome: its mark and its word, which do without the colour.
     pub(super) fn outcome(words: Words, outcome: GateOutcome) -> Self {
-        let text = format!("{} {}", Words::mark(outcome), words.outcome(outcome));
-        Styled::of(&text, Style::Outcome(outcome))
+        let style = Style::Outcome(outcome);
+        let mark = Words::mark(outcome).chars().chain([TIE]);
+        Styled(mark.chain(words.outcome(outcome).chars()).map(|letter| (letter, style)).collect())
     }
 
     #[must_use]
@@ -137,7 +141,7 @@ impl Styled {
                 out.push_str(theirs.on());
                 style = *theirs;
             }
-            out.push(*letter);
+            out.push(if *letter == TIE { ' ' } else { *letter });
         }
         if colour && style != Style::Plain {
             out.push_str("\u{1b}[0m");

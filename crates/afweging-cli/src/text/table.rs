@@ -2,11 +2,11 @@
 
 use super::line::Styled;
 
-/// Between two columns.
-const GAP: usize = 2;
+/// Between two columns: the widest that fits.
+const GAPS: [usize; 2] = [2, 1];
 
 /// A column is never made narrower than its longest word, as far as that is no longer than this.
-const LONGEST_KEPT: usize = 16;
+const LONGEST_KEPT: usize = 24;
 
 /// A cell that is no wider than this can stand in a row of cells.
 const SHORT: usize = 24;
@@ -14,8 +14,9 @@ const SHORT: usize = 24;
 /// A table as lines.
 pub(super) fn lay_out(columns: &[String], rows: &[Vec<Styled>], room: usize) -> Vec<Styled> {
     let headings: Vec<Styled> = columns.iter().map(|column| Styled::bold(column)).collect();
-    match widths(&headings, rows, room) {
-        Some(widths) => beside(&headings, rows, &widths),
+    let fit = GAPS.into_iter().find_map(|gap| widths(&headings, rows, room, gap).map(|widths| (widths, gap)));
+    match fit {
+        Some((widths, gap)) => beside(&headings, rows, &widths, gap),
         None => below(columns, rows, room),
     }
 }
@@ -29,7 +30,7 @@ fn column<'a>(
 }
 
 /// The width of each column; nothing when they do not fit.
-fn widths(headings: &[Styled], rows: &[Vec<Styled>], room: usize) -> Option<Vec<usize>> {
+fn widths(headings: &[Styled], rows: &[Vec<Styled>], room: usize, gap: usize) -> Option<Vec<usize>> {
     let widest = |place: usize| column(headings, rows, place).map(Styled::width).max().unwrap_or(0);
     let least = |place: usize| {
         let longest = column(headings, rows, place).map(Styled::longest_word).max().unwrap_or(0);
@@ -37,7 +38,7 @@ fn widths(headings: &[Styled], rows: &[Vec<Styled>], room: usize) -> Option<Vec<
     };
     let mut widths: Vec<usize> = (0..headings.len()).map(widest).collect();
     let least: Vec<usize> = (0..headings.len()).map(least).collect();
-    let gaps = GAP.saturating_mul(headings.len().saturating_sub(1));
+    let gaps = gap.saturating_mul(headings.len().saturating_sub(1));
     let room = room.checked_sub(gaps)?;
     let total = |widths: &[usize]| widths.iter().fold(0_usize, |sum, width| sum.saturating_add(*width));
     while total(&widths) > room {
@@ -48,22 +49,23 @@ fn widths(headings: &[Styled], rows: &[Vec<Styled>], room: usize) -> Option<Vec<
     Some(widths)
 }
 
-fn beside(headings: &[Styled], rows: &[Vec<Styled>], widths: &[usize]) -> Vec<Styled> {
-    let mut lines = row_lines(headings, widths);
+fn beside(headings: &[Styled], rows: &[Vec<Styled>], widths: &[usize], gap: usize) -> Vec<Styled> {
+    let mut lines = row_lines(headings, widths, gap);
     let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-    lines.push(Styled::plain(&rule.join("  ")));
+    lines.push(Styled::plain(&rule.join(&" ".repeat(gap))));
     // Cells of several lines run together without a line between the rows.
-    let is_tall = rows.iter().any(|row| row_lines(row, widths).len() > 2);
+    let tall = rows.iter().filter(|row| row_lines(row, widths, gap).len() > 1).count();
+    let is_tall = tall.saturating_mul(2) > rows.len();
     for (place, row) in rows.iter().enumerate() {
         if is_tall && place > 0 {
             lines.push(Styled::default());
         }
-        lines.extend(row_lines(row, widths));
+        lines.extend(row_lines(row, widths, gap));
     }
     lines
 }
 
-fn row_lines(cells: &[Styled], widths: &[usize]) -> Vec<Styled> {
+fn row_lines(cells: &[Styled], widths: &[usize], gap: usize) -> Vec<Styled> {
     let wrapped: Vec<Vec<Styled>> =
         cells.iter().zip(widths).map(|(cell, width)| cell.wrap(*width, 0)).collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
@@ -72,7 +74,7 @@ fn row_lines(cells: &[Styled], widths: &[usize]) -> Vec<Styled> {
             let mut line = Styled::default();
             for (place, (cell, width)) in wrapped.iter().zip(widths).enumerate() {
                 if place > 0 {
-                    line = line.and(&Styled::plain(&" ".repeat(GAP)));
+                    line = line.and(&Styled::plain(&" ".repeat(gap)));
                 }
                 line = line.and(&cell.get(at).cloned().unwrap_or_default().padded(*width));
             }

@@ -1,8 +1,6 @@
 //! The people of a record: who they are, who asked, who was heard.
 
-use afweging::{
-    Birth, Event, Forum, Hearing, HearingDeclined, IdError, Person, PersonId, Refusal, Role, Said,
-};
+use afweging::{Birth, Event, Forum, Hearing, IdError, Person, PersonId, Refusal, Role, Said};
 use chrono::{Months, NaiveDate};
 
 use super::MapError;
@@ -144,9 +142,7 @@ pub(super) fn record(input: &Input, log: &mut Log) -> Result<Everyone, MapError>
         everyone.children.push(child);
     }
     askers(input, &mut everyone, log)?;
-    if everyone.askers.is_empty() {
-        everyone.nobody = everyone.other(log, "unknown-requester")?;
-    }
+    everyone.nobody = everyone.other(log, "unknown-requester")?;
     for (place, row) in input.perspectives.iter().enumerate() {
         heard(row, place, &mut everyone, log)?;
     }
@@ -221,7 +217,7 @@ fn meant(row: &PerspectiveRow, everyone: &Everyone) -> Vec<PersonId> {
 }
 
 fn heard(row: &PerspectiveRow, place: usize, everyone: &mut Everyone, log: &mut Log) -> Result<(), MapError> {
-    if !matches!(row.heard, Heard::Yes | Heard::Declined) {
+    if row.heard != Heard::Yes {
         return Ok(());
     }
     let mut people = meant(row, everyone);
@@ -237,16 +233,12 @@ fn heard(row: &PerspectiveRow, place: usize, everyone: &mut Everyone, log: &mut 
         people.push(id);
     }
     for person in people {
-        record_heard(&person, &row.heard, &everyone.court, log)?;
+        record_heard(&person, &everyone.court, log)?;
     }
     Ok(())
 }
 
-fn record_heard(person: &PersonId, heard: &Heard, court: &PersonId, log: &mut Log) -> Result<(), Refusal> {
-    if *heard == Heard::Declined {
-        let declined = HearingDeclined { person: person.clone(), reason: Said::NotSaid };
-        return log.put(court, Event::HearingDeclined(declined));
-    }
+fn record_heard(person: &PersonId, court: &PersonId, log: &mut Log) -> Result<(), Refusal> {
     let hearing = Hearing {
         person: person.clone(),
         forum: Forum::Court,

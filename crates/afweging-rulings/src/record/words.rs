@@ -33,8 +33,6 @@ words! {
         No = "no",
         /// In part.
         Partly = "partly",
-        /// Did not want to be.
-        Declined = "declined",
         /// The text does not say.
         Unknown = "unknown",
     }

@@ -1,5 +1,14 @@
 //! The properties of the model, one module per property, on generated dossiers.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly, in its helpers too"
+)]
+
 mod coverage;
 mod p01_later;
 mod p01_total;

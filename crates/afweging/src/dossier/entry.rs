@@ -37,11 +37,15 @@ pub enum Door {
     Own,
 }
 
+/// The longest salt, in bytes.
+pub const LONGEST_SALT: usize = 128;
+
 /// What is to be recorded. The number and the hashes are the log's own business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewEntry {
     /// When it comes into the dossier: a UTC instant that never decreases along the log.
+    #[serde(deserialize_with = "crate::time::read_instant")]
     pub recorded: DateTime<Utc>,
     /// When it was so in the world.
     pub occurred: When,

@@ -14,10 +14,10 @@ use crate::perspective::{
 };
 use crate::said::Said;
 use crate::step::{
-    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Candidate, CandidatesAnswered,
-    Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet, ObligationOrdered,
-    Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started, StepDetailed,
-    UrgencyDeclared,
+    AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
+    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
+    StepDetailed, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
@@ -222,6 +222,9 @@ events! {
     Redacted(Redacted) = "redacted",
 }
 
+/// The longest article that an event names, in bytes.
+pub(super) const LONGEST_ARTICLE: usize = 128;
+
 /// Something that an event points at: what it points at must be there already.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
@@ -277,6 +280,12 @@ impl Links {
         }
     }
 
+    fn burdens(&mut self, burdens: &[Burden]) {
+        for (place, burden) in burdens.iter().enumerate() {
+            self.person(format!("details.burdens[{place}].person"), &burden.person);
+        }
+    }
+
     fn evidence(&mut self, field: impl Into<String>, id: &EvidenceId) {
         self.needs.push((field.into(), Link::Evidence(id.clone())));
     }
@@ -291,6 +300,27 @@ impl Links {
 }
 
 impl Event {
+    /// The articles that it names in words of its own, each with its field. Erasure leaves them, so they are short.
+    pub(super) fn articles(&self) -> Vec<(String, &str)> {
+        match self {
+            Event::Decided(Decided { ex_officio, .. }) => match ex_officio {
+                Said::Said(article) => vec![("ex_officio".to_owned(), article.as_str())],
+                Said::NotSaid => Vec::new(),
+            },
+            Event::DefectPassedOver(DefectPassedOver { article, .. }) => match article {
+                Said::Said(article) => vec![("article".to_owned(), article.as_str())],
+                Said::NotSaid => Vec::new(),
+            },
+            Event::FellBack(it) => it
+                .powers
+                .iter()
+                .enumerate()
+                .map(|(place, power)| (format!("powers[{place}].article"), power.article.as_str()))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What it makes and what it points at, for the check that nothing dangles.
     pub fn links(&self) -> Links {
         let mut links = Links::default();
@@ -400,11 +430,11 @@ impl Event {
                 if let Said::Said(id) = &it.ends {
                     to.step("ends", id);
                 }
-                to.persons("details.burdens", it.details.burdens.iter().map(|burden| &burden.person));
+                to.burdens(&it.details.burdens);
             }
             Event::StepDetailed(it) => {
                 to.step("step", &it.step);
-                to.persons("details.burdens", it.details.burdens.iter().map(|burden| &burden.person));
+                to.burdens(&it.details.burdens);
             }
             Event::AlternativeNamed(it) => {
                 to.makes = Some(Link::Alternative(it.alternative.clone()));

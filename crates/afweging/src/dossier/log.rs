@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::entry::{Entry, NewEntry, is_erased};
-use super::event::{Contested, Event};
+use super::entry::{Entry, LONGEST_SALT, NewEntry, is_erased};
+use super::event::{Contested, Event, LONGEST_ARTICLE};
 use super::people::People;
 use super::state::{EvidenceRecord, ObligationRecord, Recorded, State, StatementRecord, StepRecord};
 use super::watching::{WatchGap, gaps};
@@ -16,6 +16,7 @@ use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, 
 use crate::machine::History;
 use crate::perspective::Perspective;
 use crate::step::AlternativeNamed;
+use crate::time::instant_text;
 
 /// The most entries that one dossier takes.
 pub const MOST_ENTRIES: usize = 100_000;
@@ -134,11 +135,11 @@ impl Dossier {
 
     /// What holds for every entry, whatever it says. Gives the entry's number.
     pub(super) fn check(&self, entry: &NewEntry) -> Result<u64, Refusal> {
-        if self.known_at.is_some() {
+        if let Some(known_at) = self.known_at {
             return Err(Refusal::new(
                 Code::InputSequence,
                 "recorded",
-                "what was known at a moment takes no new entries",
+                format!("what was known at `{}` takes no new entries", instant_text(known_at)),
             ));
         }
         if self.entries.len() >= MOST_ENTRIES {
@@ -148,13 +149,24 @@ impl Dossier {
                 format!("a dossier takes {MOST_ENTRIES} entries at most"),
             ));
         }
+        if entry.salt.len() > LONGEST_SALT {
+            return Err(Refusal::new(
+                Code::InputTooLarge,
+                "salt",
+                format!("a salt has {LONGEST_SALT} bytes at most"),
+            ));
+        }
         if let Some(last) = self.entries.last()
             && entry.recorded < last.recorded
         {
             return Err(Refusal::new(
                 Code::InputTimeBackwards,
                 "recorded",
-                format!("`{}` is before `{}` of the entry before it", entry.recorded, last.recorded),
+                format!(
+                    "`{}` is before `{}` of the entry before it",
+                    instant_text(entry.recorded),
+                    instant_text(last.recorded)
+                ),
             ));
         }
         // One day of grace: the day of an entry is a Dutch day, the instant is UTC.
@@ -163,8 +175,22 @@ impl Dossier {
             return Err(Refusal::new(
                 Code::InputTimeBackwards,
                 "occurred",
-                format!("`{}` is after `{}`, when it was recorded", entry.occurred, entry.recorded),
+                format!(
+                    "`{}` is after `{}`, when it was recorded",
+                    entry.occurred,
+                    instant_text(entry.recorded)
+                ),
             ));
+        }
+        for (field, article) in entry.event.articles() {
+            let refuse = |code, reason| Err(Refusal::new(code, format!("event.{field}"), reason));
+            if article.len() > LONGEST_ARTICLE {
+                let reason = format!("{} bytes; an article has {LONGEST_ARTICLE} at most", article.len());
+                return refuse(Code::InputTooLarge, reason);
+            }
+            if article.chars().any(|it| it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')) {
+                return refuse(Code::InputShape, "an article stands on one line".to_owned());
+            }
         }
         u64::try_from(self.entries.len())
             .ok()
@@ -225,7 +251,8 @@ impl Dossier {
             Event::Redacted(it) => Some(it.entry),
             _ => None,
         }));
-        known.known_at = Some(instant);
+        // What was known at an earlier moment says nothing of a later one.
+        known.known_at = Some(self.known_at.map_or(instant, |earlier| earlier.min(instant)));
         // A change that came in later was not known then, and takes nothing from what came before it.
         known.tampering = self
             .tampering

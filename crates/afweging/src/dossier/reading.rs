@@ -1,17 +1,20 @@
 //! The dossier as JSON: reading with errors that name the place, writing canonically, and the schema.
 
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_path_to_error::{Path, Segment};
 
 use super::entry::{Door, Entry, NewEntry, is_erased};
 use super::event::Event;
 use super::log::{Dossier, as_new};
+use super::objects_only::ObjectsOnly;
 use crate::canonical;
 use crate::code::Code;
 use crate::error::{InputError, Refusal};
 use crate::id::{DossierId, PersonId};
-use crate::time::When;
+use crate::said::Said;
+use crate::time::{When, instant_text};
 
 /// The format that a dossier states.
 pub const DOSSIER_FORMAT: &str = "afweging/dossier/1";
@@ -30,12 +33,17 @@ struct DossierIn {
     id: String,
     /// The log.
     entries: Vec<EntryIn>,
-    /// The moment whose knowledge this is; absent in a whole log. What says it takes no new entries.
-    #[serde(default)]
-    known_at: Option<DateTime<Utc>>,
     /// Entries that were erased after that moment.
     #[serde(default)]
     erased_later: Vec<u64>,
+    /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
+    /// dossier that goes on.
+    #[serde(
+        default,
+        deserialize_with = "crate::time::read_instant",
+        skip_serializing_if = "Said::is_not_said"
+    )]
+    known_at: Said<DateTime<Utc>>,
 }
 
 /// An entry as it stands in JSON. A log written by hand may leave out all hashes; they are then reckoned on reading.
@@ -46,6 +54,7 @@ struct EntryIn {
     /// Its number: 1 for the first.
     seq: u64,
     /// When it came into the dossier.
+    #[serde(deserialize_with = "crate::time::read_instant")]
     recorded: DateTime<Utc>,
     /// When it was so in the world.
     occurred: When,
@@ -73,10 +82,10 @@ struct DossierOut<'a> {
     format: &'static str,
     id: &'a str,
     entries: &'a [Entry],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known_at: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     erased_later: Vec<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<DateTime<Utc>>,
 }
 
 /// The JSON Schema of a dossier.
@@ -101,7 +110,7 @@ impl Dossier {
                 format!("{} bytes; the largest dossier that is read has {LARGEST_INPUT}", text.len()),
             ));
         }
-        let read = read_shape(text)?;
+        let read: DossierIn = read_shape(text)?;
         if read.format != DOSSIER_FORMAT {
             return Err(fault(
                 Code::InputFormat,
@@ -122,14 +131,14 @@ impl Dossier {
         Dossier::from_json(text)
     }
 
-    /// Writes it as canonical JSON, with all hashes.
+    /// Writes it as canonical JSON, with all hashes. What was known at a moment stays that when it is read back.
     pub fn to_json(&self) -> String {
         canonical::to_json(&DossierOut {
             format: DOSSIER_FORMAT,
             id: &self.id,
             entries: &self.entries,
-            known_at: self.known_at,
             erased_later: self.erased_later.iter().copied().collect(),
+            known_at: self.known_at,
         })
     }
 }
@@ -143,17 +152,14 @@ impl NewEntry {
         if text.len() > LARGEST_INPUT {
             return Err(fault(Code::InputTooLarge, "", "the entry is too large"));
         }
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let entry = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
-        reader.end().map_err(|error| fault(Code::InputShape, "", one_line(&error.to_string())))?;
-        Ok(entry)
+        read_shape(text)
     }
 }
 
-fn read_shape(text: &str) -> Result<DossierIn, InputError> {
+fn read_shape<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
-    reader.end().map_err(|error| fault(Code::InputShape, "", one_line(&error.to_string())))?;
+    let read = serde_path_to_error::deserialize(ObjectsOnly(&mut reader)).map_err(|error| shape(&error))?;
+    reader.end().map_err(|error| fault(Code::InputShape, "", not_json(&error)))?;
     Ok(read)
 }
 
@@ -161,7 +167,7 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     if let Err(error) = DossierId::new(read.id.as_str()) {
         return Err(fault(Code::InputShape, "id", error.to_string()));
     }
-    if read.known_at.is_none() && !read.erased_later.is_empty() {
+    if read.known_at.is_not_said() && !read.erased_later.is_empty() {
         return Err(fault(
             Code::InputHash,
             "erased_later",
@@ -171,23 +177,28 @@ fn build(read: DossierIn) -> Result<Dossier, InputError> {
     let mut dossier = Dossier::new(read.id);
     let sealed = read.entries.first().is_some_and(|entry| entry.hash.is_some());
     for (place, entry) in read.entries.into_iter().enumerate() {
+        if let Said::Said(known_at) = read.known_at
+            && entry.recorded > known_at
+        {
+            return Err(fault(
+                Code::InputTimeBackwards,
+                format!("entries[{place}].recorded"),
+                format!(
+                    "`{}` is after `{}`, the `known_at` of this dossier",
+                    instant_text(entry.recorded),
+                    instant_text(known_at)
+                ),
+            ));
+        }
         take(&mut dossier, place, entry, sealed)?;
     }
+    dossier.known_at = read.known_at.said().copied();
     dossier.erased_later.extend(read.erased_later);
     // A vendor may have written the redaction and kept the text: reading does away with it, for all at once.
     let erased: Vec<u64> = dossier.state.redacted.keys().chain(&dossier.erased_later).copied().collect();
     if sealed && !erased.is_empty() {
         dossier.erase(&erased);
     }
-    if let Some(late) = dossier.entries.iter().position(|it| read.known_at.is_some_and(|at| it.recorded > at))
-    {
-        return Err(fault(
-            Code::InputTimeBackwards,
-            format!("entries[{late}].recorded"),
-            "it came in after the moment (`known_at`) whose knowledge this is",
-        ));
-    }
-    dossier.known_at = read.known_at;
     dossier.tampering = dossier.verify().err();
     Ok(dossier)
 }
@@ -197,13 +208,6 @@ fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Re
         fault(refusal.code, format!("entries[{place}].{}", refusal.path), with_allowed(&refusal))
     };
     let EntryIn { seq, recorded, occurred, by, door, event, salt, content_hash, hash } = entry;
-    if salt.len() > 128 {
-        return Err(fault(
-            Code::InputTooLarge,
-            format!("entries[{place}].salt"),
-            "a salt has 128 bytes at most",
-        ));
-    }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
     if !sealed && new.is_own_decision() {
         return Err(fault(
@@ -260,7 +264,7 @@ pub(crate) fn fault(code: Code, path: impl Into<String>, reason: impl Into<Strin
 }
 
 fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> InputError {
-    let reason = one_line(&error.inner().to_string());
+    let reason = not_json(error.inner());
     let mut path = path_of(error.path());
     let unknown = reason.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
     let code = match unknown {
@@ -297,6 +301,12 @@ fn path_of(path: &Path) -> String {
     text
 }
 
+/// What is wrong, in one line; that it is no JSON at all is said first.
+fn not_json(error: &serde_json::Error) -> String {
+    let reason = one_line(&error.to_string());
+    if error.is_syntax() || error.is_eof() { format!("no JSON: {reason}") } else { reason }
+}
+
 /// Error text is one line; what the user wrote may not be.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -316,7 +326,7 @@ mod tests {
     use serde_json::Value;
 
     use super::super::entry::NARRATIVE_FIELDS;
-    use super::dossier_schema;
+    use super::{Dossier, NewEntry, dossier_schema};
 
     /// Every property of the schema: its name, whether it is (a list of) free text, whether it may be another string.
     fn properties(schema: &Value, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
@@ -361,5 +371,72 @@ mod tests {
             let both = kinds.contains("narrative") && kinds.contains("other") && name != "refused";
             assert!(!both, "`{name}` is free text in one place and something else in another");
         }
+    }
+
+    /// Every text of the schema that has no bound: its place.
+    fn unbounded(schema: &Value, place: &str, found: &mut Vec<String>) {
+        match schema {
+            Value::Object(fields) => {
+                let bounds = ["maxLength", "enum", "const", "pattern", "format"];
+                let is_text = fields.get("type") == Some(&Value::from("string"));
+                if is_text && !bounds.iter().any(|bound| fields.contains_key(*bound)) {
+                    found.push(place.to_owned());
+                }
+                for (name, value) in fields {
+                    unbounded(value, &format!("{place}/{name}"), found);
+                }
+            }
+            Value::Array(items) => {
+                for (place_in, item) in items.iter().enumerate() {
+                    unbounded(item, &format!("{place}/{place_in}"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_text_of_an_event_is_without_bound() {
+        let mut found = Vec::new();
+        unbounded(&dossier_schema(), "", &mut found);
+        // An id bounds itself; the format, the id and the hashes are looked at as a whole.
+        found.retain(|place| {
+            !place.ends_with("Id")
+                && !place.starts_with("/properties/")
+                && !place.starts_with("/$defs/Entry/")
+        });
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_known_at_a_moment_stays_that_in_json() {
+        let entry = |seq: u64, person: &str| {
+            format!(
+                r#"{{"seq": {seq}, "recorded": "2025-03-0{seq}T09:00:00Z", "occurred": "2025-03-01", "by": "lt-1",
+                "event": {{"person_added": {{"person": "{person}", "role": "local_team"}}}}}}"#
+            )
+        };
+        let text = format!(
+            r#"{{"format": "afweging/dossier/1", "id": "d", "entries": [{}, {}]}}"#,
+            entry(1, "lt-1"),
+            entry(2, "lt-2")
+        );
+        let dossier = Dossier::from_json(&text).expect("a dossier");
+        assert!(!dossier.to_json().contains("known_at"));
+
+        let instant = "2025-03-01T12:00:00Z".parse().expect("an instant");
+        let known = dossier.known_at(instant);
+        let mut back = Dossier::from_json(&known.to_json()).expect("what was known");
+        assert_eq!((back.known_at_instant(), back.len()), (Some(instant), 1));
+        assert_eq!(back.to_json(), known.to_json());
+
+        let new: Vec<NewEntry> = (&dossier).into();
+        let refused = back.record(new[1].clone()).expect_err("no new entry");
+        assert_eq!(
+            refused.to_string(),
+            "AFW-INPUT-007 at recorded: what was known at `2025-03-01T12:00:00Z` takes no new entries"
+        );
+        let later = "2025-03-03T12:00:00Z".parse().expect("an instant");
+        assert_eq!(back.known_at(later).known_at_instant(), Some(instant));
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::entry::{Door, NewEntry};
 use super::event::{Contested, Event, Link, SetAside};
 use super::people::People;
+use super::verbs::{self, refusal};
 use crate::code::Code;
 use crate::consent::{Consent, ConsentEvent, Scope};
 use crate::document::DocumentNoted;
@@ -135,27 +136,6 @@ fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
     Refusal::new(Code::InputUnknownId, format!("event.{field}"), format!("{what} is not in the dossier"))
 }
 
-fn incoherent(field: &str, refused: Incoherent) -> Refusal {
-    let reason = match refused.later_entry {
-        Some(seq) => {
-            format!(
-                "`{}` of entry {seq} is then not possible in state {}: {}",
-                refused.transition, refused.state, refused.reason
-            )
-        }
-        None => {
-            format!("`{}` is not possible in state {}: {}", refused.transition, refused.state, refused.reason)
-        }
-    };
-    Refusal {
-        code: Code::InputIncoherent,
-        path: if field.is_empty() { "event".to_owned() } else { format!("event.{field}") },
-        reason,
-        state: refused.state.to_owned(),
-        allowed: refused.allowed.iter().map(|&name| name.to_owned()).collect(),
-    }
-}
-
 /// What a history is given for an entry.
 fn dated<T>(seq: u64, entry: &NewEntry, transition: T) -> Dated<T> {
     Dated { seq, occurred: entry.occurred, transition }
@@ -165,10 +145,10 @@ fn take<M: Machine>(
     history: &mut History<M>,
     seq: u64,
     entry: &NewEntry,
-    field: &str,
     transition: M::Transition,
+    refuse: impl FnOnce(Incoherent) -> Refusal,
 ) -> Result<(), Refusal> {
-    history.take(dated(seq, entry, transition)).map_err(|refused| incoherent(field, refused))
+    history.take(dated(seq, entry, transition)).map_err(refuse)
 }
 
 impl State {
@@ -475,25 +455,29 @@ impl State {
         person: &PersonId,
         event: PerspectiveEvent,
     ) -> Result<(), Refusal> {
+        let refuse =
+            |refused: Incoherent| refusal("event.person", verbs::PERSPECTIVE, quoted(person), &refused);
         if let Some(history) = self.perspectives.get_mut(person) {
-            return take(history, seq, entry, "person", event);
+            return take(history, seq, entry, event, refuse);
         }
         // Someone who first comes up in a later cycle has lived through the earlier ones too.
         let mut history = History::default();
         for cycle in &self.cycles {
             let opened =
                 Dated { seq: cycle.seq, occurred: cycle.occurred, transition: PerspectiveEvent::OpenCycle };
-            history.take(opened).map_err(|refused| incoherent("person", refused))?;
+            history.take(opened).map_err(refuse)?;
         }
-        take(&mut history, seq, entry, "person", event)?;
+        take(&mut history, seq, entry, event, refuse)?;
         self.perspectives.insert(person.clone(), history);
         Ok(())
     }
 
     fn open_cycle(&mut self, seq: u64, entry: &NewEntry, opened: &CycleOpened) -> Result<(), Refusal> {
         let mut perspectives = self.perspectives.clone();
-        for history in perspectives.values_mut() {
-            take(history, seq, entry, "", PerspectiveEvent::OpenCycle)?;
+        for (person, history) in &mut perspectives {
+            take(history, seq, entry, PerspectiveEvent::OpenCycle, |refused| {
+                refusal("event", verbs::PERSPECTIVE, quoted(person), &refused)
+            })?;
         }
         self.perspectives = perspectives;
         self.cycles.push(note(seq, entry, opened.clone()));
@@ -509,7 +493,9 @@ impl State {
         event: StatementEvent,
     ) -> Result<(), Refusal> {
         match self.statements.get_mut(id) {
-            Some(record) => take(&mut record.history, seq, entry, field, event),
+            Some(record) => take(&mut record.history, seq, entry, event, |refused| {
+                refusal(&format!("event.{field}"), verbs::STATEMENT, quoted(id), &refused)
+            }),
             None => Err(unknown(field, id)),
         }
     }
@@ -538,11 +524,13 @@ impl State {
         event: ConsentEvent,
     ) -> Result<(), Refusal> {
         let key = (person.clone(), scope.clone());
+        let refuse =
+            |refused: Incoherent| refusal("event.scope", verbs::CONSENT, consent_of(person, scope), &refused);
         if let Some(history) = self.consents.get_mut(&key) {
-            return take(history, seq, entry, "scope", event);
+            return take(history, seq, entry, event, refuse);
         }
         let mut history = History::default();
-        take(&mut history, seq, entry, "scope", event)?;
+        take(&mut history, seq, entry, event, refuse)?;
         self.consents.insert(key, history);
         Ok(())
     }
@@ -564,12 +552,17 @@ impl State {
         step: &StepId,
         event: WeighingEvent,
     ) -> Result<(), Refusal> {
-        take(&mut self.step_mut(step)?.weighing, seq, entry, "step", event)
+        take(&mut self.step_mut(step)?.weighing, seq, entry, event, |refused| {
+            refusal("event.step", verbs::WEIGHING, quoted(step), &refused)
+        })
     }
 
     fn step(&mut self, seq: u64, entry: &NewEntry, step: &StepId, event: StepEvent) -> Result<(), Refusal> {
         let happened = dated(seq, entry, event);
-        self.step_mut(step)?.machines.take(happened).map_err(|refused| incoherent("step", refused))
+        self.step_mut(step)?
+            .machines
+            .take(happened)
+            .map_err(|refused| refusal("event.step", verbs::STEP, quoted(step), &refused))
     }
 
     fn watch(&mut self, seq: u64, entry: &NewEntry, event: WatchEvent) {
@@ -609,19 +602,30 @@ impl State {
         }
         // A copy, because a history further on may refuse; corrections are rare.
         let mut next = self.clone();
-        let refuse = |refused: Incoherent| incoherent("entry", refused);
-        for history in next.perspectives.values_mut() {
-            history.take_out(entry).map_err(refuse)?;
+        let at = "event.entry";
+        for (person, history) in &mut next.perspectives {
+            history
+                .take_out(entry)
+                .map_err(|refused| refusal(at, verbs::PERSPECTIVE, quoted(person), &refused))?;
         }
-        for record in next.statements.values_mut() {
-            record.history.take_out(entry).map_err(refuse)?;
+        for (id, record) in &mut next.statements {
+            record
+                .history
+                .take_out(entry)
+                .map_err(|refused| refusal(at, verbs::STATEMENT, quoted(id), &refused))?;
         }
-        for history in next.consents.values_mut() {
-            history.take_out(entry).map_err(refuse)?;
+        for ((person, scope), history) in &mut next.consents {
+            history
+                .take_out(entry)
+                .map_err(|refused| refusal(at, verbs::CONSENT, consent_of(person, scope), &refused))?;
         }
-        for step in next.steps.values_mut() {
-            step.weighing.take_out(entry).map_err(refuse)?;
-            step.machines.take_out(entry).map_err(refuse)?;
+        for (id, step) in &mut next.steps {
+            step.weighing
+                .take_out(entry)
+                .map_err(|refused| refusal(at, verbs::WEIGHING, quoted(id), &refused))?;
+            step.machines
+                .take_out(entry)
+                .map_err(|refused| refusal(at, verbs::STEP, quoted(id), &refused))?;
             step.details.retain(|it| it.seq != entry);
             step.answers.retain(|it| it.seq != entry);
             step.urgency.retain(|it| it.seq != entry);
@@ -652,6 +656,18 @@ impl State {
     /// Whether the entry that made something was corrected, and nothing took its place.
     pub(crate) fn is_corrected(&self, seq: u64) -> bool {
         self.corrected.contains_key(&seq)
+    }
+}
+
+fn quoted(id: impl std::fmt::Display) -> String {
+    format!("`{id}`")
+}
+
+fn consent_of(person: &PersonId, scope: &Scope) -> String {
+    match scope {
+        Scope::Step(id) => format!("`{person}` to `{id}`"),
+        Scope::Alternative(id) => format!("`{person}` to `{id}`"),
+        Scope::Measure(id) => format!("`{person}` to `{id}`"),
     }
 }
 

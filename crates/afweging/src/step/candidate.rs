@@ -121,10 +121,18 @@ pub enum Answer {
     /// Asked for, and not to be had. It stands and opens a shortfall of the system; never booked against the family.
     NotAvailable {
         /// When it was asked for.
-        #[serde(default, skip_serializing_if = "Said::is_not_said")]
+        #[serde(
+            default,
+            deserialize_with = "crate::time::read_day",
+            skip_serializing_if = "Said::is_not_said"
+        )]
         asked_on: Said<NaiveDate>,
         /// The first day on which it can be had.
-        #[serde(default, skip_serializing_if = "Said::is_not_said")]
+        #[serde(
+            default,
+            deserialize_with = "crate::time::read_day",
+            skip_serializing_if = "Said::is_not_said"
+        )]
         not_before: Said<NaiveDate>,
         /// Who owes it.
         #[serde(default, skip_serializing_if = "Said::is_not_said")]

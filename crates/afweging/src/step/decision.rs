@@ -55,10 +55,11 @@ pub struct Decided {
     /// What.
     pub outcome: Outcome,
     /// The last day of what is granted.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub until: Said<NaiveDate>,
     /// The article of a decision that nobody asked for (*ambtshalve*).
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[schemars(length(max = 128), regex(pattern = r"^[^\r\n]*$"))]
     pub ex_officio: Said<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
@@ -80,7 +81,7 @@ pub struct DecidedUrgently {
     /// Whether it was taken without hearing those concerned first (*ex parte*).
     pub ex_parte: bool,
     /// The last day of what is granted.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub until: Said<NaiveDate>,
     /// What is held over until the hearing.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
@@ -96,7 +97,7 @@ pub struct HeardAfterwards {
     /// Whether the decision is maintained.
     pub maintained: bool,
     /// The last day of what is maintained.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub until: Said<NaiveDate>,
     /// Why.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]

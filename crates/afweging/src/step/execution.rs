@@ -60,7 +60,7 @@ pub struct Reviewed {
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
     pub adapt: Said<Narrative>,
     /// The day of the next review.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub next_review: Said<NaiveDate>,
 }
 

@@ -23,10 +23,10 @@ pub struct Proposal {
     /// Who proposes it.
     pub proposed_by: PersonId,
     /// The first day of the period.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub from: Said<NaiveDate>,
     /// The last day of the period.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
     pub until: Said<NaiveDate>,
     /// The step that it extends. An extension is a new step, assessed anew.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
@@ -75,7 +75,7 @@ macro_rules! step_details {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub burdens: Vec<Burden>,
             /// The day of the review.
-            #[serde(default, skip_serializing_if = "Said::is_not_said")]
+            #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
             pub review_on: Said<NaiveDate>,
         }
 

@@ -66,6 +66,7 @@ pub struct RequestHeldOver {
     /// Of which step.
     pub step: StepId,
     /// Until when.
+    #[serde(deserialize_with = "crate::time::read_day")]
     pub until: NaiveDate,
     /// Why.
     pub why: Narrative,

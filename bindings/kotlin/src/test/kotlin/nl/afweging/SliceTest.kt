@@ -89,7 +89,7 @@ class SliceTest {
             }
             assertEquals("AFW-INPUT-008", refusal.code)
             assertEquals("Declined", refusal.state)
-            assertTrue("hear" in refusal.allowed && "confirm" !in refusal.allowed, refusal.message)
+            assertTrue("heard" in refusal.allowed && "account_confirmed" !in refusal.allowed, refusal.message)
             assertEquals(before, dossier.toJson())
         }
     }
