@@ -600,6 +600,13 @@ impl State {
                 format!("entry {entry} was corrected already"),
             ));
         }
+        if self.corrected.values().any(|by| *by == entry) {
+            return Err(Refusal::new(
+                Code::InputIncoherent,
+                "event.entry",
+                format!("entry {entry} is itself a correction; record anew what it took away"),
+            ));
+        }
         // A copy, because a history further on may refuse; corrections are rare.
         let mut next = self.clone();
         let at = "event.entry";
@@ -647,7 +654,6 @@ impl State {
         next.set_aside.retain(|it| it.seq != entry);
         next.cycles.retain(|it| it.seq != entry);
         next.watch.retain(|it| it.seq != entry);
-        next.corrected.retain(|_, by| *by != entry);
         next.corrected.insert(entry, seq);
         *self = next;
         Ok(())
