@@ -17,6 +17,7 @@ mod p03_known_at;
 mod p05_repeating;
 mod p13_dissent;
 mod p14_bearing;
+mod p14_raising;
 mod p16_terms;
 mod p17_json;
 mod p20_tampering;

@@ -46,7 +46,7 @@ fn title(dossier: &Dossier, step: &StepId, at: NaiveDate) -> Title {
     title
 }
 
-fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
+pub fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
     let assessment = assessed(dossier, at);
     for step in &assessment.steps {
         if step.stands.execution != "InForce" {
