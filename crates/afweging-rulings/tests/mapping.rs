@@ -245,6 +245,23 @@ fn a_body_that_is_only_implied_to_have_asked_has_no_defect() {
 }
 
 #[test]
+fn on_appeal_who_may_have_brought_it_has_no_defect_in_asking() {
+    let asked = |code: &'static str, court: &'static str| {
+        let change = move |it: &mut Value| {
+            it["court_code"] = json!(court);
+            it["requested"][0]["measure"] = json!("M32");
+            it["requester"] = json!({"code": code, "text": code, "implied": false});
+        };
+        answer(change, RulingGate::Authority)
+    };
+    for code in ["gi", "mother"] {
+        assert_eq!(asked(code, "district"), Answer::False, "{code}");
+        assert_eq!(asked(code, "appeal"), Answer::Undecided, "{code}");
+    }
+    assert_eq!(asked("vt", "appeal"), Answer::False, "Veilig Thuis brings no appeal");
+}
+
+#[test]
 fn a_day_that_is_not_known_leaves_open_what_depends_on_it_and_keeps_the_defects() {
     let on = |date: &'static str, met: &'static str| {
         move |it: &mut Value| {

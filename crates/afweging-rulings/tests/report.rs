@@ -43,6 +43,22 @@ fn nothing_contradicts_at_high_confidence_and_two_at_most_at_all() {
 }
 
 #[test]
+fn the_book_has_these_numbers() {
+    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/rulings.md");
+    let book = std::fs::read_to_string(book).expect("the page reads");
+    let report = report();
+    let baselines = report.baselines();
+    for (name, tally) in [
+        ("the model", report.tally()),
+        ("the constant answer", baselines.constant.total),
+        ("copying `met`", baselines.copying_met.total),
+    ] {
+        let row = format!("| {name} | {} | {} | {} |", tally.agree, tally.contradict, tally.undecided);
+        assert!(book.contains(&row), "docs/src/rulings.md should say: {row}");
+    }
+}
+
+#[test]
 fn every_undecided_gate_names_the_question_that_would_decide_it() {
     for ruling in report().rulings() {
         for gate in &ruling.gates {

@@ -142,9 +142,7 @@ pub(super) fn record(input: &Input, log: &mut Log) -> Result<Everyone, MapError>
         everyone.children.push(child);
     }
     askers(input, &mut everyone, log)?;
-    if everyone.askers.is_empty() {
-        everyone.nobody = everyone.other(log, "unknown-requester")?;
-    }
+    everyone.nobody = everyone.other(log, "unknown-requester")?;
     for (place, row) in input.perspectives.iter().enumerate() {
         heard(row, place, &mut everyone, log)?;
     }

@@ -42,6 +42,15 @@ pub(super) fn to_request<'a>(
         .collect()
 }
 
+/// Whether somebody in this role may have brought an appeal about a measure: the family, and whom the map names.
+pub(super) fn may_appeal(pack: &Pack, at: NaiveDate, measure: &MeasureId, role: Role) -> bool {
+    let positions = positions(role);
+    let is_named = |grant: &Grant| {
+        grant.act == Act::Appeal && grant.measure == *measure && positions.contains(&grant.actor)
+    };
+    role.body().is_none() || pack.grants(at).iter().any(is_named)
+}
+
 /// Whether somebody may ask by these grants only where who has the power in the first place did not, and the power
 /// hangs on nothing else.
 pub(super) fn is_subsidiary(grants: &[&Grant]) -> bool {

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 
 use super::log::Log;
 use super::people::{Asker, Everyone};
-use super::powers::{is_subsidiary, to_request};
+use super::powers::{is_subsidiary, may_appeal, to_request};
 use super::{MOST_STEPS, MapError};
 use crate::part::{Part, part};
 use crate::record::{ConditionRow, Input, PersonRow, Requested, Urgency};
@@ -136,7 +136,8 @@ fn is_given(measure: &MeasureId) -> bool {
 }
 
 /// Who asked for it: of several the first that may, in the first place or at all, otherwise the first. Who is only
-/// implied to have asked and may not is not known to have asked: a guess is no defect.
+/// implied to have asked, or may have brought no more than the appeal, and may not ask, is not known to have asked: a
+/// guess is no defect.
 fn asker(
     input: &Input,
     pack: &Pack,
@@ -157,8 +158,12 @@ fn asker(
     let may = |role: Role| to_request(pack, at, measure, item.extension, role);
     let first_placed = all.iter().find(|(_, role)| !may(*role).is_empty() && !is_subsidiary(&may(*role)));
     let at_all = || all.iter().find(|(_, role)| !may(*role).is_empty());
-    let is_guess = input.requester.implied && pack.measure(measure, at).is_some() && !is_given(measure);
-    first_placed.or_else(at_all).or_else(|| all.first().filter(|_| !is_guess)).cloned()
+    let is_guess = |role: Role| {
+        let is_known = pack.measure(measure, at).is_some() && !is_given(measure);
+        let on_appeal = matches!(input.court_code.as_str(), "appeal" | "supreme" | "echr");
+        is_known && (input.requester.implied || (on_appeal && may_appeal(pack, at, measure, role)))
+    };
+    first_placed.or_else(at_all).or_else(|| all.first().filter(|(_, role)| !is_guess(*role))).cloned()
 }
 
 /// Puts the orders, the proposals, the requests and the urgency into the dossier.

@@ -1,6 +1,7 @@
 //! The properties of the model, one module per property, on generated dossiers.
 
 mod coverage;
+mod p01_later;
 mod p01_total;
 mod p02_replay;
 mod p03_known_at;
@@ -31,6 +32,7 @@ fn config() -> ProptestConfig {
         cases: asked.unwrap_or(CASES),
         rng_seed: if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(1) },
         failure_persistence: None,
+        max_shrink_time: 60_000,
         max_shrink_iters: 4_000,
         ..ProptestConfig::default()
     }

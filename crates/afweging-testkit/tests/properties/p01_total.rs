@@ -22,7 +22,9 @@ proptest! {
                 prop_assert_eq!(step.open, once.open.contains(&step.step));
             }
             prop_assert!(once.least_intrusive.iter().all(|step| once.open.contains(step)));
-            prop_assert_eq!(once.open.is_empty(), once.least_intrusive.is_empty());
+            // Out of the open steps that are still to be begun, some are the least intrusive.
+            let to_begin = |id: &&afweging::StepId| once.step(id).is_some_and(|it| it.stands.execution == "NotStarted");
+            prop_assert_eq!(once.open.iter().any(|id| to_begin(&id)), !once.least_intrusive.is_empty());
         }
     }
 

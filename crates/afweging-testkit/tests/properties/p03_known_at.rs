@@ -47,6 +47,9 @@ proptest! {
         let read = Dossier::from_json(&now.to_json()).expect("a view of then reads");
         prop_assert_eq!(read.tampering(), None);
         prop_assert_eq!(read.to_json(), now.to_json());
+        prop_assert_eq!(read.known_at_instant(), Some(instant));
+        let at = history.last_day();
+        prop_assert_eq!(assessed(&read, at).to_json(), assessed(&now, at).to_json());
     }
 
     /// Nor does a fault in what came later: what was known before it is whole.
@@ -59,6 +62,7 @@ proptest! {
         let mut log: serde_json::Value = serde_json::from_str(&history.to_json()).expect("JSON");
         let entries = log["entries"].as_array_mut().expect("entries");
         let last = entries.last_mut().expect("an entry");
+        // What comes in at the very instant is known at it.
         let kept = history.entries().last().expect("an entry").recorded > instant;
         last["hash"] = "00".into();
         let changed = Dossier::from_json(&log.to_string()).expect("it is read all the same");

@@ -114,28 +114,17 @@ proptest! {
         let before = entries.clone();
         let length = entries.len() as u64;
         let place = dice.below(length) as usize;
-        let first_wrong = match dice.below(4) {
-            0 if place + 1 < entries.len() => {
-                entries.remove(place);
-                place
-            }
-            1 => {
-                let other = dice.below(length) as usize;
-                entries.swap(place, other);
-                place.min(other)
-            }
-            2 => {
-                let copied = entries[dice.below(length) as usize].clone();
-                entries.insert(place, copied);
-                place
-            }
+        let other = dice.below(length) as usize;
+        match dice.below(4) {
+            0 if place + 1 < entries.len() => _ = entries.remove(place),
+            1 => entries.swap(place, other),
+            2 => entries.insert(place, before[other].clone()),
             _ => {
                 let moved = entries.remove(place);
-                let to = dice.below(length) as usize;
-                entries.insert(to, moved);
-                place.min(to)
+                entries.insert(other.min(entries.len()), moved);
             }
-        };
+        }
+        let first_wrong = entries.iter().zip(&before).take_while(|(is, was)| is == was).count();
         let is_same = *entries == before;
         number_anew(entries);
         match look(&log, &history) {

@@ -47,7 +47,7 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
     if has_candidates
         && step.case.so_far(&step.record.answers).next().is_none()
-        && step.record.alternatives.is_empty()
+        && !has_named_alternative(step)
     {
         aids.push(aid(Code::AidNoAlternative, &[], "Q05").because([proposed]).lifted_by(
             "alternative_named",
@@ -74,6 +74,14 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     statements(step, &mut aids);
     haste(step, &mut aids);
     aids
+}
+
+fn has_named_alternative(step: &StepCase<'_>) -> bool {
+    step.record
+        .alternatives
+        .iter()
+        .filter_map(|id| step.dossier().alternatives().get(id))
+        .any(|named| step.case.has_occurred(&named.occurred) && !step.dossier().is_corrected(named.seq))
 }
 
 fn last_dialogue(step: &StepCase<'_>) -> Option<u64> {
@@ -189,7 +197,7 @@ fn haste(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let proposed = step.record.proposal.occurred.first_day();
     let decided = super::term::decided_on(step.case, step.record).map(|(day, _)| day);
     let granted = step.record.machines.decision().on(step.case.at).is_granted();
-    if granted && decided == Some(proposed) && step.record.urgency.is_empty() {
+    if granted && decided == Some(proposed) && step.case.so_far(&step.record.urgency).next().is_none() {
         let because = [Some(step.record.proposal.seq), step.decided_by().map(|(_, seq)| seq)];
         aids.push(aid(Code::AidHaste, &[], "Q28").because(because.into_iter().flatten()).lifted_by(
             "urgency_declared",

@@ -31,6 +31,8 @@ pub(super) struct Standing<'a> {
     pub(super) finding: Option<(&'a FindingMade, u64)>,
     /// Whether a new root came in after the finding.
     pub(super) reopened: bool,
+    /// Whether what a new root re-opened was a finding against it.
+    was_found_against: bool,
     /// Whether it was taken back.
     pub(super) withdrawn: bool,
     /// What the evidence adds up to.
@@ -103,6 +105,8 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
             |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
         new(&support.roots_for, &then.roots_for) || new(&support.roots_against, &then.roots_against)
     });
+    let was_found_against = reopened
+        && found.is_some_and(|(finding, _)| !matches!(finding.found, Found::Established | Found::Plausible));
     let finding = found.filter(|_| !reopened);
     let level = if withdrawn {
         Level { reached: None, lacks: vec![Lack::NoFinding] }
@@ -115,7 +119,7 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
     );
     because.extend(record.history.until(case.at).map(|dated| dated.seq));
     because.sort_unstable();
-    Some(Standing { finding, reopened, withdrawn, support, level, because })
+    Some(Standing { finding, reopened, was_found_against, withdrawn, support, level, because })
 }
 
 /// Whether a statement was found established or plausible, and that stands.
@@ -187,12 +191,17 @@ fn carried(
     }
     let standings: Vec<_> =
         statements.iter().filter_map(|id| stand(step.case, id).map(|standing| (*id, standing))).collect();
+    // What reaches the level without the finding that was re-opened carries the ground meanwhile; not when the finding was
+    // against it: then it first has to be looked at again.
+    let is_carried = standings
+        .iter()
+        .any(|(_, standing)| standing.level.meets(ground.evidence_level) && !standing.was_found_against);
     for (id, standing) in &standings {
         if told.insert((*id).clone()) {
-            findings.extend(of_statement(step, ground, id, standing));
+            findings.extend(of_statement(step, ground, id, standing, is_carried));
         }
     }
-    if standings.iter().any(|(_, standing)| standing.level.meets(ground.evidence_level)) {
+    if is_carried {
         return;
     }
     // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
@@ -234,6 +243,7 @@ fn of_statement(
     ground: &Ground,
     id: &StatementId,
     standing: &Standing<'_>,
+    is_carried: bool,
 ) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
     let make = |code, says| {
@@ -246,6 +256,9 @@ fn of_statement(
     };
     if standing.withdrawn {
         return Some(make(Code::SupportWithdrawn, Says::Nothing));
+    }
+    if standing.reopened && is_carried {
+        return Some(make(Code::ReopenedByNewRoot, Says::Nothing));
     }
     if standing.reopened {
         return Some(make(Code::ReopenedByNewRoot, Says::Unknown).ask(

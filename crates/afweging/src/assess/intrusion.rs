@@ -222,16 +222,27 @@ fn view(
     one_of: Vec<Candidate>,
     heavier: bool,
 ) -> CandidateView {
-    let answer = step
+    let answers: Vec<_> = step
         .case
         .so_far(&step.record.answers)
         .filter(|it| !step.dossier().is_corrected(it.seq))
-        .rfind(|it| it.what.candidates.iter().any(|candidate| one_of.contains(candidate)));
-    let standing = match answer {
-        None => CandidateStanding::Unanswered,
-        Some(answer) => standing(step, &one_of, answer, heavier),
-    };
+        .filter(|it| it.what.candidates.iter().any(|candidate| one_of.contains(candidate)))
+        .map(|answer| standing(step, &one_of, answer, heavier))
+        .collect();
+    let standing = counting(answers);
     CandidateView { label, why, one_of, standing }
+}
+
+/// Out of all answers to one candidate, the one that counts: the latest, and when that does not stand an earlier one that
+/// does. A second reason takes nothing from a first. That it was found adequate in between takes it all away.
+fn counting(answers: Vec<CandidateStanding>) -> CandidateStanding {
+    let is_found_adequate = |it: &CandidateStanding| {
+        matches!(it, CandidateStanding::Adequate { .. } | CandidateStanding::AdequateButHeavier { .. })
+    };
+    let since = answers.iter().rposition(is_found_adequate).unwrap_or_default();
+    let stands = |it: &&CandidateStanding| matches!(it, CandidateStanding::Stands { .. });
+    let standing = answers.iter().skip(since).rfind(stands).or(answers.last());
+    standing.cloned().unwrap_or(CandidateStanding::Unanswered)
 }
 
 fn standing(

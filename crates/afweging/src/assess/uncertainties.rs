@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::fact::{Belnap, EvidenceLevel, Found};
 use crate::id::{PersonId, StatementId, StepId};
-use crate::machine::Machine as _;
+use crate::machine::{Dated, Machine as _};
 use crate::person::Role;
+use crate::perspective::PerspectiveEvent;
 use crate::sentence::Sentence;
 use crate::step::{DecisionOn, EndCause, ExecutionOn};
 use crate::weighing::{Dissent, Verdict, Weighed};
@@ -176,8 +177,11 @@ fn perspectives(case: &Case<'_>, steps: &[StepCase<'_>]) -> Vec<PerspectiveStand
             .map(|(step, _)| (*step).clone())
             .collect();
         let history = case.dossier.perspective(id);
-        let because: Vec<u64> =
-            history.map(|it| it.until(case.at).map(|dated| dated.seq).collect()).unwrap_or_default();
+        // That a cycle began says nothing of anyone.
+        let is_theirs = |it: &&Dated<PerspectiveEvent>| !matches!(it.transition, PerspectiveEvent::OpenCycle);
+        let because: Vec<u64> = history
+            .map(|it| it.until(case.at).filter(is_theirs).map(|dated| dated.seq).collect())
+            .unwrap_or_default();
         if relevant_for.is_empty() && because.is_empty() {
             continue;
         }

@@ -37,6 +37,9 @@ pub enum Door {
     Own,
 }
 
+/// The longest salt, in bytes.
+pub const LONGEST_SALT: usize = 128;
+
 /// What is to be recorded. The number and the hashes are the log's own business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::entry::{Entry, NewEntry, is_erased};
+use super::entry::{Entry, LONGEST_SALT, NewEntry, is_erased};
 use super::event::{Contested, Event, LONGEST_ARTICLE};
 use super::people::People;
 use super::state::{EvidenceRecord, ObligationRecord, Recorded, State, StatementRecord, StepRecord};
@@ -147,6 +147,13 @@ impl Dossier {
                 Code::InputTooLarge,
                 "entries",
                 format!("a dossier takes {MOST_ENTRIES} entries at most"),
+            ));
+        }
+        if entry.salt.len() > LONGEST_SALT {
+            return Err(Refusal::new(
+                Code::InputTooLarge,
+                "salt",
+                format!("a salt has {LONGEST_SALT} bytes at most"),
             ));
         }
         if let Some(last) = self.entries.last()

@@ -105,8 +105,9 @@ impl People {
         if self.relations(person, child, on).iter().any(|(relation, _)| *relation == Relation::Parent) {
             return true;
         }
-        let noted_elsewhere =
-            self.relations.iter().any(|it| it.what.person == *person && it.what.relation == Relation::Parent);
+        let noted_elsewhere = self.relations.iter().any(|it| {
+            it.what.person == *person && it.what.relation == Relation::Parent && it.occurred.first_day() <= on
+        });
         !noted_elsewhere && person != child && self.role(person).is_some_and(Role::is_parent)
     }
 

@@ -38,7 +38,11 @@ struct DossierIn {
     erased_later: Vec<u64>,
     /// The moment whose knowledge this is: nothing recorded later is in it, and it takes no new entries. Absent from a
     /// dossier that goes on.
-    #[serde(default, deserialize_with = "crate::time::read_instant")]
+    #[serde(
+        default,
+        deserialize_with = "crate::time::read_instant",
+        skip_serializing_if = "Said::is_not_said"
+    )]
     known_at: Said<DateTime<Utc>>,
 }
 
@@ -204,13 +208,6 @@ fn take(dossier: &mut Dossier, place: usize, entry: EntryIn, sealed: bool) -> Re
         fault(refusal.code, format!("entries[{place}].{}", refusal.path), with_allowed(&refusal))
     };
     let EntryIn { seq, recorded, occurred, by, door, event, salt, content_hash, hash } = entry;
-    if salt.len() > 128 {
-        return Err(fault(
-            Code::InputTooLarge,
-            format!("entries[{place}].salt"),
-            "a salt has 128 bytes at most",
-        ));
-    }
     let new = NewEntry { recorded, occurred, by, door, event, salt };
     if !sealed && new.is_own_decision() {
         return Err(fault(
