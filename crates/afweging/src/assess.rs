@@ -285,7 +285,7 @@ fn receipt(case: &Case<'_>) -> Receipt {
 
 fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAssessment {
     let candidates = intrusion::candidates(step, shortfalls);
-    let gates = vec![
+    let mut gates = vec![
         authority::gate(step),
         hearing::gate(step),
         facts::gate(step),
@@ -294,6 +294,12 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         suitability::gate(step),
         term::gate(step),
     ];
+    if step.measure.is_none() {
+        // What the pack does not cover is never a pass, at any gate; an observed defect fails it all the same.
+        for gate in &mut gates {
+            gate.outcome = gate.outcome.max(GateOutcome::OutsidePack);
+        }
+    }
     let over = step.is_over();
     let open =
         !over && gates.iter().all(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));

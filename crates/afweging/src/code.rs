@@ -122,7 +122,7 @@ codes! {
     ReviewOverdue = "AFW-DUTY-003", "De evaluatie van {measure} had op {date} moeten zijn.", "The review of {measure} was due on {date}.";
     HearingDue = "AFW-DUTY-004", "Horen na spoed over {measure}: uiterlijk {date}.", "Hearing after urgency on {measure}: by {date}.";
     LookBackDue = "AFW-DUTY-005", "Terugkijken na spoed over {measure}: uiterlijk {date}.", "Looking back after urgency on {measure}: by {date}.";
-    ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak, {what}: {date}.", "Obligation out of a ruling, {what}: {date}.";
+    ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak: „{what}” ({date}).", "Obligation out of a ruling: “{what}” ({date}).";
     SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
     AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
 

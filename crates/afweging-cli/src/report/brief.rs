@@ -65,10 +65,19 @@ fn opened(subject: &Subject<'_>, open: &[&StepAssessment], section: &mut Section
         section.say(words.say("Geen stap staat open.", "No step is open."));
         return;
     }
-    section.say(words.say(
-        "Open: aan alle zeven toetsen is voldaan. Dat is geen advies; mensen wegen en kiezen.",
-        "Open: all seven tests are met. That is no advice; people weigh and choose.",
-    ));
+    // What was cured is not what was met: something is still to be done, or was passed over.
+    let is_cured = open.iter().any(|step| has_cured(step));
+    section.say(if is_cured {
+        words.say(
+            "Open: elke toets is voldaan of hersteld. Dat is geen advies; mensen wegen en kiezen.",
+            "Open: each test is met or cured. That is no advice; people weigh and choose.",
+        )
+    } else {
+        words.say(
+            "Open: aan alle zeven toetsen is voldaan. Dat is geen advies; mensen wegen en kiezen.",
+            "Open: all seven tests are met. That is no advice; people weigh and choose.",
+        )
+    });
     section.blocks.push(Block::List(open.iter().map(|step| with_stand(subject, step)).collect()));
     let least = &subject.assessment.least_intrusive;
     if least.is_empty() {
@@ -83,6 +92,11 @@ fn opened(subject: &Subject<'_>, open: &[&StepAssessment], section: &mut Section
         "Least intrusive among what is open and not begun yet. Where there are more, none of them is lighter than another for the same person:",
     ));
     section.blocks.push(Block::List(least.iter().map(|id| subject.step_link(id).into()).collect()));
+}
+
+/// Whether a gate of it was not met and that was cured.
+pub(super) fn has_cured(step: &StepAssessment) -> bool {
+    step.gates.iter().any(|gate| gate.outcome == GateOutcome::Cured)
 }
 
 /// One line: where it stands.

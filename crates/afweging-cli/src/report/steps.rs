@@ -2,7 +2,7 @@
 
 use afweging::{Act, Actor, Answerer, Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
 
-use super::brief::gate_name;
+use super::brief::{gate_name, has_cured};
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
 use crate::words::{Article, capital};
 
@@ -108,6 +108,8 @@ fn facts(subject: &Subject<'_>, step: &StepAssessment) -> Vec<(String, Inline)> 
     let label = |nl: &str, en: &str| words.say(nl, en).to_owned();
     let open = if step.over {
         words.say("voorbij; de toetsen blijven staan als verslag", "over; the tests stay for the record")
+    } else if step.open && has_cured(step) {
+        words.say("open: elke toets is voldaan of hersteld", "open: each test is met or cured")
     } else if step.open {
         words.say("open: aan alle toetsen voldaan", "open: all tests are met")
     } else {

@@ -37,12 +37,11 @@ proptest! {
             prop_assert_eq!(&once.event, &again.event);
             prop_assert_eq!((once.recorded, once.occurred, &once.by), (again.recorded, again.occurred, &again.by));
         }
-        for at in [history.last_day()] {
-            let (mut once, mut again) = (assessed(&history, at), assessed(&replayed, at));
-            once.receipt.head.clear();
-            again.receipt.head.clear();
-            prop_assert_eq!(once.to_json(), again.to_json());
-        }
+        let at = history.last_day();
+        let (mut once, mut again) = (assessed(&history, at), assessed(&replayed, at));
+        once.receipt.head.clear();
+        again.receipt.head.clear();
+        prop_assert_eq!(once.to_json(), again.to_json());
     }
 
     /// What a dossier refuses leaves it as it was.

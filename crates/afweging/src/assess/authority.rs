@@ -135,8 +135,10 @@ fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, 
         None => (&step.proposal().proposed_by, None),
     };
     let positions = possible_positions(step, asks);
-    // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early.
-    let decides_alone = grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
+    // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early. A court
+    // decides on what it is asked; of its own motion it names its article, and that was looked at above.
+    let is_court = step.dossier().people().role(asks).is_some_and(Role::is_court);
+    let decides_alone = !is_court && grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
     if filed.is_none() && decides_alone {
         return;
     }

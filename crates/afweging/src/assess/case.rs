@@ -68,6 +68,9 @@ impl<'a> Case<'a> {
         match self.dossier.people().role(id) {
             Some(role) => {
                 let label = role.label();
+                if label.nl == id.as_str() || label.en == id.as_str() {
+                    return label;
+                }
                 Sentence::new(format!("{} ({id})", label.nl), format!("{} ({id})", label.en))
             }
             None => Sentence::same(id),

@@ -10,10 +10,10 @@ use crate::said::Said;
 use crate::sentence::Sentence;
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 
-use super::Shortfall;
 use super::case::{Case, StepCase};
 use super::facts;
 use super::term::{decided_on, due_dates};
+use super::{CandidateStanding, Shortfall};
 
 fn duty(
     case: &Case<'_>,
@@ -170,8 +170,12 @@ fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 
 fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Some((due, seq)) = step.urgency() else { return };
-    // Whoever answers candidates after the urgency has looked back: that is what was put off.
-    if step.case.so_far(&step.record.answers).any(|answer| answer.seq > seq) {
+    // Looking back is done when every candidate that was put off has an answer that stands.
+    let put_off = super::intrusion::candidates(step, &mut Vec::new());
+    let is_open = |view: &super::CandidateView| {
+        matches!(view.standing, CandidateStanding::Unanswered | CandidateStanding::DoesNotStand { .. })
+    };
+    if !put_off.iter().any(is_open) {
         return;
     }
     let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
@@ -210,15 +214,7 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         let fills = [("candidate", shortfall.what.clone())];
         let owner = shortfall.owner.iter().cloned().map(Answerer::Person).collect();
         let basis = Basis::Method { rule: "model 8" };
-        duties.push(duty(
-            case,
-            Code::SystemShortfall,
-            &fills,
-            owner,
-            shortfall.not_before,
-            basis,
-            vec![shortfall.because],
-        ));
+        duties.push(duty(case, Code::SystemShortfall, &fills, owner, None, basis, vec![shortfall.because]));
     }
     for (id, record) in case.dossier.statements() {
         let Some(standing) = facts::stand(case, id) else { continue };
