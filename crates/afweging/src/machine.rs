@@ -3,6 +3,8 @@
 //! Each machine has one struct per state; a transition is a verb that consumes a state and gives the next. The plain
 //! enum around those structs is what bindings and readers see.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::time::When;
@@ -207,8 +209,13 @@ impl<M: Machine> History<M> {
 
     /// The state at the end of a day.
     pub fn on(&self, day: NaiveDate) -> M {
+        self.as_of(day).into_owned()
+    }
+
+    /// The state at the end of a day, without a copy where it is the latest one.
+    pub fn as_of(&self, day: NaiveDate) -> Cow<'_, M> {
         if self.transitions.last().is_none_or(|last| last.occurred.first_day() <= day) {
-            return self.latest.clone();
+            return Cow::Borrowed(&self.latest);
         }
         let mut state = M::start();
         for dated in self.until(day) {
@@ -218,7 +225,7 @@ impl<M: Machine> History<M> {
                 Err(refused) => refused.state,
             };
         }
-        state
+        Cow::Owned(state)
     }
 
     /// The transitions up to the end of a day, in the order in which they occurred.

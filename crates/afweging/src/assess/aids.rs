@@ -58,8 +58,8 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     }
     one_error(step, &mut aids);
     for (said, code, field) in [
-        (&step.details.stop_when, Code::AidNoStop, "details.stop_when"),
-        (&step.details.would_change_our_mind, Code::AidNoMindChange, "details.would_change_our_mind"),
+        (&step.details().stop_when, Code::AidNoStop, "details.stop_when"),
+        (&step.details().would_change_our_mind, Code::AidNoMindChange, "details.would_change_our_mind"),
     ] {
         if said.is_not_said() {
             aids.push(aid(code, &[], "Q27").because([proposed]).lifted_by(
@@ -106,7 +106,7 @@ fn contradiction_is_missing(step: &StepCase<'_>) -> bool {
 }
 
 fn one_error(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
-    let details = &step.details;
+    let details = step.details();
     let (taken, not_taken) =
         (!details.error_if_wrongly_taken.is_not_said(), !details.error_if_wrongly_not_taken.is_not_said());
     if taken == not_taken {
@@ -160,7 +160,7 @@ fn perspectives(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 
 /// The statements on which the views of a step lean.
 fn leaned_on(step: &StepCase<'_>) -> BTreeSet<StatementId> {
-    let weighing = step.record.weighing.on(step.case.at);
+    let weighing = step.record.weighing.as_of(step.case.at);
     weighing.views().current().flat_map(|given| given.view.statements_for.iter().cloned()).collect()
 }
 
@@ -179,7 +179,7 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
                 ),
             );
         }
-        let established = standing.finding.is_some_and(|(finding, _)| finding.found == Found::Established);
+        let established = standing.found == Some(Found::Established);
         if established && standing.support.roots_for.len() == 1 && standing.support.mentions > 1 {
             aids.push(
                 aid(Code::AidOneRoot, &fills, "Q28").because(standing.because.iter().copied()).lifted_by(
@@ -196,7 +196,7 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 fn haste(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let proposed = step.record.proposal.occurred.first_day();
     let decided = super::term::decided_on(step.case, step.record).map(|(day, _)| day);
-    let granted = step.record.machines.decision().on(step.case.at).is_granted();
+    let granted = step.record.machines.decision().as_of(step.case.at).is_granted();
     if granted && decided == Some(proposed) && step.case.so_far(&step.record.urgency).next().is_none() {
         let because = [Some(step.record.proposal.seq), step.decided_by().map(|(_, seq)| seq)];
         aids.push(aid(Code::AidHaste, &[], "Q28").because(because.into_iter().flatten()).lifted_by(

@@ -1,10 +1,14 @@
 //! The case under assessment: the dossier, the pack and the day, and one step of it with what the law says of it.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::dossier::{Door, Dossier, Recorded, StepRecord};
-use crate::id::{MeasureId, PersonId, PlacementId, StepId};
+use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
 use crate::pack::{Measure, Pack};
 use crate::sentence::Sentence;
@@ -13,11 +17,15 @@ use crate::step::{
 };
 use crate::time::When;
 
+use super::facts::Standing;
+
 /// A dossier, a law pack and a day.
 pub(super) struct Case<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) pack: &'a Pack,
     pub(super) at: NaiveDate,
+    /// How each statement stands: asked for in many places, reckoned once.
+    pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
 }
 
 /// One step of a case.
@@ -26,7 +34,7 @@ pub(super) struct StepCase<'a> {
     pub(super) id: &'a StepId,
     pub(super) record: &'a StepRecord,
     /// What was said of it up to the day.
-    pub(super) details: StepDetails,
+    details: OnceCell<StepDetails>,
     /// The day by whose law it is read: that of the decision, else of the request, else the day of assessment.
     pub(super) on: NaiveDate,
     /// What the law pack has of the measure on that day.
@@ -38,7 +46,7 @@ pub(super) struct StepCase<'a> {
 
 impl<'a> Case<'a> {
     pub(super) fn new(dossier: &'a Dossier, pack: &'a Pack, at: NaiveDate) -> Self {
-        Self { dossier, pack, at }
+        Self { dossier, pack, at, standings: RefCell::default() }
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {
@@ -100,10 +108,6 @@ impl<'a> Case<'a> {
 
 impl<'a> StepCase<'a> {
     fn new(case: &'a Case<'a>, id: &'a StepId, record: &'a StepRecord) -> Self {
-        let mut details = StepDetails::default();
-        for said in case.so_far(&record.details) {
-            details.merge(&said.what);
-        }
         let day_of = |when: &When| when.first_day();
         let decided = record.machines.decision().until(case.at).last().map(|it| day_of(&it.occurred));
         let filed = record.machines.request().until(case.at).last().map(|it| day_of(&it.occurred));
@@ -112,16 +116,27 @@ impl<'a> StepCase<'a> {
         let measure = case.pack.measure(&proposal.measure, on);
         let (decision, execution) = super::term::stand(case, record, measure);
         StepCase {
+            details: OnceCell::new(),
             case,
             id,
             record,
-            details,
             on,
             measure,
             placement: proposal.placement.said(),
             decision,
             execution,
         }
+    }
+
+    /// What was said of it up to the day. Put together when somebody asks: most steps are only looked at in passing.
+    pub(super) fn details(&self) -> &StepDetails {
+        self.details.get_or_init(|| {
+            let mut details = StepDetails::default();
+            for said in self.case.so_far(&self.record.details) {
+                details.merge(&said.what);
+            }
+            details
+        })
     }
 
     pub(super) fn proposal(&self) -> &'a Proposal {
@@ -222,6 +237,6 @@ impl<'a> StepCase<'a> {
 
     /// The name of the weighing's state, as the transition table has it.
     pub(super) fn weighing_state(&self) -> &'static str {
-        self.record.weighing.on(self.case.at).state()
+        self.record.weighing.as_of(self.case.at).state()
     }
 }

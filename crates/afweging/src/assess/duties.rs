@@ -59,7 +59,7 @@ fn reviews(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     if step.execution != ExecutionOn::InForce {
         return;
     }
-    let mut due = step.details.review_on;
+    let mut due = step.details().review_on;
     let mut because = vec![step.record.proposal.seq];
     for dated in step.record.machines.execution().until(step.case.at) {
         if let ExecutionEvent::Review(review) = &dated.transition {
@@ -224,7 +224,7 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         // Whoever named it in a view built on it and has to be told.
         let mut owner = Vec::new();
         for step in case.steps() {
-            for given in step.record.weighing.on(case.at).views().current() {
+            for given in step.record.weighing.as_of(case.at).views().current() {
                 if given.view.statements_for.contains(id) || given.view.statements_against.contains(id) {
                     owner.push(Answerer::Person(given.by.clone()));
                 }

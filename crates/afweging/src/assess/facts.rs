@@ -4,11 +4,12 @@
 //! same. Facts are asked about per ground: the statements that those who find it met name in its favour.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::fact::{
-    EvidenceGraph, EvidenceLevel, FindingMade, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
+    EvidenceGraph, EvidenceLevel, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
 };
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
@@ -26,9 +27,9 @@ use super::threat::ground_name;
 const CODES: Codes = Codes { not_met: Code::FactsNotSufficient, undecided: Code::FactsNotJudged };
 
 /// How one statement stands on the day.
-pub(super) struct Standing<'a> {
-    /// The finding that stands, with its entry; none when nobody made one, it was taken back or re-opened.
-    pub(super) finding: Option<(&'a FindingMade, u64)>,
+pub(super) struct Standing {
+    /// What people found, if that stands; none when nobody found anything, it was taken back or re-opened.
+    pub(super) found: Option<Found>,
     /// Whether a new root came in after the finding.
     pub(super) reopened: bool,
     /// Whether what a new root re-opened was a finding against it.
@@ -86,7 +87,16 @@ fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceG
 }
 
 /// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
-pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a>> {
+pub(super) fn stand(case: &Case<'_>, id: &StatementId) -> Option<Rc<Standing>> {
+    if let Some(known) = case.standings.borrow().get(id) {
+        return known.clone();
+    }
+    let standing = reckon(case, id).map(Rc::new);
+    case.standings.borrow_mut().insert(id.clone(), standing.clone());
+    standing
+}
+
+fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
     let record = case.dossier.statements().get(id)?;
     if !case.has_occurred(&record.claim.occurred) || case.dossier.is_corrected(record.claim.seq) {
         return None;
@@ -119,16 +129,14 @@ pub(super) fn stand<'a>(case: &Case<'a>, id: &StatementId) -> Option<Standing<'a
     );
     because.extend(record.history.until(case.at).map(|dated| dated.seq));
     because.sort_unstable();
-    Some(Standing { finding, reopened, was_found_against, withdrawn, support, level, because })
+    let found = finding.map(|(finding, _)| finding.found);
+    Some(Standing { found, reopened, was_found_against, withdrawn, support, level, because })
 }
 
 /// Whether a statement was found established or plausible, and that stands.
 pub(super) fn is_at_least_plausible(case: &Case<'_>, id: &StatementId) -> bool {
-    stand(case, id).is_some_and(|standing| {
-        standing
-            .finding
-            .is_some_and(|(finding, _)| matches!(finding.found, Found::Established | Found::Plausible))
-    })
+    stand(case, id)
+        .is_some_and(|standing| matches!(standing.found, Some(Found::Established | Found::Plausible)))
 }
 
 /// A statement, as a sentence names it.
@@ -242,7 +250,7 @@ fn of_statement(
     step: &StepCase<'_>,
     ground: &Ground,
     id: &StatementId,
-    standing: &Standing<'_>,
+    standing: &Standing,
     is_carried: bool,
 ) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
@@ -271,7 +279,7 @@ fn of_statement(
             &["found"],
         ));
     }
-    let established = standing.finding.is_some_and(|(finding, _)| finding.found == Found::Established);
+    let established = standing.found == Some(Found::Established);
     (established && !standing.level.meets(EvidenceLevel::Established))
         .then(|| make(Code::FindingWithoutSupport, Says::Nothing))
 }

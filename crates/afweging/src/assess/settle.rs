@@ -71,7 +71,7 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
     {
         return by_one(given);
     }
-    match step.record.weighing.on(step.case.at) {
+    match &*step.record.weighing.as_of(step.case.at) {
         Weighing::Converged(_) => converged(step, on, &views),
         Weighing::Fallback(state) => fallen_back(step, &state.fell_back().what.powers, &views),
         _ => Settled::Nobody,

@@ -109,7 +109,7 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn review(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
-    if !step.details.review_on.is_not_said() {
+    if !step.details().review_on.is_not_said() {
         return;
     }
     let proposer = vec![Answerer::Person(step.proposal().proposed_by.clone())];

@@ -214,7 +214,7 @@ fn fact(case: &Case<'_>, id: &StatementId) -> Option<FactStand> {
     Some(FactStand {
         statement: id.clone(),
         text: record.claim.what.text.text().unwrap_or_default().to_owned(),
-        found: standing.finding.map(|(finding, _)| finding.found),
+        found: standing.found,
         support: standing.support.value,
         mentions: standing.support.mentions,
         roots_for: standing.support.roots_for.len(),
@@ -224,7 +224,7 @@ fn fact(case: &Case<'_>, id: &StatementId) -> Option<FactStand> {
         reopened: standing.reopened,
         withdrawn: standing.withdrawn,
         contested_by,
-        because: standing.because,
+        because: standing.because.clone(),
     })
 }
 
@@ -236,7 +236,7 @@ fn matter(step: &StepCase<'_>, on: &Weighed) -> Sentence {
 }
 
 fn weighing(step: &StepCase<'_>) -> WeighingStand {
-    let state = step.record.weighing.on(step.case.at);
+    let state = step.record.weighing.as_of(step.case.at);
     let views = state
         .views()
         .current()
@@ -274,10 +274,10 @@ fn next_step(step: &StepCase<'_>) -> NextStepStand {
     };
     NextStepStand {
         step: step.id.clone(),
-        if_taken: text(&step.details.if_taken),
-        if_not_taken: text(&step.details.if_not_taken),
-        would_change_our_mind: text(&step.details.would_change_our_mind),
-        review_on: step.details.review_on.said().copied(),
+        if_taken: text(&step.details().if_taken),
+        if_not_taken: text(&step.details().if_not_taken),
+        would_change_our_mind: text(&step.details().would_change_our_mind),
+        review_on: step.details().review_on.said().copied(),
     }
 }
 
