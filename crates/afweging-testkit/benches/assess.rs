@@ -31,18 +31,34 @@ fn median<T>(mut run: impl FnMut() -> T) -> Duration {
     for _ in 0..WARM_UP {
         black_box(run());
     }
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(run());
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[RUNS / 2]
+    middle(
+        (0..RUNS)
+            .map(|_| {
+                let start = Instant::now();
+                black_box(run());
+                start.elapsed()
+            })
+            .collect(),
+    )
 }
 
-fn line(what: &str, took: Duration, most: Option<Duration>) {
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// Whether a line is asked for: all are, unless the command names a part of some (`cargo bench … -- record`).
+fn is_asked(what: &str) -> bool {
+    let mut asked = std::env::args().skip(1).filter(|it| !it.starts_with('-')).peekable();
+    asked.peek().is_none() || asked.any(|part| what.contains(&part))
+}
+
+/// Measures something and prints its line.
+fn line(what: &str, most: Option<Duration>, measure: impl FnOnce() -> Duration) {
+    if !is_asked(what) {
+        return;
+    }
+    let took = measure();
     let verdict = match most {
         Some(most) if took > most => format!("over the {most:.0?} that it may take"),
         Some(most) => format!("within {most:.0?}"),
@@ -157,16 +173,12 @@ fn log(entries: usize) -> Dossier {
 fn recording(length: usize) -> Duration {
     let mut dossier = log(length);
     let next: Vec<NewEntry> = (0..RUNS).map(|more| entry(length + more)).collect();
-    let mut times: Vec<Duration> = next
-        .into_iter()
-        .map(|entry| {
-            let start = Instant::now();
-            dossier.record(entry).expect("recorded");
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[RUNS / 2]
+    let record = |entry| {
+        let start = Instant::now();
+        dossier.record(entry).expect("recorded");
+        start.elapsed()
+    };
+    middle(next.into_iter().map(record).collect())
 }
 
 fn main() {
@@ -182,31 +194,27 @@ fn main() {
         let whole = Dossier::from_json(text).expect("an example");
         let hundred = cut(&whole, 100);
         let (day, last) = (last_day(&hundred), last_day(&whole));
-        line(&format!("assess, first 100 entries of `{name}`"), median(|| assess(&hundred, pack, day)), most);
-        line(&format!("assess, all {} of them", whole.len()), median(|| assess(&whole, pack, last)), None);
+        let what = format!("assess, first 100 entries of `{name}`");
+        line(&what, most, || median(|| assess(&hundred, pack, day)));
+        let what = format!("assess, all {} of `{name}`", whole.len());
+        line(&what, None, || median(|| assess(&whole, pack, last)));
     }
     let seeds: Vec<u64> = (1..=100).collect();
     let generated = Histories::new().well_prepared().build(&seeds);
     let day = generated.last_day();
     let what = format!("assess, {} generated entries, {} steps", generated.len(), generated.steps().len());
-    line(&what, median(|| assess(&generated, pack, day)), most);
+    line(&what, None, || median(|| assess(&generated, pack, day)));
 
     for length in [100, 1_000, 10_000] {
-        line(&format!("record one entry into a log of {length}"), recording(length), None);
+        line(&format!("record one entry into a log of {length}"), None, || recording(length));
     }
 
     let text = generated.to_json();
-    let middle = generated.entries()[generated.len() / 2].recorded;
-    line("from_json, 100 entries", median(|| Dossier::from_json(&text).expect("it reads")), None);
-    line("to_json, 100 entries", median(|| generated.to_json()), None);
-    line(
-        "assessment to_json",
-        {
-            let it = assess(&generated, pack, day);
-            median(move || it.to_json())
-        },
-        None,
-    );
-    line("known_at, halfway 100 entries", median(|| generated.known_at(middle)), None);
-    line("verify, 100 entries", median(|| generated.verify()), None);
+    let halfway = generated.entries()[generated.len() / 2].recorded;
+    let assessment = assess(&generated, pack, day);
+    line("from_json, 100 entries", None, || median(|| Dossier::from_json(&text).expect("it reads")));
+    line("to_json, 100 entries", None, || median(|| generated.to_json()));
+    line("to_json of an assessment", None, || median(|| assessment.to_json()));
+    line("known_at, halfway 100 entries", None, || median(|| generated.known_at(halfway)));
+    line("verify, 100 entries", None, || median(|| generated.verify()));
 }

@@ -11,7 +11,7 @@
 //! | `account_contested`, `cycle_opened` | raises | objects; everyone starts from unheard |
 //! | `claimed` | answers | something to lean on |
 //! | `evidence_added` | opposing: raises; repeating other evidence: answers; a new root for it: both | a new root re-opens a finding and may carry a new one |
-//! | `found` | established: answers; plausible: both; else raises | plausible is an answer, and less than established |
+//! | `found` | established: answers; plausible, not established: both; refuted, unresolvable: raises | plausible is less than established; not established leaves room for suspicion where refuted does not |
 //! | `withdrawn` | a statement: raises; evidence: both | opposing evidence may be taken back too |
 //! | `consent_asked`, `consent_given` | answers | |
 //! | `consent_refused`, `consent_withdrawn` | both | bars what rests on it, and answers why something lighter will not do |
@@ -75,8 +75,9 @@ pub fn bearing(event: &Event) -> Bearing {
         },
         Event::Found(made) => match made.found {
             Found::Established => Answers,
-            Found::Plausible => Both,
-            Found::NotEstablished | Found::Refuted | Found::Unresolvable => Raises,
+            // Not established leaves room for suspicion where refuted and unresolvable do not.
+            Found::Plausible | Found::NotEstablished => Both,
+            Found::Refuted | Found::Unresolvable => Raises,
         },
         Event::Withdrawn(withdrawal) => match withdrawal.taken_back {
             Withdrawn::Statement(_) => Raises,

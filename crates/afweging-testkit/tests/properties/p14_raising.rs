@@ -33,7 +33,7 @@ fn raising(dossier: &Dossier, dice: &mut Dice) -> Option<Event> {
         }),
         2 => Event::Found(FindingMade {
             statement: dice.pick(&statements)?.clone(),
-            found: *dice.pick(&[Found::NotEstablished, Found::Refuted, Found::Unresolvable])?,
+            found: *dice.pick(&[Found::Refuted, Found::Unresolvable])?,
             why: "nobody saw it".into(),
             answers: Vec::new(),
         }),

@@ -35,7 +35,8 @@ pub(super) fn check(
     };
     let finding = match verdict {
         Some(Verdict::Met) => return,
-        None if !needed && because.is_empty() => return,
+        // Where silence is no question, one who finds it met makes it none either: only a doubt does.
+        None if !needed && !is_doubted(step, condition) => return,
         Some(Verdict::NotMet) => match passed_over(step, condition) {
             Some(seq) => new(codes.not_met, Says::Cured, condition, basis).because(because).because([seq]),
             None => new(codes.not_met, Says::Failed, condition, basis).because(because),
@@ -85,6 +86,12 @@ fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
             _ => None,
         })
         .collect()
+}
+
+/// Whether somebody's latest view is that a condition is not met, or that it is not decided.
+fn is_doubted(step: &StepCase<'_>, condition: Condition) -> bool {
+    let weighing = step.record.weighing.on(step.case.at);
+    weighing.views().on(&Weighed::Condition(condition)).any(|given| given.view.verdict != Verdict::Met)
 }
 
 /// Whether the defect was passed over, with the entry: by somebody who may decide on the measure.
