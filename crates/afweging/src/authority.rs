@@ -2,6 +2,8 @@
 //!
 //! A directed multigraph: actor —act, standing, conditions, article→ measure. **No entry means: not allowed.**
 
+mod diff;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -12,6 +14,8 @@ use petgraph::visit::EdgeRef;
 use crate::actor::{Act, Actor};
 use crate::id::MeasureId;
 use crate::pack::{Grant, GrantCondition, Pack};
+
+pub use diff::GrantChange;
 
 /// Nobody gave this power to this actor on this day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,6 +73,11 @@ impl AuthorityMap {
     fn layer(&self, on: NaiveDate) -> Option<&Layer> {
         let after = self.layers.partition_point(|layer| layer.from <= on);
         self.layers.get(after.checked_sub(1)?)
+    }
+
+    /// Every entry on a day, in the order of the pack.
+    pub fn grants(&self, on: NaiveDate) -> impl Iterator<Item = &Grant> {
+        self.layer(on).into_iter().flat_map(|layer| layer.graph.edge_references().map(|edge| edge.weight()))
     }
 
     /// Every entry for an act to a measure on a day, primary ones first.
