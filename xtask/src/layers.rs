@@ -17,8 +17,9 @@ const LAYERS: &[&[&str]] = &[
     &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
-    &["pack", "intrusion", "authority"],
-    &["finding", "aid"],
+    &["finding"],
+    &["pack", "intrusion", "stand", "authority"],
+    &["aid"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "record"],

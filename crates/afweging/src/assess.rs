@@ -10,7 +10,6 @@ mod consents;
 mod duties;
 mod facts;
 mod hearing;
-mod in_force;
 mod intrusion;
 mod powers;
 mod settle;
@@ -28,6 +27,7 @@ use crate::dossier::{Door, Dossier, WatchGap};
 use crate::finding::{Answerer, Duty, Finding, Says};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId, PlacementId, StepId};
+use crate::law::Certainty;
 use crate::pack::{Labels, Pack};
 use crate::receipt::Receipt;
 use crate::sentence::Sentence;
@@ -107,6 +107,8 @@ pub struct MayAct {
     pub who: Answerer,
     /// By which article.
     pub article: String,
+    /// How sure the law pack is of it.
+    pub certainty: Certainty,
     /// Whether only when who may in the first place does not.
     pub subsidiary: bool,
 }
@@ -267,6 +269,12 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
         shortfalls,
         watch_gaps,
     }
+}
+
+/// Whether those who may settle it found that the power for a step is there.
+pub(crate) fn is_power_settled(dossier: &Dossier, pack: &Pack, step: &StepId, at: NaiveDate) -> bool {
+    let case = Case::new(dossier, pack, at);
+    case.step(step).is_some_and(|step| authority::power_settled_by(&step).is_some())
 }
 
 fn receipt(case: &Case<'_>) -> Receipt {

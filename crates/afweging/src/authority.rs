@@ -2,7 +2,10 @@
 //!
 //! A directed multigraph: actor —act, standing, conditions, article→ measure. **No entry means: not allowed.**
 
+mod condition;
 mod diff;
+mod matter;
+mod witness;
 
 use std::collections::BTreeMap;
 
@@ -13,30 +16,13 @@ use petgraph::visit::EdgeRef;
 
 use crate::actor::{Act, Actor};
 use crate::id::MeasureId;
-use crate::pack::{Grant, GrantCondition, Pack};
+use crate::pack::{Grant, Pack};
 
+pub use condition::{Holds, JudgedCondition};
+pub(crate) use condition::{Judge, Sum, is_appellate, one_of, sum};
 pub use diff::GrantChange;
-
-/// Nobody gave this power to this actor on this day.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} may not {} `{measure}` on {on}", word(actor), word(act))]
-pub struct NoAuthority {
-    /// Who wanted to act.
-    pub actor: Actor,
-    /// What they wanted to do.
-    pub act: Act,
-    /// To which measure.
-    pub measure: MeasureId,
-    /// On which day.
-    pub on: NaiveDate,
-    /// Who may instead, primary ones first; empty when nobody may.
-    pub who_may_instead: Vec<Grant>,
-}
-
-/// A word as it stands in data.
-fn word<T: serde::Serialize>(word: &T) -> String {
-    serde_json::to_string(word).unwrap_or_default().replace('"', "`")
-}
+pub use matter::Matter;
+pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
 
 /// The graph of one state of the law.
 #[derive(Debug, Clone)]
@@ -60,6 +46,7 @@ struct Layer {
 /// ```
 #[derive(Debug, Clone)]
 pub struct AuthorityMap {
+    pack: Pack,
     /// In the order of their days.
     layers: Vec<Layer>,
 }
@@ -67,7 +54,13 @@ pub struct AuthorityMap {
 impl AuthorityMap {
     /// Draws the map of a pack.
     pub fn of(pack: &Pack) -> AuthorityMap {
-        AuthorityMap { layers: pack.changes().map(|from| layer(pack.grants(from), from)).collect() }
+        let layers = pack.changes().map(|from| layer(pack.grants(from), from)).collect();
+        AuthorityMap { pack: pack.clone(), layers }
+    }
+
+    /// The pack that it is drawn from.
+    pub(crate) fn pack(&self) -> &Pack {
+        &self.pack
     }
 
     fn layer(&self, on: NaiveDate) -> Option<&Layer> {
@@ -102,31 +95,9 @@ impl AuthorityMap {
         grants
     }
 
-    /// The first entry for one actor's act to a measure on a day; its conditions are still to be met.
-    ///
-    /// # Errors
-    /// [`NoAuthority`], with who may instead, when there is none.
-    pub fn may(
-        &self,
-        actor: Actor,
-        act: Act,
-        measure: &MeasureId,
-        on: NaiveDate,
-    ) -> Result<&Grant, NoAuthority> {
-        self.grants_of(actor, act, measure, on).into_iter().next().ok_or_else(|| NoAuthority {
-            actor,
-            act,
-            measure: measure.clone(),
-            on,
-            who_may_instead: self.who_may(act, measure, on).into_iter().cloned().collect(),
-        })
-    }
-
     /// The entry by which a court decides on a measure on appeal or in cassation; `None` when it does not.
     pub fn decides_on_appeal(&self, court: Actor, measure: &MeasureId, on: NaiveDate) -> Option<&Grant> {
-        self.grants_of(court, Act::Decide, measure, on).into_iter().find(|grant| {
-            grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
-        })
+        self.grants_of(court, Act::Decide, measure, on).into_iter().find(|grant| is_appellate(grant))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words for the library's own vocabulary, in both languages. Words of law stand in the law pack.
 
-use crate::actor::{Act, Actor};
+use crate::actor::{Act, Actor, DecisionForm};
 use crate::condition::Condition;
 use crate::gate::Gate;
 use crate::person::Role;
@@ -109,6 +109,15 @@ labels!(Act {
     Object: "bezwaar maken", "object";
     Appeal: "in hoger beroep gaan", "appeal";
     Supervise: "toezicht houden", "supervise";
+});
+
+labels!(DecisionForm {
+    Order: "een beschikking van de rechter", "a court's order";
+    Decision: "een besluit", "an administrative decision";
+    InternalDecision: "een intern besluit", "an internal decision";
+    Advice: "een advies", "advice";
+    Agreement: "een afspraak", "an agreement";
+    FactualAct: "een feitelijke handeling", "a factual act";
 });
 
 labels!(Condition {

@@ -31,6 +31,7 @@ mod perspective;
 mod receipt;
 mod said;
 mod sentence;
+mod stand;
 mod step;
 mod time;
 mod watch;
@@ -42,7 +43,10 @@ pub use assess::{
     NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
     WeighingStand, Why, assess,
 };
-pub use authority::{AuthorityMap, GrantChange, NoAuthority};
+pub use authority::{
+    ActingAs, Authority, AuthorityMap, GrantChange, GrantInMatter, Holds, JudgedCondition, Mandate, Matter,
+    NoAuthority, Who, WhyNot,
+};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{

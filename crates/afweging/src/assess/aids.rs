@@ -195,7 +195,7 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 
 fn haste(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let proposed = step.record.proposal.occurred.first_day();
-    let decided = super::term::decided_on(step.case, step.record).map(|(day, _)| day);
+    let decided = crate::stand::decided_on(step.record, step.at).map(|(day, _)| day);
     let granted = step.record.machines.decision().as_of(step.case.at).is_granted();
     if granted && decided == Some(proposed) && step.case.so_far(&step.record.urgency).next().is_none() {
         let because = [Some(step.record.proposal.seq), step.decided_by().map(|(_, seq)| seq)];

@@ -8,11 +8,11 @@ use crate::finding::{Answerer, Basis, Duty};
 use crate::pack::{TermKind, TermStart};
 use crate::said::Said;
 use crate::sentence::Sentence;
+use crate::stand::{decided_on, due_dates};
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 
 use super::case::{Case, StepCase};
 use super::facts;
-use super::term::{decided_on, due_dates};
 use super::{CandidateStanding, Shortfall};
 
 fn duty(
@@ -82,11 +82,11 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         .decision()
         .until(step.case.at)
         .any(|it| matches!(it.transition, DecisionEvent::Hear(_)));
-    let ex_parte = decided_on(step.case, step.record).is_some_and(|(_, ex_parte)| ex_parte);
+    let ex_parte = decided_on(step.record, step.at).is_some_and(|(_, ex_parte)| ex_parte);
     if heard || !ex_parte {
         return;
     }
-    let due = due_dates(step.case, step.record, step.measure).heard_by;
+    let due = due_dates(step.record, step.measure, step.at).heard_by;
     let basis = step
         .measure
         .and_then(|measure| measure.urgent.as_ref())
@@ -104,14 +104,14 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 /// Terms of the law that run from the decision, while it has its effect.
 fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let Some(measure) = step.measure else { return };
-    let Some((decided, _)) = decided_on(step.case, step.record) else { return };
+    let Some((decided, _)) = decided_on(step.record, step.at) else { return };
     let stands = matches!(
         step.decision,
         DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
     );
     let because: Vec<u64> = step.decided_by().map(|(_, seq)| seq).into_iter().collect();
     let started = step.record.machines.execution().on(step.case.at).started();
-    let until = due_dates(step.case, step.record, step.measure).until;
+    let until = due_dates(step.record, step.measure, step.at).until;
     for term in &measure.terms {
         let (nl, en, due) = match (term.kind, term.starts) {
             // The maximum, and lapse when unused, are in gate 7; the hearing after urgency has a duty of its own.

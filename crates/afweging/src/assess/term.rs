@@ -1,59 +1,19 @@
 //! Gate 7, term and scope: no longer, no wider, no more people than needed; unexpired; a review date.
 
-use chrono::NaiveDate;
-
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::dossier::StepRecord;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::pack::{Measure, TermKind};
+use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::step::{DecisionEvent, DecisionOn, DueDates, ExecutionOn};
+use crate::step::{DecisionOn, ExecutionOn};
 
 use super::GateResult;
-use super::case::{Case, StepCase};
+use super::case::StepCase;
 use super::conditions::{Codes, check};
 
 const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code::TermConditionUndecided };
-
-/// The day of the first decision on a step, up to the day.
-pub(super) fn decided_on(case: &Case<'_>, record: &StepRecord) -> Option<(NaiveDate, bool)> {
-    record.machines.decision().until(case.at).find_map(|dated| match &dated.transition {
-        DecisionEvent::Decide(_) => Some((dated.occurred.first_day(), false)),
-        DecisionEvent::DecideUrgently(urgent) => Some((dated.occurred.first_day(), urgent.ex_parte)),
-        DecisionEvent::Hear(_) => None,
-    })
-}
-
-/// The last days that law and proposal set.
-pub(super) fn due_dates(case: &Case<'_>, record: &StepRecord, measure: Option<&Measure>) -> DueDates {
-    let decided = decided_on(case, record);
-    let term = |kind| measure.and_then(|measure| measure.terms_of(kind).next());
-    let heard_by = decided.filter(|(_, ex_parte)| *ex_parte).and_then(|(day, _)| {
-        let within = measure?.urgent.as_ref()?.hearing_within?;
-        Some(within.end(day))
-    });
-    let started_by = decided.and_then(|(day, _)| Some(term(TermKind::UnusedLapse)?.due(day)));
-    // The law's maximum is counted from the order, and a term ends on the day before the same day a year on.
-    let by_law = decided.and_then(|(day, _)| term(TermKind::Maximum)?.due(day).pred_opt());
-    let until = [by_law, record.proposal.what.until.said().copied().filter(|_| decided.is_some())]
-        .into_iter()
-        .flatten()
-        .min();
-    DueDates { heard_by, started_by, until }
-}
-
-/// How decision and execution stand on the day, with what is derived from the terms.
-pub(super) fn stand(
-    case: &Case<'_>,
-    record: &StepRecord,
-    measure: Option<&Measure>,
-) -> (DecisionOn, ExecutionOn) {
-    let due = due_dates(case, record, measure);
-    (record.machines.decision_on(case.at, due.heard_by), record.machines.execution_on(case.at, &due))
-}
 
 pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut findings = Vec::new();
