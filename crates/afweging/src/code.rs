@@ -147,7 +147,6 @@ codes! {
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
 
     // Packs.
-    PackFault = "AFW-PACK-001", "Het wetspakket is niet te lezen: {why}.", "The law pack cannot be read: {why}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";
