@@ -3,8 +3,11 @@
 //! A directed multigraph: actor —act, standing, conditions, article→ measure. **No entry means: not allowed.**
 
 mod condition;
+mod consent;
 mod diff;
 mod matter;
+mod route;
+mod shape;
 mod witness;
 
 use std::collections::BTreeMap;
@@ -20,8 +23,11 @@ use crate::pack::{Grant, Pack};
 
 pub use condition::{Holds, JudgedCondition};
 pub(crate) use condition::{Judge, Sum, is_appellate, one_of, sum};
+pub(crate) use consent::MustConsent;
 pub use diff::GrantChange;
 pub use matter::Matter;
+pub use route::{Route, RouteActor, RouteStep, Way, WhyNoWay};
+pub use shape::{Gap, GapKind, Overlap};
 pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
 
 /// The graph of one state of the law.

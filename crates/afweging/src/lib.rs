@@ -44,8 +44,8 @@ pub use assess::{
     WeighingStand, Why, assess,
 };
 pub use authority::{
-    ActingAs, Authority, AuthorityMap, GrantChange, GrantInMatter, Holds, JudgedCondition, Mandate, Matter,
-    NoAuthority, Who, WhyNot,
+    ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
+    Mandate, Matter, NoAuthority, Overlap, Route, RouteActor, RouteStep, Way, Who, WhyNoWay, WhyNot,
 };
 pub use condition::Condition;
 pub use gate::Gate;

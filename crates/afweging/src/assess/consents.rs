@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::authority::MustConsent;
 use crate::code::Code;
 use crate::consent::{Consent, Scope};
-use crate::dossier::Capacity;
 use crate::finding::{Answerer, Finding, QuestionKind, Says};
 use crate::id::PersonId;
 use crate::law::Citation;
-use crate::pack::{ConsentBasis, ConsentGroup, Consenter, Measure, TermKind};
-use crate::person::{OfAge, Role};
+use crate::pack::{ConsentBasis, Measure, TermKind};
+use crate::person::Role;
 use crate::sentence::Sentence;
 use crate::step::ExecutionOn;
 
@@ -58,40 +58,16 @@ fn consents_of(
 
 /// The consent of whom the law names for this age and capacity.
 fn consents_needed(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
-    let people = step.dossier().people();
-    let person = step.about();
-    let age = |years| people.is_at_least(person, years, step.on);
-    let group = match (people.is_minor(person, step.on), age(12), age(16)) {
-        (OfAge::No, _, _) => ConsentGroup::Adult,
-        (_, OfAge::No, _) => ConsentGroup::Under12,
-        (_, OfAge::Yes, _) if people.capacity(person, step.on) == Capacity::Incapable => {
-            ConsentGroup::Incapable
-        }
-        (OfAge::Yes, OfAge::Yes, OfAge::No) => ConsentGroup::From12To15,
-        (OfAge::Yes, _, OfAge::Yes) => ConsentGroup::From16To17,
-        _ => {
-            findings.push(age_unknown(step, &measure.consent_cite));
-            return;
-        }
-    };
-    let Some(rule) = step.case.pack.consent_rule(group, step.on) else { return };
-    let mut must: Vec<PersonId> = Vec::new();
-    for consenter in &rule.must {
-        match consenter {
-            Consenter::Person | Consenter::LegalRepresentative => must.push(person.clone()),
-            Consenter::EveryoneWithAuthority => {
-                let holders = people.authority_holders(person, step.on);
-                if holders.is_empty() {
-                    findings.push(authority_unknown(step, &rule.cite));
-                }
-                must.extend(holders);
+    match judge(step).must_consent(measure) {
+        MustConsent::AgeUnknown => findings.push(age_unknown(step, &measure.consent_cite)),
+        MustConsent::These { who, authority_unknown: is_unknown, cite } => {
+            if is_unknown {
+                findings.push(authority_unknown(step, &cite));
+            }
+            for who in who {
+                findings.extend(consent_of(step, measure, &who, &cite));
             }
         }
-    }
-    must.sort_unstable();
-    must.dedup();
-    for who in must {
-        findings.extend(consent_of(step, measure, &who, &rule.cite));
     }
 }
 
@@ -118,31 +94,19 @@ fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
 
 fn consent_of(step: &StepCase<'_>, measure: &Measure, who: &PersonId, cite: &Citation) -> Option<Finding> {
     let scopes = [Scope::Step(step.id.clone()), Scope::Measure(step.measure_id().clone())];
-    let mut because = Vec::new();
-    // Given, refused or taken back, for the step or for the measure: what was said last counts.
-    let mut last: Option<((NaiveDate, u64), Consent)> = None;
-    for scope in scopes {
-        let Some(history) = step.dossier().consents().get(&(who.clone(), scope)) else { continue };
-        because.extend(history.until(step.at).map(|dated| dated.seq));
-        let Some(said) = history.until(step.at).last().map(|it| (it.occurred.first_day(), it.seq)) else {
-            continue;
-        };
-        let state = history.on(step.at);
-        let is_answer = !matches!(state, Consent::NotAsked(_) | Consent::Asked(_));
-        if is_answer && last.as_ref().is_none_or(|(before, _)| *before < said) {
-            last = Some((said, state));
-        }
-    }
-    let refused = match last {
-        Some((_, Consent::Given(_))) => return None,
-        Some(((withdrawn_on, _), Consent::Withdrawn(_))) => {
-            if let Some(runs_on) = runs_on(step, measure, who, withdrawn_on) {
+    let said = scopes.into_iter().filter_map(|scope| step.dossier().consents().get(&(who.clone(), scope)));
+    let because: Vec<u64> = said.flat_map(|history| history.until(step.at)).map(|dated| dated.seq).collect();
+    let answer = judge(step).consent_answer(who);
+    let refused = match &answer {
+        Some(answer) if matches!(answer.state, Consent::Given(_)) => return None,
+        Some(answer) => {
+            let is_withdrawn = matches!(answer.state, Consent::Withdrawn(_));
+            if let Some(runs_on) = is_withdrawn.then(|| runs_on(step, measure, who, answer.on)).flatten() {
                 return Some(runs_on.because(because));
             }
             true
         }
-        Some((_, Consent::Refused(_))) => true,
-        Some((_, Consent::NotAsked(_) | Consent::Asked(_))) | None => false,
+        None => false,
     };
     let name = step.case.person(who);
     let fills = [("person", name.clone())];

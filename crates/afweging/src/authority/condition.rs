@@ -148,7 +148,9 @@ impl<'a> Judge<'a> {
             ),
             GrantCondition::MeasureInForceOrRequested => {
                 let there = |it: &Stand<'_>| it.is_there() || it.is_asked();
-                if self.others_about().any(|it| there(it) && is_child_protection(it.measure_id())) {
+                if self.others_about().any(|it| there(it) && is_child_protection(it.measure_id()))
+                    || self.matter.alongside.iter().any(is_child_protection)
+                {
                     Holds::Met
                 } else {
                     ask(asker(), &["step_proposed", "request_filed", "decided", "started", "view_given"])
@@ -294,11 +296,12 @@ impl<'a> Judge<'a> {
 
     /// Whether a measure, or one that also counts as it, is in force, granted and usable, or asked for.
     pub(crate) fn is_there_or_asked(&self, measure: &MeasureId) -> bool {
-        self.others_about().any(|it| {
-            let is_it = it.measure_id() == measure
-                || it.measure.is_some_and(|known| known.counts_as.contains(measure));
-            is_it && (it.is_there() || it.is_asked())
-        })
+        self.matter.alongside.contains(measure)
+            || self.others_about().any(|it| {
+                let is_it = it.measure_id() == measure
+                    || it.measure.is_some_and(|known| known.counts_as.contains(measure));
+                is_it && (it.is_there() || it.is_asked())
+            })
     }
 
     /// Whether an earlier decision on the same measure was being carried out on the day of this one.

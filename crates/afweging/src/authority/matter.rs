@@ -34,6 +34,8 @@ pub struct Matter<'a> {
     pub(super) ends: Option<&'a MeasureId>,
     pub(super) own_motion: bool,
     pub(super) is_settled: bool,
+    /// Measures that are looked upon as asked for, because the same way brings them about.
+    pub(super) alongside: Vec<MeasureId>,
 }
 
 impl<'a> Matter<'a> {
@@ -50,6 +52,7 @@ impl<'a> Matter<'a> {
             ends: None,
             own_motion: false,
             is_settled: false,
+            alongside: Vec::new(),
         }
     }
 

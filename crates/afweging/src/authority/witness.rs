@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::condition::{Judge, JudgedCondition, Sum, is_appellate, is_by_mandate, sum};
+use super::condition::{Judge, JudgedCondition, Sum, is_appellate, sum};
 use super::{AuthorityMap, Matter};
 use crate::actor::{Act, Actor, DecisionForm};
 use crate::id::{MeasureId, PersonId};
@@ -471,21 +471,5 @@ impl AuthorityMap {
                 who_may_instead: self.who_may(act, measure, on).into_iter().cloned().collect(),
             }
         })
-    }
-
-    /// The mandates on a day whose power the giver does not have without a mandate of its own: a second mandate, or one
-    /// out of nothing. None in a sound pack.
-    pub fn unfounded_mandates(&self, on: NaiveDate) -> Vec<&Grant> {
-        let gives = |grant: &Grant, body: Actor| {
-            self.grants_of(body, grant.act, &grant.measure, on).into_iter().any(|it| !is_by_mandate(it))
-        };
-        self.grants(on)
-            .filter(|grant| {
-                grant.conditions.iter().any(|condition| match condition {
-                    GrantCondition::ByMandateOf(body) => !gives(grant, *body),
-                    _ => false,
-                })
-            })
-            .collect()
     }
 }
