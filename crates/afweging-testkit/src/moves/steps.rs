@@ -319,12 +319,14 @@ pub(super) fn decide_one(writer: &mut Writer, step: StepId, outcome: Outcome) ->
     let Some(decider) = decider(writer) else { return false };
     let days = writer.dice.below(500);
     let until = writer.in_days(days);
+    let article = ["BW1 255(5)", "BW1 255(3)", "BW1 267(2)", "BW1 253a"];
+    let article = writer.dice.pick(&article).copied().unwrap_or_default().to_owned();
     let decided = Decided {
         step,
         decider: decider.clone(),
         outcome,
         until: writer.said(50, until),
-        ex_officio: writer.said(10, "BW1 1:253a".to_owned()),
+        ex_officio: writer.said(10, article),
         why: writer.said(70, "for the reasons given".into()),
     };
     writer.write_by(&decider, Event::Decided(decided))

@@ -101,7 +101,11 @@ pub(super) fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec
     let every_position_may =
         positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
     let depends = positions.len() > 1 && !every_position_may && is_open;
-    let nobody_files = fitting.is_empty() && filed.is_none();
+    // Who proposed it may still file, until a court decides on what nobody filed.
+    let by_court = step
+        .decided_by()
+        .is_some_and(|(decider, _)| step.dossier().people().role(decider).is_some_and(Role::is_court));
+    let nobody_files = filed.is_none() && (fitting.is_empty() || by_court);
     if nobody_files || (depends && !fitting.is_empty()) {
         findings.push(requester_unknown(step, measure, because));
         return;

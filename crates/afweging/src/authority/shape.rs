@@ -13,7 +13,7 @@ use crate::pack::{Grant, GrantCondition, Standing};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GapKind {
-    /// Nobody may decide on it in first instance.
+    /// Nobody may decide on it in first instance with a power of their own.
     NoDecider,
     /// A court decides on it, and nobody may ask: neither in the first place nor in the second, nor does it act unasked.
     NoRequester,
@@ -62,7 +62,8 @@ impl AuthorityMap {
             let grants: Vec<&Grant> = self.grants(on).filter(|grant| grant.measure == measure.id).collect();
             let anybody = |act: Act| grants.iter().any(|grant| grant.act == act && !is_appellate(grant));
             let mut gap = |act: Act, kind: GapKind| gaps.push(Gap { measure: measure.id.clone(), act, kind });
-            if !anybody(Act::Decide) {
+            let own_power = |it: &&Grant| it.act == Act::Decide && !is_appellate(it) && !is_by_mandate(it);
+            if !grants.iter().any(own_power) {
                 gap(Act::Decide, GapKind::NoDecider);
             }
             let unasked = grants.iter().any(|grant| grant.standing == Standing::ExOfficio);
