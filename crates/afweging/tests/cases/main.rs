@@ -1,5 +1,5 @@
-//! Where naive modelling would be legally wrong: a test for each pitfall whose name says it. `docs/src/pitfalls.md` lists
-//! all of them, with where each is kept.
+//! The cases that the legal reference names: its pitfalls, where naive modelling would be legally wrong, and its acceptance
+//! tests. The name of each says what it is about. `docs/src/pitfalls.md` lists all pitfalls, with where each is kept.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,7 @@
     reason = "a test may fail loudly, its helpers too"
 )]
 
+mod acceptance;
 mod frames;
 mod grounds;
 mod order;
