@@ -10,7 +10,7 @@ mod route;
 mod shape;
 mod witness;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use petgraph::Direction;
@@ -30,11 +30,18 @@ pub use route::{Route, RouteActor, RouteStep, Way, WhyNoWay};
 pub use shape::{Gap, GapKind, Overlap};
 pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
 
+/// What the entries of the map run between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Node {
+    Actor(Actor),
+    Measure(MeasureId),
+}
+
 /// The graph of one state of the law.
 #[derive(Debug, Clone)]
 struct Layer {
     from: NaiveDate,
-    graph: DiGraph<(), Grant>,
+    graph: DiGraph<Node, Grant>,
     measures: BTreeMap<MeasureId, NodeIndex>,
 }
 
@@ -79,6 +86,18 @@ impl AuthorityMap {
         self.layer(on).into_iter().flat_map(|layer| layer.graph.edge_references().map(|edge| edge.weight()))
     }
 
+    /// Every actor with an entry on a day.
+    pub fn actors(&self, on: NaiveDate) -> BTreeSet<Actor> {
+        let nodes = self.layer(on).into_iter().flat_map(|layer| layer.graph.node_weights());
+        nodes.filter_map(|node| if let Node::Actor(actor) = node { Some(*actor) } else { None }).collect()
+    }
+
+    /// Every measure with an entry on a day.
+    pub fn measures(&self, on: NaiveDate) -> BTreeSet<&MeasureId> {
+        let nodes = self.layer(on).into_iter().flat_map(|layer| layer.graph.node_weights());
+        nodes.filter_map(|node| if let Node::Measure(id) = node { Some(id) } else { None }).collect()
+    }
+
     /// Every entry for an act to a measure on a day, primary ones first.
     ///
     /// An entry with [`GrantCondition`]s holds only when the dossier meets them; the map knows no dossier.
@@ -113,8 +132,10 @@ fn layer(grants: &[Grant], from: NaiveDate) -> Layer {
     let mut measures: BTreeMap<MeasureId, NodeIndex> = BTreeMap::new();
     // In the order of the pack, which puts primary ones first.
     for grant in grants {
-        let actor = *actors.entry(grant.actor).or_insert_with(|| graph.add_node(()));
-        let measure = *measures.entry(grant.measure.clone()).or_insert_with(|| graph.add_node(()));
+        let actor = *actors.entry(grant.actor).or_insert_with(|| graph.add_node(Node::Actor(grant.actor)));
+        let measure = *measures
+            .entry(grant.measure.clone())
+            .or_insert_with(|| graph.add_node(Node::Measure(grant.measure.clone())));
         graph.add_edge(actor, measure, grant.clone());
     }
     Layer { from, graph, measures }

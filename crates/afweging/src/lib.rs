@@ -126,3 +126,8 @@ pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+// So are the examples in the guide to the authority map.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/authority.md")]
+struct AuthorityGuide;

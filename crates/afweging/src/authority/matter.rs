@@ -19,7 +19,7 @@ use crate::said::Said;
 /// assert_eq!(matter.measure(), &supervision);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Matter<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) about: &'a PersonId,

@@ -5,6 +5,7 @@
 //! What cannot be known from the dossier is not taken for granted: a way that hangs on it says so, and is given only where
 //! no way is free of that.
 
+mod reach;
 mod search;
 
 use serde::Serialize;

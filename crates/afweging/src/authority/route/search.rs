@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::reach::chains;
 use super::{Route, RouteActor, RouteStep, Way, WhyNoWay};
-use crate::actor::{Act, Actor, DecisionForm};
+use crate::actor::{Act, Actor};
 use crate::authority::condition::{Holds, Judge, Sum, is_appellate, sum};
 use crate::authority::consent::MustConsent;
 use crate::consent::Consent;
@@ -11,9 +12,7 @@ use crate::finding::{Answerer, Basis, Question, QuestionKind};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId};
 use crate::law::Citation;
-use crate::pack::{
-    ConsentBasis, Grant, GrantCondition, Measure, MeasureKind, Standing, Subject, Term, TermKind,
-};
+use crate::pack::{ConsentBasis, Grant, GrantCondition, Measure, Standing, Subject, Term, TermKind};
 use crate::person::OfAge;
 use crate::sentence::Sentence;
 use crate::step::ExecutionOn;
@@ -90,8 +89,13 @@ pub(super) fn route(judge: Judge<'_>) -> Route {
     match drafts {
         Err(why) => no_way(why),
         Ok(drafts) => {
-            let ways: Vec<Way> =
+            let mut ways: Vec<Way> =
                 shortest(drafts).into_iter().map(|draft| finish(&judge, measure, draft)).collect();
+            if measure.subject != Subject::Any && is_minor == OfAge::Unknown {
+                for way in &mut ways {
+                    way.hangs_on.push(born(judge.matter.about, &measure.cite));
+                }
+            }
             if ways.is_empty() { no_way(WhyNoWay::NobodyMay) } else { Route::Ways(distinct(ways)) }
         }
     }
@@ -138,7 +142,7 @@ fn present(judge: &Judge<'_>) -> BTreeSet<Actor> {
 }
 
 /// The same question about another measure, or with what comes along.
-fn about<'a>(judge: &Judge<'a>, measure: &'a MeasureId, alongside: &[MeasureId]) -> Judge<'a> {
+pub(super) fn about<'a>(judge: &Judge<'a>, measure: &'a MeasureId, alongside: &[MeasureId]) -> Judge<'a> {
     let mut matter = judge.matter.clone();
     matter.measure = measure;
     matter.alongside.extend(alongside.iter().cloned());
@@ -146,7 +150,7 @@ fn about<'a>(judge: &Judge<'a>, measure: &'a MeasureId, alongside: &[MeasureId])
 }
 
 /// An entry as one who may take a step; none when its conditions rule it out.
-fn actor(judge: &Judge<'_>, grant: &Grant) -> Option<RouteActor> {
+pub(super) fn actor(judge: &Judge<'_>, grant: &Grant) -> Option<RouteActor> {
     let people = judge.matter.people_as(grant.actor);
     let judged: Vec<_> = if people.is_empty() {
         vec![(None, judge.conditions(grant, None))]
@@ -174,7 +178,7 @@ fn actor(judge: &Judge<'_>, grant: &Grant) -> Option<RouteActor> {
 }
 
 /// Those whose power is known to be there, or else all; with the questions on which it then hangs.
-fn surest(by: Vec<RouteActor>) -> (Vec<RouteActor>, Vec<Question>) {
+pub(super) fn surest(by: Vec<RouteActor>) -> (Vec<RouteActor>, Vec<Question>) {
     if by.iter().any(|it| it.hangs_on.is_empty()) {
         return (by.into_iter().filter(|it| it.hangs_on.is_empty()).collect(), Vec::new());
     }
@@ -189,7 +193,7 @@ fn surest(by: Vec<RouteActor>) -> (Vec<RouteActor>, Vec<Question>) {
     (by, questions)
 }
 
-fn step(act: Act, measure: &Measure, by: Vec<RouteActor>, judge: &Judge<'_>) -> RouteStep {
+pub(super) fn step(act: Act, measure: &Measure, by: Vec<RouteActor>, judge: &Judge<'_>) -> RouteStep {
     let actors: Vec<Actor> = by.iter().map(|it| it.actor).collect();
     let suits = |kind: TermKind| match act {
         Act::Decide => matches!(kind, TermKind::ExParteHearing | TermKind::DecisionOnApplication),
@@ -293,6 +297,29 @@ fn with_one_of(
     if next.is_empty() { Err(WhyNoWay::Needs(one_of.to_vec())) } else { Ok(next) }
 }
 
+fn in_register(what: Sentence, cite: &Citation, event: &'static str) -> Question {
+    Question {
+        what,
+        kind: QuestionKind::RegisterFact,
+        who_may_answer: vec![Answerer::ThoseWhoWeigh],
+        basis: Basis::from(cite),
+        answered_when: vec![event],
+    }
+}
+
+fn born(who: &PersonId, cite: &Citation) -> Question {
+    let what = Sentence::new(format!("Wanneer is {who} geboren?"), format!("When was {who} born?"));
+    in_register(what, cite, "person_added")
+}
+
+fn holder(of: &PersonId, cite: &Citation) -> Question {
+    let what = Sentence::new(
+        format!("Wie heeft volgens het gezagsregister het gezag over {of}?"),
+        format!("Who holds parental authority over {of} by the register?"),
+    );
+    in_register(what, cite, "authority_noted")
+}
+
 /// The consents that are still to be given, with what has to be known first of whose they are.
 fn consent(
     judge: &Judge<'_>,
@@ -300,39 +327,22 @@ fn consent(
     representatives: Option<Vec<PersonId>>,
 ) -> Result<Draft, WhyNoWay> {
     let mut hangs_on = Vec::new();
-    let mut unknown = |what: Sentence, cite: &Citation, event: &'static str| {
-        hangs_on.push(Question {
-            what,
-            kind: QuestionKind::RegisterFact,
-            who_may_answer: vec![Answerer::ThoseWhoWeigh],
-            basis: Basis::from(cite),
-            answered_when: vec![event],
-        });
-    };
     let about = judge.matter.about;
-    let holder = || {
-        Sentence::new(
-            format!("Wie heeft volgens het gezagsregister het gezag over {about}?"),
-            format!("Who holds parental authority over {about} by the register?"),
-        )
-    };
     let (must, cite) = match representatives {
         Some(who) => {
             if who.is_empty() {
-                unknown(holder(), &measure.consent_cite, "authority_noted");
+                hangs_on.push(holder(about, &measure.consent_cite));
             }
             (who, measure.consent_cite.clone())
         }
         None => match judge.must_consent(measure) {
             MustConsent::AgeUnknown => {
-                let what =
-                    Sentence::new(format!("Wanneer is {about} geboren?"), format!("When was {about} born?"));
-                unknown(what, &measure.consent_cite, "person_added");
+                hangs_on.push(born(about, &measure.consent_cite));
                 (Vec::new(), measure.consent_cite.clone())
             }
             MustConsent::These { who, authority_unknown, cite } => {
                 if authority_unknown {
-                    unknown(holder(), &cite, "authority_noted");
+                    hangs_on.push(holder(about, &cite));
                 }
                 (who, cite)
             }
@@ -488,105 +498,6 @@ fn opened(judge: &Judge<'_>, grant: &Grant) -> RouteActor {
         cite: grant.cite.clone(),
         hangs_on: Vec::new(),
     }
-}
-
-/// What has to happen for somebody who may ask to be reached: nothing when one is in the dossier, else the fewest reports
-/// and requests to investigate. Each with everyone who is reached by then.
-fn chains(
-    judge: &Judge<'_>,
-    reached: &BTreeSet<Actor>,
-    willing: &[&Grant],
-) -> Vec<(Vec<RouteStep>, BTreeSet<Actor>)> {
-    let wanted = |reached: &BTreeSet<Actor>| {
-        willing.iter().any(|grant| reached.contains(&grant.actor) && actor(judge, grant).is_some())
-    };
-    let mut found = Vec::new();
-    let mut all_found = BTreeSet::new();
-    let mut front = vec![(Vec::new(), reached.clone())];
-    let mut seen = reached.clone();
-    // Whoever is in the dossier may be ruled out or hang on something: look one ring further too.
-    while !front.is_empty() {
-        let mut next = Vec::new();
-        for (chain, reached) in front {
-            if wanted(&reached) && all_found.insert(reached.clone()) {
-                found.push((chain.clone(), reached.clone()));
-            }
-            for (link, body) in links(judge, &reached) {
-                if seen.contains(&body) || judge.declined(body) {
-                    continue;
-                }
-                let mut longer: Vec<RouteStep> = chain.clone();
-                longer.extend(link);
-                let mut wider = reached.clone();
-                wider.insert(body);
-                next.push((longer, wider));
-            }
-        }
-        seen.extend(next.iter().flat_map(|(_, reached)| reached.iter().copied()));
-        front = next;
-    }
-    found
-}
-
-/// A link to a body that is not reached yet.
-struct Link {
-    steps: Vec<RouteStep>,
-    body: Actor,
-    /// Whether what is asked for is the investigation itself.
-    asks_for_investigation: bool,
-}
-
-/// How those who are reached can reach another body: by a report that it takes up, or by asking it to investigate. A table
-/// where organisations meet gives advice and binds nobody, so it is no link.
-fn links(judge: &Judge<'_>, reached: &BTreeSet<Actor>) -> Vec<(Vec<RouteStep>, Actor)> {
-    let mut links: Vec<Link> = Vec::new();
-    let procedures = judge.pack.measures(judge.matter.on).filter(|measure| {
-        measure.kind == MeasureKind::Procedural && measure.form == DecisionForm::InternalDecision
-    });
-    for measure in procedures {
-        let on = about(judge, &measure.id, &[]);
-        let asking = |act: Act| {
-            let those = on.entries(act).filter(|grant| reached.contains(&grant.actor));
-            surest(those.filter_map(|grant| actor(&on, grant)).collect())
-        };
-        let act = if asking(Act::Inform).0.is_empty() { Act::Request } else { Act::Inform };
-        let (by, hangs_on) = asking(act);
-        if by.is_empty() || !hangs_on.is_empty() {
-            continue;
-        }
-        let deciders: Vec<&Grant> = on
-            .entries(Act::Decide)
-            .filter(|grant| grant.act == Act::Decide && !reached.contains(&grant.actor))
-            .collect();
-        for grant in deciders {
-            let Some(decider) = actor(&on, grant) else { continue };
-            let mut steps =
-                vec![step(act, measure, by.clone(), &on), step(Act::Decide, measure, vec![decider], &on)];
-            steps.extend(investigation(judge, grant.actor));
-            let asks_for_investigation = on.entries(Act::Investigate).next().is_some();
-            links.push(Link { steps, body: grant.actor, asks_for_investigation });
-        }
-    }
-    // Where asking to investigate is a measure of its own, that is how one asks.
-    let has_own: BTreeSet<Actor> =
-        links.iter().filter(|link| !link.asks_for_investigation).map(|link| link.body).collect();
-    links
-        .into_iter()
-        .filter(|link| !link.asks_for_investigation || !has_own.contains(&link.body))
-        .map(|link| (link.steps, link.body))
-        .collect()
-}
-
-/// The investigation that a body does when it was asked for one.
-fn investigation(judge: &Judge<'_>, body: Actor) -> Option<RouteStep> {
-    let grants = judge.pack.grants(judge.matter.on);
-    let grant = grants.iter().find(|grant| {
-        let can_be_asked = grants.iter().any(|it| it.measure == grant.measure && it.act == Act::Request);
-        grant.actor == body && grant.act == Act::Investigate && can_be_asked
-    })?;
-    let measure = judge.pack.measure(&grant.measure, judge.matter.on)?;
-    let on = about(judge, &measure.id, &[]);
-    Some(step(Act::Investigate, measure, vec![actor(&on, grant)?], &on))
 }
 
 /// The measures that an entry ends, for one that does.
