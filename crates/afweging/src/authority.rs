@@ -9,6 +9,7 @@ mod matter;
 mod route;
 mod shape;
 mod witness;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +23,14 @@ use crate::id::MeasureId;
 use crate::pack::{Grant, Pack};
 
 pub use condition::{Holds, JudgedCondition};
-pub(crate) use condition::{Judge, Sum, is_appellate, one_of, sum};
+pub(crate) use condition::{Judge, Sum, is_appellate, sum};
 pub(crate) use consent::MustConsent;
 pub use diff::GrantChange;
 pub use matter::Matter;
 pub use route::{Route, RouteActor, RouteStep, Way, WhyNoWay};
 pub use shape::{Gap, GapKind, Overlap};
 pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
+pub(crate) use wording::one_of;
 
 /// What the entries of the map run between.
 #[derive(Debug, Clone, PartialEq, Eq)]

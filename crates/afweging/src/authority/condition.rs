@@ -8,8 +8,10 @@ use std::cell::OnceCell;
 use serde::Serialize;
 
 use super::Matter;
+use super::wording::one_of;
 use crate::actor::{Act, Actor};
 use crate::condition::Condition;
+use crate::dossier::Capacity;
 use crate::finding::{Answerer, Basis, Question, QuestionKind};
 use crate::id::{MeasureId, PersonId};
 use crate::pack::{Grant, GrantCondition, Length, MeasureKind, Pack, Standing};
@@ -198,6 +200,27 @@ impl<'a> Judge<'a> {
                     ask(asker(), &["request_filed", "view_given"])
                 }
             }
+            GrantCondition::Capable => {
+                let people = self.matter.dossier.people();
+                match who.map(|who| people.capacity(who, self.matter.on)) {
+                    Some(Capacity::Capable) => Holds::Met,
+                    Some(Capacity::Incapable) => Holds::NotMet,
+                    Some(Capacity::NotJudged) | None => ask(asker(), &["capacity_noted", "view_given"]),
+                }
+            }
+            GrantCondition::NotBlocked => {
+                if self.is_blocked() {
+                    ask(asker(), &["consent_given", "view_given"])
+                } else {
+                    Holds::Met
+                }
+            }
+            GrantCondition::ReplacesInstitution => ask(asker(), &["view_given"]),
+            GrantCondition::ChangesEarlier => {
+                let earlier =
+                    self.others_about().any(|it| it.measure_id() == self.matter.measure && it.is_there());
+                if earlier { Holds::Met } else { ask(asker(), &["step_proposed", "decided", "view_given"]) }
+            }
             GrantCondition::AcuteOrOwnTask => {
                 if self.is_urgent() {
                     Holds::Met
@@ -207,90 +230,6 @@ impl<'a> Judge<'a> {
             }
             GrantCondition::Designated => ask(Answerer::Actor(Actor::College), &["view_given"]),
             GrantCondition::GuardianshipCase => ask(asker(), &["view_given"]),
-        }
-    }
-
-    /// What a condition asks, in words.
-    pub(crate) fn in_words(&self, condition: &GrantCondition) -> Sentence {
-        let named = |measures: &[MeasureId]| {
-            one_of(&measures.iter().map(|id| self.measure_name(id)).collect::<Vec<_>>())
-        };
-        let (nl, en): (&str, &str) = match condition {
-            GrantCondition::OnlyIfPrimaryDidNot => {
-                ("wie dit als eerste mag doen, doet het niet", "who may do this in the first place does not")
-            }
-            GrantCondition::FirstOnly => ("het is geen verlenging", "it is no extension"),
-            GrantCondition::ExtensionOnly => ("het is een verlenging", "it is an extension"),
-            GrantCondition::CaresFor(_) => {
-                ("zorgt lang genoeg voor het kind", "has cared for the child long enough")
-            }
-            GrantCondition::NoMeasureInForce => {
-                ("er loopt geen kinderbeschermingsmaatregel", "no child-protection measure is in force")
-            }
-            GrantCondition::MeasureInForceOrRequested => (
-                "er loopt of er is verzocht om een kinderbeschermingsmaatregel",
-                "a child-protection measure is in force or requested",
-            ),
-            GrantCondition::InForce(measures) => {
-                let names = named(measures);
-                return Sentence::new(
-                    format!("er loopt of er is verzocht om {}", names.nl),
-                    format!("there is, or is requested, {}", names.en),
-                );
-            }
-            GrantCondition::Ends(measures) => {
-                let names = named(measures);
-                return Sentence::new(format!("het beëindigt {}", names.nl), format!("it ends {}", names.en));
-            }
-            GrantCondition::Executes => ("voert uit wat er loopt", "carries out what is in force"),
-            GrantCondition::OnAppealFrom(bodies) => {
-                let names = one_of(&bodies.iter().map(|body| body.label()).collect::<Vec<_>>());
-                return Sentence::new(
-                    format!("er is een eerdere beslissing van {}", names.nl),
-                    format!("there is an earlier decision of {}", names.en),
-                );
-            }
-            GrantCondition::ByMandateOf(body) => {
-                let body = body.label();
-                return Sentence::new(
-                    format!("handelt met mandaat van {}", body.nl),
-                    format!("acts by mandate of {}", body.en),
-                );
-            }
-            GrantCondition::MayorRoute => (
-                "de Raad verzoekt niet, en de burgemeester vroeg het oordeel van de rechter",
-                "the Council does not request it, and the mayor asked for the judge's decision",
-            ),
-            GrantCondition::SiblingInCase => {
-                ("een broer of zus is al bij de rechter", "a brother or sister is before the judge")
-            }
-            GrantCondition::InsteadOf(measure) => {
-                let name = self.measure_name(measure);
-                return Sentence::new(
-                    format!("in plaats van {}, waarom is verzocht", name.nl),
-                    format!("instead of {}, which was requested", name.en),
-                );
-            }
-            GrantCondition::GuardianshipCase => ("een zaak over voogdij", "a case about guardianship"),
-            GrantCondition::InstitutionRoute => (
-                "de Raad verzoekt niet, en de gecertificeerde instelling vroeg het oordeel van de rechter",
-                "the Council does not request it, and the certified institution asked for the court's decision",
-            ),
-            GrantCondition::AcuteOrOwnTask => (
-                "acuut en ernstig, of vanuit een eigen wettelijke taak",
-                "acute and serious, or out of a statutory task of its own",
-            ),
-            GrantCondition::Designated => {
-                ("is daarvoor door het college aangewezen", "is designated for it by the municipal executive")
-            }
-        };
-        Sentence::new(nl, en)
-    }
-
-    fn measure_name(&self, id: &MeasureId) -> Sentence {
-        match self.pack.measure(id, self.matter.on) {
-            Some(it) => Sentence::new(format!("{} ({id})", it.labels.nl), format!("{} ({id})", it.labels.en)),
-            None => Sentence::same(id),
         }
     }
 
@@ -310,6 +249,15 @@ impl<'a> Judge<'a> {
         self.others_about()
             .filter(|it| it.measure_id() == self.matter.measure && it.is_decided() && it.on < on)
             .any(|it| Stand::of(self.pack, it.id, it.record, on).execution == ExecutionOn::InForce)
+    }
+
+    /// Whether somebody has brought the child up for a year or more, and may block a change of its stay.
+    fn is_blocked(&self) -> bool {
+        let people = self.matter.dossier.people();
+        people
+            .iter()
+            .filter_map(|noted| people.cares_since(&noted.what.person, self.matter.about))
+            .any(|since| Length::Years(1).end(since) <= self.matter.on)
     }
 
     fn cares_for(&self, length: Length, who: Option<&PersonId>) -> Option<Holds> {
@@ -523,12 +471,4 @@ fn question(grant: &Grant, what: Sentence, answerer: Answerer, events: &[&'stati
 /// The closed list of Jw 1.1: supervision and guardianship, also provisional.
 fn is_child_protection(measure: &MeasureId) -> bool {
     matches!(measure.as_str(), "M15" | "M16" | "M17" | "M31" | "M32" | "M33")
-}
-
-/// Names, joined by "or".
-pub(crate) fn one_of(names: &[Sentence]) -> Sentence {
-    Sentence::new(
-        names.iter().map(|it| it.nl.as_str()).collect::<Vec<_>>().join(" of "),
-        names.iter().map(|it| it.en.as_str()).collect::<Vec<_>>().join(" or "),
-    )
 }

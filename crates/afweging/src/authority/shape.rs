@@ -145,7 +145,10 @@ fn exclude_each_other(one: &Grant, other: &Grant) -> bool {
     one.conditions.iter().any(|mine| {
         other.conditions.iter().any(|theirs| match (mine, theirs) {
             (C::Ends(mine), C::Ends(theirs)) => !mine.iter().any(|measure| theirs.contains(measure)),
-            (C::FirstOnly, C::ExtensionOnly)
+            // Another institution in its place ends nothing.
+            (C::ReplacesInstitution, C::Ends(_))
+            | (C::Ends(_), C::ReplacesInstitution)
+            | (C::FirstOnly, C::ExtensionOnly)
             | (C::ExtensionOnly, C::FirstOnly)
             | (C::NoMeasureInForce, C::MeasureInForceOrRequested)
             | (C::MeasureInForceOrRequested, C::NoMeasureInForce) => true,

@@ -91,9 +91,9 @@ fn an_extension_of_nothing_has_no_way() {
     assert!(matches!(route, Route::NoWay { why: WhyNoWay::SubjectNotCovered, .. }));
 }
 
-/// BW1 255(3): the Council refused; the mayor may have it put the case to the judge. And now the mother may ask herself.
+/// BW1 255(2): the Council refused to look into it; now the mother may ask herself, and that is shorter than the mayor's way.
 #[test]
-fn when_the_council_declines_the_mayor_and_the_parent_come_in() {
+fn when_the_council_declines_the_parent_comes_in() {
     let mut case = Case::with(&[("r", Role::Raad), ("vt", Role::VeiligThuis)]);
     assert_eq!(told(&case.ways("M16")[0])[0], "Raad Request M16");
     assert_eq!(case.may("mother", Act::Request, "M16").unwrap_err().why, WhyNot::ConditionNotKnown);
@@ -104,13 +104,29 @@ fn when_the_council_declines_the_mayor_and_the_parent_come_in() {
     ways.sort();
     assert_eq!(
         ways,
-        [
-            vec!["Mayor Inform M16", "ChildrensJudge Decide M16", "Gi Execute M16"],
-            vec!["ParentWithAuthority Request M16", "ChildrensJudge Decide M16", "Gi Execute M16"],
-        ]
+        [vec!["ParentWithAuthority Request M16", "ChildrensJudge Decide M16", "Gi Execute M16"],]
     );
     let authority = case.may("mother", Act::Request, "M16").unwrap();
     assert_eq!((authority.standing(), authority.acting_as()), (Standing::Subsidiary, &ActingAs::Themselves));
+}
+
+/// BW1 255(3): where no parent is known who could come in, the mayor has the Council put the case to the judge.
+#[test]
+fn the_mayors_route_begins_where_the_council_declined() {
+    let mut case = Case::with(&[("r", Role::Raad), ("vt", Role::VeiligThuis)]);
+    case.add("other", Role::Child, afweging::Birth::On(day("2016-01-01")));
+    let ways = |case: &Case| match map().route(&case.dossier, &measure("M16"), &id("other"), day(DAY)) {
+        Route::Ways(ways) => ways.iter().map(told).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(ways(&case), [["Raad Request M16", "ChildrensJudge Decide M16", "Gi Execute M16"]]);
+    case.propose("s1", "M11", "other", "vt");
+    case.file("s1", "vt");
+    case.decide("s1", "r", Outcome::Refused);
+    assert_eq!(
+        ways(&case),
+        [["Mayor Inform M16", "Raad Request M16", "ChildrensJudge Decide M16", "Gi Execute M16"]]
+    );
 }
 
 /// BW1 267(2): the institution has no request of its own for ending authority; it can have the case put to the court.
@@ -122,7 +138,10 @@ fn when_the_council_declines_the_institution_has_a_route_for_ending_authority() 
     case.file("s1", "g");
     case.decide("s1", "r", Outcome::Refused);
     let ways: Vec<Vec<String>> = case.ways("M32").iter().map(told).collect();
-    assert_eq!(ways, [["Gi Inform M32", "DistrictCourt Decide M32", "Gi/Guardian Execute M32"]]);
+    assert_eq!(
+        ways,
+        [["Gi Inform M32", "Raad Request M32", "DistrictCourt Decide M32", "Gi/Guardian Execute M32"]]
+    );
 }
 
 #[test]

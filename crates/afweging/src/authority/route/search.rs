@@ -68,8 +68,8 @@ pub(super) fn route(judge: Judge<'_>) -> Route {
     let Some(measure) = judge.pack.measure(matter.measure, matter.on) else {
         return no_way(WhyNoWay::OutsidePack);
     };
-    let is_minor = matter.dossier.people().is_minor(matter.about, matter.on);
-    if matches!((measure.subject, is_minor), (Subject::Minor, OfAge::No) | (Subject::Adult, OfAge::Yes)) {
+    let is_out_of_age = is_out_of_age(&judge, measure);
+    if is_out_of_age == OfAge::Yes {
         return no_way(WhyNoWay::SubjectNotCovered);
     }
     let steps: Vec<_> = judge.others_about().filter(|stand| stand.measure_id() == matter.measure).collect();
@@ -91,13 +91,29 @@ pub(super) fn route(judge: Judge<'_>) -> Route {
         Ok(drafts) => {
             let mut ways: Vec<Way> =
                 shortest(drafts).into_iter().map(|draft| finish(&judge, measure, draft)).collect();
-            if measure.subject != Subject::Any && is_minor == OfAge::Unknown {
+            if is_out_of_age == OfAge::Unknown {
                 for way in &mut ways {
                     way.hangs_on.push(born(judge.matter.about, &measure.cite));
                 }
             }
             if ways.is_empty() { no_way(WhyNoWay::NobodyMay) } else { Route::Ways(distinct(ways)) }
         }
+    }
+}
+
+/// Whether the person is not of an age for the measure.
+fn is_out_of_age(judge: &Judge<'_>, measure: &Measure) -> OfAge {
+    let people = judge.matter.dossier.people();
+    let (about, on) = (judge.matter.about, judge.matter.on);
+    match (measure.subject, people.is_minor(about, on)) {
+        (Subject::Any, _) => OfAge::No,
+        (Subject::Adult, is_minor) => is_minor,
+        (_, OfAge::Yes) => OfAge::No,
+        (Subject::Minor, OfAge::No) => OfAge::Yes,
+        (Subject::Minor, OfAge::Unknown) => OfAge::Unknown,
+        (Subject::Youth, _) => people.is_at_least(about, 23, on),
+        // Half a year after the 18th birthday, for what goes on (Jw 6.1.2(4)).
+        (Subject::MinorOrContinued, _) => people.has_lived(about, 18 * 12 + 6, on),
     }
 }
 
@@ -420,7 +436,7 @@ fn decision(judge: &Judge<'_>, measure: &Measure, reached: &BTreeSet<Actor>, una
 /// The ways in which a decision on a measure comes about.
 fn asked(judge: &Judge<'_>, measure: &Measure, reached: &BTreeSet<Actor>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let entries: Vec<&Grant> = judge.entries(Act::Request).collect();
+    let entries: Vec<&Grant> = judge.entries(Act::Request).filter(|grant| !is_route(grant)).collect();
     if entries.is_empty() {
         // Nobody has to ask: the decider acts as the case comes before it.
         drafts.extend(decision(judge, measure, reached, false));
@@ -457,10 +473,7 @@ fn of_own_motion(judge: &Judge<'_>, measure: &Measure, reached: &BTreeSet<Actor>
     let own = Judge::new(judge.pack, judge.matter.clone().of_own_motion());
     let mut drafts = Vec::new();
     for grant in own.entries(Act::Decide) {
-        let route = grant.conditions.iter().find(|condition| {
-            matches!(condition, GrantCondition::MayorRoute | GrantCondition::InstitutionRoute)
-        });
-        let Some(route) = route else {
+        let Some(route) = grant.conditions.iter().find(|condition| is_by_route(condition)) else {
             let met = sum(&own.conditions(grant, None)) == Sum::Holds;
             if let Some(by) = actor(&own, grant).filter(|_| met) {
                 let decides = vec![step(Act::Decide, measure, vec![by], judge)];
@@ -478,8 +491,14 @@ fn of_own_motion(judge: &Judge<'_>, measure: &Measure, reached: &BTreeSet<Actor>
         };
         let by = on_route(Act::Inform);
         if !by.is_empty() {
+            // The Council then has to put the case to the court, which decides without a request of its own choice.
+            let put = on_route(Act::Request);
+            let mut requests = vec![step(Act::Inform, measure, by, judge)];
+            if !put.is_empty() {
+                requests.push(step(Act::Request, measure, put, judge));
+            }
             drafts.push(Draft {
-                requests: vec![step(Act::Inform, measure, by, judge)],
+                requests,
                 decides: vec![step(Act::Decide, measure, vec![opened(judge, grant)], judge)],
                 reached: reached.clone(),
                 ..Draft::default()
@@ -487,6 +506,15 @@ fn of_own_motion(judge: &Judge<'_>, measure: &Measure, reached: &BTreeSet<Actor>
         }
     }
     drafts
+}
+
+/// Whether a condition is that of a route which begins where the Council declined.
+fn is_by_route(condition: &GrantCondition) -> bool {
+    matches!(condition, GrantCondition::MayorRoute | GrantCondition::InstitutionRoute)
+}
+
+fn is_route(grant: &Grant) -> bool {
+    grant.conditions.iter().any(is_by_route)
 }
 
 /// Somebody on a route that this way itself opens.
