@@ -16,7 +16,7 @@
 //! | `requirements` | `[[requirement]]`: form, documents, moments |
 //! | `hearing` | `[[hearing]]` |
 //! | `consent` | `[[basis]]` per measure, `[[rule]]` per age |
-//! | `authority` | `[[grant]]` |
+//! | `authority` | `[[grant]]`; `anyone` alone as its actors stands for every actor that is no court |
 //! | `terms` | `[[term]]` |
 //! | `principles` | `[[principle]]` |
 //! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |

@@ -1,6 +1,7 @@
 //! Reading the files of a pack into dated versions, before anything is resolved.
 
 mod entries;
+mod grants;
 mod relations;
 
 use std::collections::BTreeMap;

@@ -11,10 +11,11 @@ use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::draft::{Draft, Of};
 use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
-use crate::pack::grant::Grant;
+use crate::pack::grant::{Grant, GrantCondition};
 use crate::pack::measure::{Measure, Placement};
 use crate::pack::provision::Provision;
 use crate::pack::soundness;
+use crate::pack::term::Length;
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
 use crate::pack::words::{ConsentGroup, Consenter, Standing, Subject};
@@ -272,25 +273,25 @@ fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate, faults: &mut Vec
 fn derived_grants(state: &mut State) {
     let mut grants = Vec::new();
     for measure in state.measures.values() {
-        let mut put = |id: &str, actor: Actor, act: Act, cite: &Citation| {
+        let mut put = |id: &str, actor: Actor, act: Act, cares_for: Option<Length>, cite: &Citation| {
             grants.push(Grant {
                 id: id.to_owned(),
                 actor,
                 act,
                 measure: measure.id.clone(),
                 standing: Standing::Primary,
-                conditions: Vec::new(),
+                conditions: cares_for.map(GrantCondition::CaresFor).into_iter().collect(),
                 cite: cite.clone(),
             });
         };
         for rule in &measure.hearing {
-            put(&rule.id, rule.who, Act::BeHeard, &rule.cite);
+            put(&rule.id, rule.who, Act::BeHeard, rule.cares_for, &rule.cite);
         }
         match &measure.consent {
             ConsentBasis::NotNeeded | ConsentBasis::OneOf { consent: false, .. } => {}
             ConsentBasis::OneOf { consent: true, .. } => {
                 for actor in [Actor::ParentWithAuthority, Actor::Guardian] {
-                    put("basis", actor, Act::Consent, &measure.consent_cite);
+                    put("basis", actor, Act::Consent, None, &measure.consent_cite);
                 }
             }
             ConsentBasis::Needed => {
@@ -301,7 +302,7 @@ fn derived_grants(state: &mut State) {
                     }
                 }
                 for (actor, rule) in consenters {
-                    put(&rule.id, actor, Act::Consent, &rule.cite);
+                    put(&rule.id, actor, Act::Consent, None, &rule.cite);
                 }
             }
         }

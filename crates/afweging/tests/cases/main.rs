@@ -11,6 +11,7 @@
 )]
 
 mod acceptance;
+mod consent;
 mod frames;
 mod grounds;
 mod order;
@@ -18,6 +19,7 @@ mod order;
 mod persons;
 mod powers;
 mod story;
+mod subjects;
 mod time;
 
 use std::sync::LazyLock;

@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::actor::Actor;
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::{Certainty, Citation};
 use crate::pack::consent::{ConsentBasis, ConsentRule};
-use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, Entry, Of, relations};
+use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
-use crate::pack::grant::GrantCondition;
 use crate::pack::measure::{
     Ground, HearingRule, Labels, Measure, Principle, Renewal, Requirement, UrgentVariant,
 };
@@ -20,7 +18,7 @@ use crate::pack::provision::Provision;
 use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
-use crate::pack::words::{Burdened, Standing};
+use crate::pack::words::Burdened;
 
 type Done = Result<(), PackError>;
 
@@ -50,7 +48,7 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
             faults.extend(each(root, "rule", |entry| rule(draft, file, entry)));
             faults
         }
-        "authority" => each(root, "grant", |entry| grant(draft, file, entry)),
+        "authority" => each(root, "grant", |entry| grants::grant(draft, file, entry)),
         "terms" => each(root, "term", |entry| term(draft, file, entry)),
         "provisions" => each(root, "provision", |entry| provision(draft, file, entry)),
         _ => each(root, "principle", |entry| principle(draft, file, entry)),
@@ -447,97 +445,6 @@ fn rule(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         cite: start.cite.clone(),
     };
     draft.rules.supersede(&start.id.clone(), start.version(value))
-}
-
-fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
-    let mut start = start(draft, file, entry)?;
-    let refs = &mut start.references;
-    let measures = about(entry, refs)?;
-    let value = BareGrant {
-        actors: actors(entry)?,
-        acts: some_words(entry, "acts")?,
-        standing: entry.get("standing").map_or(Ok(Standing::Primary), |node| node.word())?,
-        conditions: list(entry, "conditions")?
-            .iter()
-            .map(|node| condition(node, refs))
-            .collect::<Result<_, _>>()?,
-    };
-    draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
-}
-
-/// The word for every actor that is no court: anyone may do it.
-const ANYONE: &str = "anyone";
-
-fn actors(entry: &Table<'_, '_>) -> Result<Vec<Actor>, PackError> {
-    let node = entry.need("actors")?;
-    match node.list()?.as_slice() {
-        [only] if only.is_text() && only.text()? == ANYONE => {
-            Ok(Actor::ALL.iter().copied().filter(|actor| !actor.is_court()).collect())
-        }
-        _ => some_words(entry, "actors"),
-    }
-}
-
-fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCondition, PackError> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "snake_case")]
-    enum Plain {
-        OnlyIfPrimaryDidNot,
-        FirstOnly,
-        ExtensionOnly,
-        NoMeasureInForce,
-        MeasureInForceOrRequested,
-        Executes,
-        MayorRoute,
-        SiblingInCase,
-        GuardianshipCase,
-        Designated,
-        InstitutionRoute,
-        AcuteOrOwnTask,
-        Capable,
-        NotBlocked,
-        ReplacesInstitution,
-        ChangesEarlier,
-    }
-    if node.is_text() {
-        return Ok(match node.word()? {
-            Plain::OnlyIfPrimaryDidNot => GrantCondition::OnlyIfPrimaryDidNot,
-            Plain::FirstOnly => GrantCondition::FirstOnly,
-            Plain::ExtensionOnly => GrantCondition::ExtensionOnly,
-            Plain::NoMeasureInForce => GrantCondition::NoMeasureInForce,
-            Plain::MeasureInForceOrRequested => GrantCondition::MeasureInForceOrRequested,
-            Plain::Executes => GrantCondition::Executes,
-            Plain::MayorRoute => GrantCondition::MayorRoute,
-            Plain::SiblingInCase => GrantCondition::SiblingInCase,
-            Plain::GuardianshipCase => GrantCondition::GuardianshipCase,
-            Plain::Designated => GrantCondition::Designated,
-            Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
-            Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
-            Plain::Capable => GrantCondition::Capable,
-            Plain::NotBlocked => GrantCondition::NotBlocked,
-            Plain::ReplacesInstitution => GrantCondition::ReplacesInstitution,
-            Plain::ChangesEarlier => GrantCondition::ChangesEarlier,
-        });
-    }
-    let table = node.table()?;
-    let (key, value) = table.only()?;
-    Ok(match key {
-        "cares_for" => GrantCondition::CaresFor(length(&value)?),
-        "in_force" => GrantCondition::InForce(measure_ids(&value.list()?, into)?),
-        "ends" => GrantCondition::Ends(measure_ids(&value.list()?, into)?),
-        "by_mandate_of" => GrantCondition::ByMandateOf(value.word()?),
-        "instead_of" => GrantCondition::InsteadOf(measure_id(&value, into)?),
-        "on_appeal_from" => GrantCondition::OnAppealFrom(
-            value.list()?.iter().map(Node::word::<Actor>).collect::<Result<_, _>>()?,
-        ),
-        _ => {
-            let reason = format!(
-                "unknown word `{key}`, expected one of `cares_for`, `in_force`, `ends`, `by_mandate_of`, `instead_of`, \
-                 `on_appeal_from`"
-            );
-            return Err(value.place().error(PackCode::UnknownWord, reason));
-        }
-    })
 }
 
 fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
