@@ -124,14 +124,6 @@ fn cite(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Citati
     Ok(citation)
 }
 
-pub(super) fn labels(table: &Table<'_, '_>, key: &'static str) -> Result<Labels, PackError> {
-    let table = table.need(key)?.table()?;
-    let labels =
-        Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
-    table.finish()?;
-    Ok(labels)
-}
-
 fn optional_text(table: &Table<'_, '_>, key: &'static str) -> Result<Option<String>, PackError> {
     table.get(key).map(|node| node.text().map(str::to_owned)).transpose()
 }
@@ -191,7 +183,7 @@ fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<Vec<Measure
     }
 }
 
-fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
+pub(crate) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
     let table = node.table()?;
     let (unit, number) = table.only()?;
     let make: fn(u32) -> Length = match unit {
@@ -214,7 +206,7 @@ fn placement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let start = start(draft, file, entry)?;
     let value = BarePlacement {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         living: entry.need("living")?.level(6)?,
         liberty: entry.need("liberty")?.level(4)?,
     };
@@ -279,7 +271,7 @@ fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     };
     let measure = Measure {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         kind: entry.need("kind")?.word()?,
         frame: entry.need("frame")?.word()?,
         goals: words(entry, "goals")?.into_iter().collect(),
@@ -314,8 +306,8 @@ fn ground(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let id: GroundId = entry.need("id")?.id()?;
     let ground = Ground {
         id: id.clone(),
-        labels: labels(entry, "label")?,
-        text: labels(entry, "question")?,
+        labels: entry.labels("label")?,
+        text: entry.labels("question")?,
         evidence_level: entry.need("evidence_level")?.word()?,
         open_norm: entry.need("open_norm")?.truth()?,
         cite: start.cite,
@@ -385,7 +377,7 @@ fn adjacent(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done 
     let measures = about(entry, &mut start.references)?;
     let value = Adjacent {
         id: start.id.clone(),
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         occasion: entry.need("occasion")?.word()?,
         cite: start.cite.clone(),
     };
@@ -398,7 +390,7 @@ fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Do
     let value = Requirement {
         id: start.id.clone(),
         document: entry.need("document")?.word()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         requesters: words(entry, "requesters")?,
         extension: optional_truth(entry, "extension")?,
@@ -550,7 +542,7 @@ fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let measures = about(entry, &mut start.references)?;
     let value = Principle {
         id: start.id.clone(),
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         cite: start.cite.clone(),
     };
