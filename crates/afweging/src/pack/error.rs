@@ -46,6 +46,8 @@ codes! {
     TooLarge "AFW-PACK-018" "the file or the pack is larger than is taken",
     ConsentGap "AFW-PACK-019" "no rule says who consents for some age",
     WrongFrame "AFW-PACK-020" "frame, consent and coercion do not fit each other",
+    TwoDeciders "AFW-PACK-030" "two may decide in the same place, and the pack does not say that this is meant",
+    BothSides "AFW-PACK-031" "one body stands on both sides of a check: it asks and decides, or decides and carries out",
     // From here on: a region's overlay.
     PowersInOverlay "AFW-PACK-040" "an overlay gives powers, which only the law gives",
     CourtElsewhere "AFW-PACK-041" "an overlay puts a court's decision in other hands",
@@ -53,7 +55,7 @@ codes! {
     MandateNotKnown "AFW-PACK-043" "the law knows no such mandate",
     SecondMandate "AFW-PACK-044" "a mandate is passed on where the first does not allow it",
     SafeguardWeakened "AFW-PACK-045" "an overlay weakens a safeguard of the law",
-    BothSides "AFW-PACK-046" "one body stands on both sides of a check that must stay apart",
+    OneBody "AFW-PACK-046" "one body stands on both sides of a check that must stay apart",
     ActsForAnother "AFW-PACK-047" "a team member acts with the power of another than the own employer",
     NoPowerOfItsOwn "AFW-PACK-048" "a team, table or meeting does what only a body with the power may",
     AidRaised "AFW-PACK-049" "an aid is raised to a bar",
@@ -99,3 +101,44 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+/// Everything that is wrong with a law pack: at least one error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFaults {
+    first: PackError,
+    more: Vec<PackError>,
+}
+
+impl PackFaults {
+    /// The faults that were found; `None` when there are none.
+    pub(crate) fn of(faults: Vec<PackError>) -> Option<PackFaults> {
+        let mut faults = faults.into_iter();
+        let first = faults.next()?;
+        Some(PackFaults { first, more: faults.collect() })
+    }
+
+    /// The one that was found first.
+    pub fn first(&self) -> &PackError {
+        &self.first
+    }
+
+    /// All of them, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &PackError> {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+}
+
+impl From<PackError> for PackFaults {
+    fn from(first: PackError) -> Self {
+        PackFaults { first, more: Vec::new() }
+    }
+}
+
+impl fmt::Display for PackFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first)?;
+        self.more.iter().try_for_each(|fault| write!(f, "\n{fault}"))
+    }
+}
+
+impl std::error::Error for PackFaults {}

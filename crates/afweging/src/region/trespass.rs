@@ -302,7 +302,7 @@ impl<'a> Law<'a> {
         let court = actors.iter().copied().find(|actor| is_court(*actor))?;
         let article = self.article_of(court);
         let why = format!("`{}` stands outside every team and table, as the check on them", word(court));
-        Some((PackCode::BothSides, format!("{why} ({article})")))
+        Some((PackCode::OneBody, format!("{why} ({article})")))
     }
 
     fn team_does(&self, kind: TeamKind, actors: &[Actor], doing: &Doing) -> Option<Refused> {
@@ -338,7 +338,7 @@ impl<'a> Law<'a> {
         if doing.act == Act::Decide && brought_by.contains(&by) && !may_ask && !asks.is_empty() {
             let who = self.who_may(&Doing { act: Act::Request, measure: doing.measure.clone() });
             let why = format!("`{}` brings the case and decides on `{}`; to request it: {who}", word(by), doing.measure);
-            return Some((PackCode::BothSides, why));
+            return Some((PackCode::OneBody, why));
         }
         None
     }
@@ -405,10 +405,10 @@ impl<'a> Law<'a> {
         weakened(format!("`{id}` takes the consent of everyone with parental authority"), &rule.cite)
     }
 
-    /// What is practice and no statute may be left out: pressure, and what the pack has as a modelling choice.
+    /// What is practice may be left out: what binds nobody and stands in the text of no statute.
     fn left_out(&self, id: &MeasureId) -> Option<Refused> {
         let measure = self.measure(id)?;
-        if measure.frame == Frame::Pressure || measure.cite.certainty == Certainty::Modelling {
+        if measure.frame != Frame::Compulsory && measure.cite.certainty != Certainty::Text2015 {
             return None;
         }
         let why = format!("the law gives `{id}` ({}); a region cannot leave it out", measure.cite);
@@ -432,7 +432,7 @@ const APART: [(Act, Act); 3] =
 fn both(measure: &Measure, first: &Grant, second: &Grant) -> Refused {
     let side = |grant: &Grant| format!("to {} it is for `{}` ({})", verb(grant.act), word(grant.actor), grant.cite);
     let why = format!("one body stands on both sides of `{}`: {}, {}", measure.id, side(first), side(second));
-    (PackCode::BothSides, why)
+    (PackCode::OneBody, why)
 }
 
 fn is_court(actor: Actor) -> bool {
