@@ -270,20 +270,22 @@ impl Reader<'_> {
             actors.push(acting_as);
             members.push(Member { employer, acting_as });
         }
-        let mut does = Vec::new();
+        let mut doings = Vec::new();
         for table in entry.entries("does")? {
-            let doing = self.doing(&table)?;
+            doings.push((table.place(), self.doing(&table)?));
             self.finish(&table)?;
-            self.claim(table.place(), Says::TeamDoes { kind, actors: actors.clone(), doing: doing.clone() });
-            does.push(doing);
         }
         for node in list(entry, "decides")? {
-            let doing = Doing::decide(self.measure_id(&node)?);
-            self.claim(node.place(), Says::TeamDoes { kind, actors: actors.clone(), doing: doing.clone() });
-            does.push(doing);
+            doings.push((node.place(), Doing::decide(self.measure_id(&node)?)));
         }
-        if let Some(node) = entry.get("does") {
-            self.claim(node.place(), Says::TeamDoesAll { actors: actors.clone(), doings: does.clone() });
+        let does: Vec<Doing> = doings.iter().map(|(_, doing)| doing.clone()).collect();
+        // Standing on both sides is worse than standing on one: it is looked at first.
+        if let Some((place, _)) = doings.first() {
+            let says = Says::TeamDoesAll { actors: actors.clone(), doings: does.clone() };
+            self.claim(place.clone(), says);
+        }
+        for (place, doing) in doings {
+            self.claim(place, Says::TeamDoes { kind, actors: actors.clone(), doing });
         }
         let team = Team {
             id: text(entry, "id")?,

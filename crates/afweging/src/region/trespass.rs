@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::actor::{Act, Actor};
+use crate::actor::{Act, Actor, DecisionForm};
 use crate::code::Code;
 use crate::document::Document;
 use crate::id::MeasureId;
@@ -115,15 +115,21 @@ impl<'a> Law<'a> {
             .collect()
     }
 
-    /// Who may, in words: `` `raad` (BW1 255(2)), `prosecutor` (BW1 255(2)) ``.
+    /// Who may in the first place, in words: `` `raad` (BW1 255(2)), `prosecutor` (BW1 255(2)) ``.
     fn who_may(&self, doing: &Doing) -> String {
-        let mut told: Vec<String> = Vec::new();
-        for grant in self.holders(doing.act, &doing.measure) {
-            let one = format!("`{}` ({})", word(grant.actor), grant.cite);
-            if !told.contains(&one) {
-                told.push(one);
+        let holders = self.holders(doing.act, &doing.measure);
+        let mut told: Vec<(Actor, String)> = Vec::new();
+        let first = holders.iter().filter(|grant| grant.standing == Standing::Primary);
+        for grant in first.chain(holders.iter().filter(|grant| grant.standing != Standing::Primary)) {
+            // Who comes in the second place is named only where nobody comes in the first.
+            let is_first = grant.standing == Standing::Primary;
+            if told.iter().any(|(actor, _)| *actor == grant.actor) || (!is_first && !told.is_empty()) {
+                continue;
             }
+            let by_mandate = if mandator(grant).is_some() { " by mandate" } else { "" };
+            told.push((grant.actor, format!("`{}`{by_mandate} ({})", word(grant.actor), grant.cite)));
         }
+        let told: Vec<String> = told.into_iter().map(|(_, told)| told).collect();
         match (told.is_empty(), self.measure(&doing.measure)) {
             (false, _) => format!("by law that is for {}", told.join(", ")),
             (true, Some(measure)) => format!("by law that is for nobody ({})", measure.cite),
@@ -223,20 +229,20 @@ impl<'a> Law<'a> {
         Some((PackCode::MandateNotKnown, format!("{why}: {known}")))
     }
 
-    /// Whether the law itself lets one body do all of these.
-    fn in_one_hand(&self, acts: &[Act], measure: &MeasureId) -> bool {
-        let Some((first, others)) = acts.split_first() else { return true };
-        self.holders(*first, measure).iter().any(|grant| {
-            others.iter().all(|act| self.holders(*act, measure).iter().any(|it| it.actor == grant.actor))
-        })
+    /// Whether the law itself lets one body do both.
+    fn in_one_hand(&self, one: Act, other: Act, measure: &MeasureId) -> bool {
+        let others = self.holders(other, measure);
+        self.holders(one, measure).iter().any(|grant| others.iter().any(|it| it.actor == grant.actor))
     }
 
-    /// Two different bodies that are one here, on two sides of what binds somebody against their will.
+    /// Two bodies that are one here, on two sides of a check.
     fn one_body(&self, actors: &[Actor]) -> Option<Refused> {
-        let binding = self.pack.measures(self.day).filter(|measure| measure.frame == Frame::Compulsory);
-        for measure in binding {
+        // What binds comes first: it says most.
+        let mut measures: Vec<_> = self.pack.measures(self.day).collect();
+        measures.sort_by_key(|measure| measure.frame != Frame::Compulsory);
+        for measure in measures {
             for (one, other) in APART {
-                if self.in_one_hand(&[one, other], &measure.id) {
+                if !must_stay_apart(measure, other) || self.in_one_hand(one, other, &measure.id) {
                     continue;
                 }
                 let hold = |act| {
@@ -259,7 +265,7 @@ impl<'a> Law<'a> {
             for doing in doings.iter().filter(|doing| doing.act == one) {
                 let also = Doing { act: other, measure: doing.measure.clone() };
                 let measure = self.measure(&doing.measure)?;
-                if measure.frame != Frame::Compulsory || !doings.contains(&also) {
+                if !must_stay_apart(measure, other) || !doings.contains(&also) {
                     continue;
                 }
                 let held = |actor: &&Actor| {
@@ -288,13 +294,17 @@ impl<'a> Law<'a> {
         Some((PackCode::ActsForAnother, format!("{why}; that power is the other's ({article})")))
     }
 
-    /// The article of a body's weightiest power.
+    /// The article of the power that is most a body's own: what binds before what does not, what few may before what many
+    /// may.
     fn article_of(&self, actor: Actor) -> String {
-        let grants = || self.pack.grants(self.day).iter().filter(move |grant| grant.actor == actor);
-        let of = |act: Act| grants().find(move |grant| grant.act == act);
-        of(Act::Decide)
-            .or_else(|| of(Act::Request))
-            .or_else(|| grants().next())
+        let is_binding = |grant: &Grant| {
+            self.measure(&grant.measure).is_some_and(|measure| measure.frame == Frame::Compulsory)
+        };
+        self.pack
+            .grants(self.day)
+            .iter()
+            .filter(|grant| grant.actor == actor && matches!(grant.act, Act::Decide | Act::Request))
+            .min_by_key(|grant| (!is_binding(grant), self.holders(grant.act, &grant.measure).len()))
             .map_or_else(|| DELEGATION.to_owned(), |grant| grant.cite.to_string())
     }
 
@@ -428,6 +438,15 @@ impl<'a> Law<'a> {
 /// Who asks, who decides and who carries out: each apart from the others.
 const APART: [(Act, Act); 3] =
     [(Act::Request, Act::Decide), (Act::Request, Act::Execute), (Act::Decide, Act::Execute)];
+
+/// What binds somebody is asked, decided and carried out apart; on the way to it, asking and deciding stay apart.
+fn must_stay_apart(measure: &Measure, other: Act) -> bool {
+    match measure.frame {
+        Frame::Compulsory => true,
+        Frame::Pressure => other == Act::Decide && measure.form != DecisionForm::Advice,
+        Frame::Voluntary => false,
+    }
+}
 
 fn both(measure: &Measure, first: &Grant, second: &Grant) -> Refused {
     let side = |grant: &Grant| format!("to {} it is for `{}` ({})", verb(grant.act), word(grant.actor), grant.cite);
