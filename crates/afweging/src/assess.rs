@@ -276,7 +276,8 @@ fn receipt(case: &Case<'_>) -> Receipt {
         pack_hash: case.pack.hash().to_owned(),
         region: case.pack.region().map(|region| region.id.clone()),
         region_hash: case.pack.region().map(|region| region.hash.clone()),
-        hypothetical: case.pack.is_hypothetical(),
+        hypothetical: case.pack.is_hypothetical()
+            || case.pack.region().is_some_and(|region| region.hypothetical),
         dossier: case.dossier.id().to_owned(),
         entries: case.dossier.len(),
         head: case.dossier.head().to_owned(),

@@ -164,10 +164,9 @@ impl Pack {
         &self.labels
     }
 
-    /// Whether it, or the region that it is in, holds what is not in force: a bill, a scenario. Never the default; an
-    /// outcome that used it says so.
+    /// Whether it holds law that is not in force: a bill, a scenario. Never the default; an outcome that used it says so.
     pub fn is_hypothetical(&self) -> bool {
-        self.hypothetical || self.overlay.as_ref().is_some_and(|overlay| overlay.hypothetical)
+        self.hypothetical
     }
 
     /// What it takes from the region that it is in; `None` for the law alone.

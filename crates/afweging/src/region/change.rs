@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::pack::file::{Node, Table};
 use crate::pack::{PackCode, PackError};
 use crate::region::read::list;
+use crate::sentence::Sentence;
 
 /// The name of a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,18 +49,26 @@ pub enum Missing {
     Plan(String),
 }
 
+impl Missing {
+    /// What is missing, in both languages; parties by their ids.
+    pub fn sentence(&self) -> Sentence {
+        let of = |nl: &str, en: &str, party: &str| Sentence::new(format!("{nl} `{party}`"), format!("{en} `{party}`"));
+        match self {
+            Missing::Parties => Sentence::new("de partijen", "the parties"),
+            Missing::Commitment(party) => of("het commitment van", "the commitment of", party),
+            Missing::StartPicture(party) => of("de startfoto van", "the start picture of", party),
+            Missing::SharedGoals => Sentence::new("de gezamenlijke doelen", "the shared goals"),
+            Missing::WayOfWorking => Sentence::new("de werkwijze", "the way of working"),
+            Missing::Conditions => Sentence::new("de randvoorwaarden", "the conditions that it takes"),
+            Missing::Monitoring => Sentence::new("de monitoring", "the monitoring"),
+            Missing::Plan(party) => of("het plan van", "the plan of", party),
+        }
+    }
+}
+
 impl std::fmt::Display for Missing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Missing::Parties => f.write_str("the parties"),
-            Missing::Commitment(party) => write!(f, "the commitment of `{party}`"),
-            Missing::StartPicture(party) => write!(f, "the start picture of `{party}`"),
-            Missing::SharedGoals => f.write_str("the shared goals"),
-            Missing::WayOfWorking => f.write_str("the way of working"),
-            Missing::Conditions => f.write_str("the conditions that it takes"),
-            Missing::Monitoring => f.write_str("the monitoring"),
-            Missing::Plan(party) => write!(f, "the plan of `{party}`"),
-        }
+        f.write_str(&self.sentence().en)
     }
 }
 
