@@ -1,8 +1,10 @@
 //! Reading an overlay: the form, the references, and what in it touches the law.
 
+mod values;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::actor::{Act, Actor};
+use crate::actor::Actor;
 use crate::code::Code;
 use crate::id::MeasureId;
 use crate::pack::file::{Node, Place, Source, Table};
@@ -10,14 +12,16 @@ use crate::pack::{AidLevel, PackCode, PackError, length};
 use crate::region::change;
 use crate::region::claim::{Claim, Says};
 use crate::region::parts::{
-    Agreement, ContactRole, Deed, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
+    Agreement, ContactRole, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
     Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource, Route,
     TableOutcome, Team,
 };
 use crate::region::words::{Family, MeetingKind, TeamKind};
 use crate::region::{FORMAT, LARGEST_REGION, Region};
 use crate::said::Said;
-use crate::time::When;
+
+pub(super) use values::list;
+use values::{deed_in, no_person, optional, person, text, truth, when};
 
 /// Keys that give powers, wherever they stand.
 const POWER_KEYS: &[&str] = &[
@@ -33,13 +37,6 @@ const POWER_KEYS: &[&str] = &[
     "power",
     "powers",
 ];
-
-/// Keys that name a person, where a role belongs.
-const PERSON_KEYS: &[&str] =
-    &["address", "email", "mail", "naam", "name", "person", "phone", "telefoon", "telephone"];
-
-/// The article that lets no more of a person into the data than is needed.
-const DATA_MINIMISATION: &str = "AVG 5(1)(c)";
 
 type Done = Result<(), PackError>;
 
@@ -96,7 +93,6 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn whole(&mut self, root: &Table<'_, '_>) -> Done {
-        self.powers(root)?;
         self.each(root, "source", Self::source)?;
         self.each(root, "organisation", Self::organisation)?;
         self.each(root, "team", Self::team)?;
@@ -147,28 +143,19 @@ impl Reader<'_> {
                     .place()
                     .error(PackCode::Duplicate, format!("the id `{id}` stands twice")));
             }
-            self.powers(&entry)?;
             read(self, &entry)?;
             self.finish(&entry)?;
         }
         Ok(())
     }
 
-    /// Keys that give powers are taken in as what they are, so that the law pack can say whose the powers are.
-    fn powers(&mut self, table: &Table<'_, '_>) -> Done {
-        if let Some((key, place)) = table.first_of(POWER_KEYS) {
-            let deed = table.pairs().into_iter().find(|(it, _)| *it == key).and_then(|(_, node)| deed_in(&node));
-            self.claim(place, Says::Powers(deed));
-        }
+    /// Refuses keys that nobody asked for. One that gives powers is taken in as what it is, so that the law pack can say
+    /// whose the powers are.
+    fn finish(&mut self, table: &Table<'_, '_>) -> Done {
+        let Some((key, place)) = table.first_of(POWER_KEYS) else { return table.finish() };
+        let deed = table.pairs().into_iter().find(|(it, _)| *it == key).and_then(|(_, node)| deed_in(&node));
+        self.claim(place, Says::Powers(deed));
         Ok(())
-    }
-
-    /// What gives powers is refused as that, not as a key that nobody knows.
-    fn finish(&self, table: &Table<'_, '_>) -> Done {
-        match table.finish() {
-            Err(_) if table.first_of(POWER_KEYS).is_some() => Ok(()),
-            other => other,
-        }
     }
 
     fn claim(&mut self, place: Place, says: Says) {
@@ -265,7 +252,6 @@ impl Reader<'_> {
             let its = self.bodies.get(&employer).cloned().unwrap_or_default();
             self.claim(node.place(), Says::ActingAs { acting_as, employer: its });
             self.claim(node.place(), Says::Sits(vec![acting_as]));
-            self.powers(&member)?;
             self.finish(&member)?;
             actors.push(acting_as);
             members.push(Member { employer, acting_as });
@@ -573,67 +559,4 @@ impl Reader<'_> {
         }
         Ok(())
     }
-}
-
-/// Who does what, out of the first entry of a key that gives powers, when it can be read.
-fn deed_in(node: &Node<'_, '_>) -> Option<Deed> {
-    let table = match node.list() {
-        Ok(entries) => entries.first()?.table().ok()?,
-        Err(_) => node.table().ok()?,
-    };
-    Some(Deed {
-        by: one(&table, "actor", "actors")?.word().ok()?,
-        act: one(&table, "act", "acts")?.word::<Act>().ok()?,
-        measure: one(&table, "measure", "measures")?.id().ok()?,
-    })
-}
-
-fn one<'s, 'a>(table: &Table<'s, 'a>, one: &'static str, more: &'static str) -> Option<Node<'s, 'a>> {
-    match table.get(one) {
-        Some(node) => Some(node),
-        None => table.get(more)?.list().ok()?.into_iter().next(),
-    }
-}
-
-fn no_person(table: &Table<'_, '_>) -> Done {
-    match table.first_of(PERSON_KEYS) {
-        Some((key, place)) => Err(place.error(PackCode::PersonNamed, person(&format!("`{key}`")))),
-        None => Ok(()),
-    }
-}
-
-fn person(what: &str) -> String {
-    format!("{what} names a person; an overlay holds roles only ({DATA_MINIMISATION})")
-}
-
-pub(super) fn text(table: &Table<'_, '_>, key: &'static str) -> Result<String, PackError> {
-    Ok(table.need(key)?.text()?.to_owned())
-}
-
-fn truth(table: &Table<'_, '_>, key: &'static str) -> Result<bool, PackError> {
-    table.get(key).map_or(Ok(false), |node| node.truth())
-}
-
-pub(super) fn list<'s, 'a>(
-    table: &Table<'s, 'a>,
-    key: &'static str,
-) -> Result<Vec<Node<'s, 'a>>, PackError> {
-    table.get(key).map_or(Ok(Vec::new()), |node| node.list())
-}
-
-fn optional<'s, 'a, T>(
-    table: &Table<'s, 'a>,
-    key: &'static str,
-    read: impl Fn(&Node<'s, 'a>) -> Result<T, PackError>,
-) -> Result<Said<T>, PackError> {
-    Ok(match table.get(key) {
-        Some(node) => Said::Said(read(&node)?),
-        None => Said::NotSaid,
-    })
-}
-
-fn when(node: &Node<'_, '_>) -> Result<When, PackError> {
-    node.text()?.parse().map_err(|error: crate::time::WhenError| {
-        node.place().error(PackCode::Form, error.to_string())
-    })
 }
