@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use afweging::{Dossier, assess};
+use afweging::{Dossier, Pack, assess};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
@@ -30,6 +30,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) known_at: Option<DateTime<Utc>>,
     pub(crate) pack: Option<&'a Path>,
     pub(crate) region: Option<&'a str>,
+    /// The name of a pack of the library with law that is not in force.
+    pub(crate) hypothetical: Option<&'a str>,
     pub(crate) format: Format,
     pub(crate) words: Words,
 }
@@ -37,7 +39,10 @@ pub(crate) struct Asked<'a> {
 /// Assesses, and gives what is to be written.
 pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
     let words = asked.words;
-    let mut pack = input::pack(asked.pack)?;
+    let mut pack = match asked.hypothetical.and_then(Pack::hypothetical) {
+        Some(pack) => pack.map_err(|error| Fault::pack(None, error))?,
+        None => input::pack(asked.pack)?,
+    };
     if let Some(region) = asked.region {
         let region = regions::find(region, &pack, words)?;
         pack = pack.in_region(&region).map_err(|error| Fault::pack(None, error))?;

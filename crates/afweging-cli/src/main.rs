@@ -122,6 +122,14 @@ struct AssessArgs {
     /// power. Without it: the law alone.
     #[arg(long, value_name = "ID|FILE")]
     region: Option<String>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The output says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: assess::Format,
@@ -221,6 +229,7 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 known_at: args.known_at,
                 pack: args.pack.as_deref(),
                 region: args.region.as_deref(),
+                hypothetical: args.hypothetical.as_deref(),
                 format: args.format,
                 words: Words::new(language),
             };
