@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
     &["finding"],
-    &["pack", "intrusion", "stand", "authority"],
+    &["pack", "intrusion", "stand", "authority", "region"],
     &["aid"],
     // The one module that sees everything.
     &["assess"],

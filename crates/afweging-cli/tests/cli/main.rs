@@ -13,6 +13,7 @@ mod doors;
 mod log;
 mod pack;
 mod page;
+mod regions;
 mod words;
 
 use std::io::Write as _;
