@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
     &["pack", "intrusion", "authority"],
-    &["finding", "aid"],
+    &["finding", "aid", "drawing"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "record"],

@@ -1,9 +1,10 @@
-//! The command line of `afweging`: assess a dossier, verify its log, print the schemas.
+//! The command line of `afweging`: assess a dossier, verify its log, draw the law pack, print the schemas.
 //!
 //! It reads, and writes to standard output; what is wrong goes to standard error. It ends with 0 when the question was
 //! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
 
 mod assess;
+mod drawing;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -65,6 +66,16 @@ enum Command {
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
+    #[command(
+        after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
+    )]
+    Map(MapArgs),
+    /// Draws how intrusive measures are: which are equal, which line leads to a heavier one, and on what it is heavier.
+    #[command(
+        after_help = "Example:\n  afweging measures --format svg > measures.svg\n  afweging measures --on 2015-01-01 --format dot | dot -Tpdf > measures.pdf"
+    )]
+    Measures(MeasuresArgs),
 }
 
 #[derive(Debug, Args)]
@@ -113,6 +124,40 @@ struct RulingsArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: rulings::Format,
+}
+
+#[derive(Debug, Args)]
+struct MapArgs {
+    /// The measure to draw in full, such as M22. Without it: all measures in one table.
+    #[arg(long, value_name = "ID")]
+    measure: Option<String>,
+    /// An earlier day to compare with: what came, what went, what reads otherwise.
+    #[arg(long, value_name = "DATE")]
+    diff: Option<NaiveDate>,
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct MeasuresArgs {
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct DrawingArgs {
+    /// The day of the law, such as 2024-01-01. Without it: the day from which the newest state in the law pack is in force. The
+    /// drawing says which.
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: drawing::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -177,7 +222,27 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
         ),
+        Command::Map(args) => {
+            let language = args.drawing.lang.into();
+            let asked = asked(&args.drawing);
+            let drawn = drawing::map(asked, args.measure.as_deref(), args.diff);
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Measures(args) => {
+            let language = args.drawing.lang.into();
+            let drawn = drawing::measures(asked(&args.drawing));
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
+    }
+}
+
+fn asked(args: &DrawingArgs) -> drawing::Asked<'_> {
+    drawing::Asked {
+        on: args.on,
+        pack: args.pack.as_deref(),
+        format: args.format,
+        language: args.lang.into(),
     }
 }
 
