@@ -410,8 +410,8 @@ impl LatticeDrawing {
                 .to_owned(),
             words
                 .say(
-                    "De niveaus waaruit de lijnen volgen zijn een keuze van het model, geen wet [m].",
-                    "The levels from which the lines follow are a choice of the model, not law [m].",
+                    "De niveaus waaruit de lijnen volgen zijn een keuze van het model, geen wet [~].",
+                    "The levels from which the lines follow are a choice of the model, not law [~].",
                 )
                 .to_owned(),
             self.about.source(),

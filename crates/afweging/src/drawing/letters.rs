@@ -48,7 +48,8 @@ impl Face {
     /// A text in lines of at most a width. A word that is wider by itself breaks where it must.
     pub(super) fn wrap(self, text: &str, most: Px) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
+        // A no-break space keeps its two words together.
+        for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
             let joined = match lines.last() {
                 Some(line) => format!("{line} {word}"),
                 None => word.to_owned(),
@@ -75,7 +76,7 @@ impl Face {
 /// The width of a letter in thousandths of its size.
 fn thousandths(letter: char) -> i32 {
     match letter {
-        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | ',' | '.' | '·' | '‘' | '’' | '/' | ':' | ';'
+        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | '\u{a0}' | ',' | '.' | '·' | '‘' | '’' | '/' | ':' | ';'
         | '\\' | '|' | 'f' | '-' => 365,
         '(' | ')' | '[' | ']' | 't' | '!' | 'r' => 412,
         '*' | '_' | '`' | '§' | '°' | '–' | 's' | 'z' | '"' => 525,

@@ -203,7 +203,7 @@ impl Overview {
         let letters: Vec<String> = Does::ALL
             .into_iter()
             .filter(|does| used.contains(does))
-            .map(|does| format!("{} {}", does.letter(words), does.name(words)))
+            .map(|does| format!("{} {}", does.letter(words), does.name(words)).replace(' ', "\u{a0}"))
             .collect();
         letters.join(" · ")
     }

@@ -63,10 +63,6 @@ impl Text {
     pub(super) fn width(&self) -> Px {
         self.lines.iter().map(|(line, face)| face.width(line)).max().unwrap_or(px(0))
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
 }
 
 /// Where text stands in its label.

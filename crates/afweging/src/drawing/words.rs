@@ -114,9 +114,9 @@ impl Words {
     pub(super) fn mark(self, certainty: Certainty) -> &'static str {
         match certainty {
             Certainty::Text2015 => "",
-            Certainty::Confirmed => self.say("n", "c"),
+            Certainty::Confirmed => "°",
             Certainty::GeneralKnowledge => "?",
-            Certainty::Modelling => "m",
+            Certainty::Modelling => "~",
         }
     }
 
@@ -128,15 +128,15 @@ impl Words {
                 "no sign: read in the text of the law of 2015",
             ),
             Certainty::Confirmed => self.say(
-                "[n]: niet in de wettekst van 2015 gelezen, wel nagelezen bij een andere bron",
-                "[c]: not read in the text of 2015, but confirmed at another source",
+                "°: niet in de wettekst van 2015 gelezen, wel nagelezen bij een andere bron",
+                "°: not read in the text of 2015, but confirmed at another source",
             ),
             Certainty::GeneralKnowledge => self.say(
-                "[?]: uit algemene kennis, nog na te lezen",
-                "[?]: from general knowledge, still to be checked",
+                "?: uit algemene kennis, nog na te lezen",
+                "?: from general knowledge, still to be checked",
             ),
             Certainty::Modelling => {
-                self.say("[m]: keuze van het model, geen wet", "[m]: a choice of the model, not law")
+                self.say("~: keuze van het model, geen wet", "~: a choice of the model, not law")
             }
         }
     }

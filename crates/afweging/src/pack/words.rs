@@ -49,6 +49,14 @@ words! {
         CalmContact,
         /// It becomes clear what is going on and what is needed.
         Clarity,
+        /// The child gets a medical treatment that it needs.
+        Treatment,
+        /// Somebody holds and exercises authority over a child for whom nobody does.
+        AuthorityFilled,
+        /// Who brings the child up decides for it as well, and no institution.
+        CarerHoldsAuthority,
+        /// Safety and health inside closed care.
+        WardSafety,
     }
 
     /// Whom a measure burdens.
@@ -254,4 +262,9 @@ words! {
         /// Violence or stalking by an adult.
         Violence,
     }
+}
+
+/// A word of a vocabulary as a pack file writes it, in backticks.
+pub(crate) fn written<T: Serialize>(word: &T) -> String {
+    serde_json::to_string(word).unwrap_or_default().replace('"', "`")
 }

@@ -2,6 +2,7 @@
 
 use super::{Mark, Overview, Row};
 use crate::actor::Actor;
+use crate::drawing::course::place;
 use crate::drawing::letters::{Face, Px, count, px};
 use crate::drawing::overview::Does;
 use crate::drawing::scene::{Align, Area, PAD, Scene, Text, footer};
@@ -37,7 +38,7 @@ impl Overview {
         scene.label("los", heading, &head, Align::Left, "");
         let mut top = self.actors(heading.bottom() + PAD, words, &mut scene);
         let mut group = None;
-        for (place, row) in self.rows.iter().enumerate() {
+        for (at, row) in self.rows.iter().enumerate() {
             if group != Some(row.group) {
                 group = Some(row.group);
                 scene.line("grens", (MARGIN, top), (MARGIN + inner, top));
@@ -46,7 +47,7 @@ impl Overview {
                 scene.label("los", area, &text, Align::Left, "");
                 top = area.bottom();
             }
-            top = self.row(row, place, (top, inner), words, &mut scene);
+            top = self.row(row, at, (top, inner), words, &mut scene);
         }
         scene.line("grens", (MARGIN, top), (MARGIN + inner, top));
         let bottom = footer(&mut scene, below, MARGIN, top + px(8), inner);
@@ -68,10 +69,16 @@ impl Overview {
         top + h
     }
 
+    /// Whether a column is the first of those of the family, of the professionals, or of the courts.
+    fn begins_a_side(&self, column: usize) -> bool {
+        let side = |column: usize| self.actors.get(column).map(|actor| Side::of(*actor));
+        column.checked_sub(1).is_none_or(|before| side(before) != side(column))
+    }
+
     fn row(
         &self,
         row: &Row,
-        place: usize,
+        at: usize,
         (top, inner): (Px, Px),
         words: Words,
         scene: &mut Scene,
@@ -95,12 +102,13 @@ impl Overview {
             .max()
             .unwrap_or(px(0));
         let h = (tallest + px(8)).max(text.height() + px(6));
-        if place.is_multiple_of(2) {
+        if at.is_multiple_of(2) {
             scene.plane("baan", Area { x: MARGIN, y: top, w: inner, h });
         }
         scene.label("los", Area { x: MARGIN, y: top, w: NAMES, h }, &text, Align::Left, "");
         for column in 0..self.actors.len() {
-            scene.line("haar", (left(column), top), (left(column), top + h));
+            let edge = if self.begins_a_side(column) { "grens" } else { "haar" };
+            scene.line(edge, (left(column), top), (left(column), top + h));
         }
         for (column, actor, chips) in flows {
             for (x, y, w, mark) in chips {
@@ -118,6 +126,26 @@ impl Overview {
             }
         }
         top + h
+    }
+}
+
+/// On which side of the table an actor stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Family,
+    Professionals,
+    Courts,
+}
+
+impl Side {
+    fn of(actor: Actor) -> Self {
+        if place(actor) < place(Actor::SpecialRepresentative) {
+            Side::Family
+        } else if place(actor) < place(Actor::ChildrensJudge) {
+            Side::Professionals
+        } else {
+            Side::Courts
+        }
     }
 }
 

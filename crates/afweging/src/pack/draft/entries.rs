@@ -24,32 +24,36 @@ use crate::pack::words::{Burdened, Standing};
 
 type Done = Result<(), PackError>;
 
-/// Reads the entries that the file's topic has.
-pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Done {
-    match file.topic {
-        "sources" => each(root, "source", |entry| source(draft, entry))?,
-        "placements" => each(root, "placement", |entry| placement(draft, file, entry))?,
-        "measures" => each(root, "measure", |entry| measure(draft, file, entry))?,
+/// Reads the entries that the file's topic has; what is wrong with one entry keeps no other from being read.
+pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Vec<PackError> {
+    let mut faults = match file.topic {
+        "sources" => each(root, "source", |entry| source(draft, entry)),
+        "placements" => each(root, "placement", |entry| placement(draft, file, entry)),
+        "measures" => each(root, "measure", |entry| measure(draft, file, entry)),
         "grounds" => {
-            each(root, "ground", |entry| ground(draft, file, entry))?;
-            each(root, "test", |entry| test(draft, file, entry))?;
+            let mut faults = each(root, "ground", |entry| ground(draft, file, entry));
+            faults.extend(each(root, "test", |entry| test(draft, file, entry)));
+            faults
         }
         "relations" => {
-            each(root, "requires", |entry| requires(draft, file, entry))?;
-            each(root, "prefers", |entry| prefers(draft, file, entry))?;
-            each(root, "adjacent", |entry| adjacent(draft, file, entry))?;
+            let mut faults = each(root, "requires", |entry| requires(draft, file, entry));
+            faults.extend(each(root, "prefers", |entry| prefers(draft, file, entry)));
+            faults.extend(each(root, "adjacent", |entry| adjacent(draft, file, entry)));
+            faults
         }
-        "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry))?,
-        "hearing" => each(root, "hearing", |entry| hearing(draft, file, entry))?,
+        "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry)),
+        "hearing" => each(root, "hearing", |entry| hearing(draft, file, entry)),
         "consent" => {
-            each(root, "basis", |entry| basis(draft, file, entry))?;
-            each(root, "rule", |entry| rule(draft, file, entry))?;
+            let mut faults = each(root, "basis", |entry| basis(draft, file, entry));
+            faults.extend(each(root, "rule", |entry| rule(draft, file, entry)));
+            faults
         }
-        "authority" => each(root, "grant", |entry| grant(draft, file, entry))?,
-        "terms" => each(root, "term", |entry| term(draft, file, entry))?,
-        _ => each(root, "principle", |entry| principle(draft, file, entry))?,
-    }
-    each(root, "end", |entry| end(draft, file, entry))
+        "authority" => each(root, "grant", |entry| grant(draft, file, entry)),
+        "terms" => each(root, "term", |entry| term(draft, file, entry)),
+        _ => each(root, "principle", |entry| principle(draft, file, entry)),
+    };
+    faults.extend(each(root, "end", |entry| end(draft, file, entry)));
+    faults
 }
 
 /// Calls each entry by its id, so that an error in it can say which it is, and refuses keys that nobody asked for.
@@ -57,14 +61,23 @@ fn each<'s, 'a>(
     root: &Table<'s, 'a>,
     kind: &'static str,
     mut read: impl FnMut(&Table<'s, 'a>) -> Done,
+) -> Vec<PackError> {
+    let entries = match root.entries(kind) {
+        Ok(entries) => entries,
+        Err(fault) => return vec![fault],
+    };
+    entries.into_iter().filter_map(|mut entry| named(&mut entry, kind, &mut read).err()).collect()
+}
+
+fn named<'s, 'a>(
+    entry: &mut Table<'s, 'a>,
+    kind: &'static str,
+    read: &mut impl FnMut(&Table<'s, 'a>) -> Done,
 ) -> Done {
-    for mut entry in root.entries(kind)? {
-        let id = entry.need("id")?.text()?;
-        entry.call(format!("{kind}.{id}"));
-        read(&entry)?;
-        entry.finish()?;
-    }
-    Ok(())
+    let id = entry.need("id")?.text()?;
+    entry.call(format!("{kind}.{id}"));
+    read(entry)?;
+    entry.finish()
 }
 
 fn source(draft: &mut Draft, entry: &Table<'_, '_>) -> Done {
@@ -288,6 +301,7 @@ fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         placements: Vec::new(),
         subject: entry.need("subject")?.word()?,
         form: entry.need("form")?.word()?,
+        several_deciders: optional_truth(entry, "several_deciders")?.unwrap_or(false),
         renewal: renewal(&entry.need("renewal")?, refs)?,
         extension_of: entry.get("extension_of").map(|node| measure_id(&node, refs)).transpose()?,
         counts_as: measure_ids(&list(entry, "counts_as")?, refs)?,
@@ -464,7 +478,7 @@ fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let refs = &mut start.references;
     let measures = about(entry, refs)?;
     let value = BareGrant {
-        actors: some_words(entry, "actors")?,
+        actors: actors(entry)?,
         acts: some_words(entry, "acts")?,
         standing: entry.get("standing").map_or(Ok(Standing::Primary), |node| node.word())?,
         conditions: list(entry, "conditions")?
@@ -473,6 +487,19 @@ fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
             .collect::<Result<_, _>>()?,
     };
     draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+/// The word for every actor that is no court: anyone may do it.
+const ANYONE: &str = "anyone";
+
+fn actors(entry: &Table<'_, '_>) -> Result<Vec<Actor>, PackError> {
+    let node = entry.need("actors")?;
+    match node.list()?.as_slice() {
+        [only] if only.is_text() && only.text()? == ANYONE => {
+            Ok(Actor::ALL.iter().copied().filter(|actor| !actor.is_court()).collect())
+        }
+        _ => some_words(entry, "actors"),
+    }
 }
 
 fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCondition, PackError> {
