@@ -18,6 +18,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::authority::AuthorityMap;
 use crate::canonical;
 use crate::code::Language;
 use crate::id::MeasureId;
@@ -124,16 +125,14 @@ impl MapDrawing {
         About::of(pack, since, language)?;
         let mut about = About::of(pack, on, language)?;
         about.since = Some(since);
-        let words = about.words;
+        let changes = AuthorityMap::of(pack).diff(since, on);
+        let course = |it: &MeasureId| Course::since(pack, it, (since, on), &changes, about.words);
         let what = match measure {
-            Some(measure) => Map::Course(
-                Course::since(pack, measure, since, on, words).ok_or_else(|| missing(pack, measure, on))?,
-            ),
+            Some(measure) => Map::Course(course(measure).ok_or_else(|| missing(pack, measure, on))?),
             None => {
                 let measures: BTreeSet<&MeasureId> =
                     pack.measures(since).chain(pack.measures(on)).map(|measure| &measure.id).collect();
-                let courses = measures.into_iter().filter_map(|it| Course::since(pack, it, since, on, words));
-                Map::Changes(courses.filter_map(Course::only_changes).collect())
+                Map::Changes(measures.into_iter().filter_map(course).filter_map(Course::only_changes).collect())
             }
         };
         Ok(Self { about, what })
@@ -410,6 +409,12 @@ impl LatticeDrawing {
                 .to_owned(),
             words
                 .say(
+                    "Grijs vak: vrijwillig. Dunne rand: drang. Dikke rand: gedwongen.",
+                    "Shaded box: voluntary. Thin edge: pressure. Thick edge: compulsory.",
+                )
+                .to_owned(),
+            words
+                .say(
                     "De niveaus waaruit de lijnen volgen zijn een keuze van het model, geen wet [~].",
                     "The levels from which the lines follow are a choice of the model, not law [~].",
                 )
@@ -454,7 +459,10 @@ impl About {
     }
 
     fn day(&self) -> String {
-        let day = format!("{} {}", self.words.say("Het recht op", "The law on"), self.words.date(self.on));
+        let mut day = format!("{} {}", self.words.say("Het recht op", "The law on"), self.words.date(self.on));
+        if self.hypothetical {
+            day.push_str(self.words.say(" (let op: geen geldend recht)", " (note: not law in force)"));
+        }
         match self.since {
             Some(since) => {
                 format!("{day}, {} {}", self.words.say("vergeleken met", "compared with"), self.words.date(since))
@@ -466,7 +474,7 @@ impl About {
     /// Where it comes from.
     fn source(&self) -> String {
         let words = self.words;
-        let mut source = format!(
+        format!(
             "{} {} ({}, {}); {} {}.",
             words.say("Wetspakket", "Law pack"),
             self.pack,
@@ -474,11 +482,7 @@ impl About {
             self.hash.get(..12).unwrap_or(&self.hash),
             words.say("deze stand van het recht begint in het pakket op", "in the pack this state of the law begins on"),
             words.date(self.state)
-        );
-        if self.hypothetical {
-            source.push_str(words.say(" Dit is geen geldend recht.", " This is not law in force."));
-        }
-        source
+        )
     }
 
     fn json(&self, kind: &str, what: &impl Serialize) -> String {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::words::{Words, phase};
 use crate::actor::{Act, Actor};
-use crate::authority::{AuthorityMap, GrantChange};
+use crate::authority::GrantChange;
 use crate::id::MeasureId;
 use crate::law::{Certainty, Citation};
 use crate::pack::{ConsentBasis, Grant, GrantCondition, Measure, Pack, Renewal, Standing};
@@ -180,17 +180,14 @@ impl Course {
     pub(super) fn since(
         pack: &Pack,
         measure: &MeasureId,
-        from: NaiveDate,
-        on: NaiveDate,
+        (from, on): (NaiveDate, NaiveDate),
+        changes: &[GrantChange],
         words: Words,
     ) -> Option<Self> {
         let (now, then) = (pack.measure(measure, on), pack.measure(measure, from));
         let shown = now.or(then)?;
-        let changes: Vec<GrantChange> = AuthorityMap::of(pack)
-            .diff(from, on)
-            .into_iter()
-            .filter(|change| change.grant().measure == *measure)
-            .collect();
+        let changes: Vec<&GrantChange> =
+            changes.iter().filter(|change| change.grant().measure == *measure).collect();
         let changed = |grant: &Grant| {
             changes.iter().find_map(|change| match change {
                 GrantChange::Added(added) if added == grant => Some(Change::Added),
@@ -204,7 +201,7 @@ impl Course {
             .filter(|grant| grant.measure == *measure)
             .map(|grant| (grant.actor, Entry::of(grant, shown, changed(grant), words)))
             .collect();
-        for change in &changes {
+        for change in changes {
             match change {
                 GrantChange::Removed(grant) => {
                     let entry = Entry::of(grant, then.unwrap_or(shown), Some(Change::Removed), words);

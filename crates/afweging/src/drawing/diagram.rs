@@ -12,6 +12,7 @@ use super::graph::{Direction, Graph, Shape, Stroke};
 use super::words::{Words, capital};
 use crate::intrusion::{Comparison, Lattice, Placed, compare};
 use crate::pack::{Dimension, MeasureKind, Pack, Vector};
+use crate::step::Frame;
 
 /// Measures that are equally intrusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,8 +23,9 @@ pub(super) struct Class {
     pub(super) members: Vec<Placed>,
     /// Each member as it is written.
     pub(super) names: Vec<String>,
-    #[serde(skip)]
-    vector: Option<Vector>,
+    /// The frame that its members share, since coercion is a dimension.
+    pub(super) frame: Frame,
+    pub(super) vector: Vector,
 }
 
 /// A line: the lighter class, the heavier one, and on what.
@@ -93,9 +95,9 @@ impl Diagram {
             });
         let lines = self.lines.iter().map(|line| {
             format!(
-                "{} {} {}: {}.",
+                "{}: {} {}; {}.",
                 self.said(line.heavier, words),
-                words.say("is ingrijpender dan", "is more intrusive than"),
+                words.say("ingrijpender dan", "more intrusive than"),
                 self.said(line.lighter, words),
                 Diagram::reason(line, words)
             )
@@ -161,18 +163,20 @@ fn written(pack: &Pack, on: NaiveDate, members: Vec<Placed>, vector: Vector, wor
         _ => name(pack, on, member, words),
     });
     let names = names.collect();
-    Class { placement: shared, names, vector: Some(vector), members }
+    let frame = match vector.coercion {
+        0 => Frame::Voluntary,
+        1 => Frame::Pressure,
+        _ => Frame::Compulsory,
+    };
+    Class { placement: shared, names, frame, vector, members }
 }
 
 /// A line from each class to each heavier one with no other class of the diagram in between.
 ///
 /// The lattice of the pack has procedural steps in it as well; without those, other classes are neighbours.
 fn neighbours(classes: &[Class]) -> Vec<Line> {
-    let heavier = |a: &Class, b: &Class| match (&a.vector, &b.vector) {
-        (Some(a), Some(b)) => match compare(b, a) {
-            Comparison::Heavier { on } => Some(on),
-            _ => None,
-        },
+    let heavier = |a: &Class, b: &Class| match compare(&b.vector, &a.vector) {
+        Comparison::Heavier { on } => Some(on),
         _ => None,
     };
     let mut lines = Vec::new();

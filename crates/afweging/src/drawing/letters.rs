@@ -40,9 +40,9 @@ impl Face {
 
     /// The width of a text.
     pub(super) fn width(self, text: &str) -> Px {
-        let thousandths: Px = text.chars().fold(px(0), |sum, letter| sum + px(thousandths(letter)));
-        let weighted = if self.bold { thousandths * px(12) / px(10) } else { thousandths };
-        weighted * self.size / px(1000) + px(1)
+        let of = |(plain, bold): (i32, i32)| px(if self.bold { bold } else { plain });
+        let thousandths = text.chars().fold(px(0), |sum, letter| sum + of(thousandths(letter)));
+        thousandths * self.size / px(1000) + px(1)
     }
 
     /// A text in lines of at most a width. A word that is wider by itself breaks where it must.
@@ -73,19 +73,21 @@ impl Face {
     }
 }
 
-/// The width of a letter in thousandths of its size.
-fn thousandths(letter: char) -> i32 {
+/// The width of a letter in thousandths of its size: plain, and bold.
+fn thousandths(letter: char) -> (i32, i32) {
     match letter {
-        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | '\u{a0}' | ',' | '.' | '·' | '‘' | '’' | '/' | ':' | ';'
-        | '\\' | '|' | 'f' | '-' => 365,
-        '(' | ')' | '[' | ']' | 't' | '!' | 'r' => 412,
-        '*' | '_' | '`' | '§' | '°' | '–' | 's' | 'z' | '"' => 525,
-        'm' | 'W' | '@' | '%' | '—' | '…' => 1000,
-        'w' | '#' | '+' | '<' | '=' | '>' | '^' | '~' | '±' | '×' | '−' | 'M' => 865,
-        'A' | 'V' | 'X' | 'Z' | 'B' | 'R' | 'C' | 'U' | 'N' | 'H' | 'D' | 'G' | '&' | 'O' | 'Q' => 790,
-        'a'..='y' | 'á' | 'à' | 'ä' | 'ç' | 'é' | 'è' | 'ê' | 'ë' | 'ó' | 'ö' | 'ü' | 'E' | 'F' | 'K' | 'L'
-        | 'P' | 'S' | 'T' | 'Y' | '0'..='9' | '?' | '$' | '{' | '}' | '€' | '„' | '“' | '”' => 660,
-        _ => 1000,
+        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | '\u{a0}' | ',' | '.' | '·' | '‘' | '’' | '/' | ':'
+        | ';' | '\\' | '|' | 'f' | '-' => (365, 440),
+        '(' | ')' | '[' | ']' | 't' | '!' | 'r' => (412, 500),
+        '*' | '_' | '`' | '§' | '°' | '–' | 's' | 'z' | '"' => (531, 600),
+        'm' => (1000, 1110),
+        'w' | '#' | '+' | '<' | '=' | '>' | '^' | '~' | '±' | '×' | '−' | 'M' => (865, 1000),
+        'A' | 'V' | 'X' | 'Z' | 'B' | 'R' | 'C' | 'U' | 'N' | 'H' | 'D' | 'G' | '&' | 'O' | 'Q' | 'K' | 'P'
+        | 'Y' => (790, 875),
+        'a'..='v' | 'x' | 'y' | 'á' | 'à' | 'ä' | 'ç' | 'é' | 'è' | 'ê' | 'ë' | 'ó' | 'ö' | 'ü' | 'E' | 'F'
+        | 'L' | 'S' | 'T' | '0'..='9' | '?' | '$' | '{' | '}' | '€' | '„' | '“' | '”' => (660, 725),
+        // The widest, such as `W`, and whatever was never measured.
+        _ => (1000, 1110),
     }
 }
 

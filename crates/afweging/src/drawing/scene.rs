@@ -227,6 +227,8 @@ const STYLE: &str = "\
 .afweging .ambtshalve rect { fill: #e3eaf2; }
 .afweging .wet rect { fill: none; stroke: #7d8a98; stroke-width: 1; stroke-dasharray: 1 3; }
 .afweging .reden rect { fill: #ffffff; stroke: #7d8a98; stroke-width: 1; }
+.afweging .vrijwillig rect { fill: #e3eaf2; stroke-width: 1; }
+.afweging .gedwongen rect { stroke-width: 2.6; }
 .afweging .erbij rect { stroke: #1d5c33; stroke-width: 3; }
 .afweging .eraf rect { stroke: #9c1c1c; stroke-width: 2; stroke-dasharray: 2 3; }
 .afweging .eraf text { text-decoration: line-through; }
@@ -245,7 +247,7 @@ const STYLE: &str = "\
 .afweging .zacht text { fill: #bcc5cf; }
 .afweging .station rect { fill: #bcd3ea; stroke: #bcd3ea; }
 .afweging .station text { fill: #10161d; }
-.afweging .ambtshalve rect { fill: #2b3745; }
+.afweging .ambtshalve rect, .afweging .vrijwillig rect { fill: #2b3745; }
 .afweging .wet rect { fill: none; stroke: #7d8a98; }
 .afweging .reden rect { fill: #15191e; stroke: #7d8a98; }
 .afweging .erbij rect { stroke: #8fd6a4; }
@@ -262,7 +264,7 @@ const STYLE: &str = "\
 .afweging .los rect, .afweging .wet rect { fill: none; }
 .afweging .los rect { stroke: none; }
 .afweging .baan { fill: #f1f1f1; }
-.afweging .ambtshalve rect { fill: #e4e4e4; }
+.afweging .ambtshalve rect, .afweging .vrijwillig rect { fill: #e4e4e4; }
 .afweging .station rect { fill: #ffffff; stroke: #000000; stroke-width: 2; }
 .afweging .station text { fill: #000000; }
 .afweging .lijn, .afweging .rail, .afweging .stippel, .afweging .grens { stroke: #000000; }

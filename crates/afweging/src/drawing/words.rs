@@ -5,7 +5,7 @@ mod terms;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::actor::DecisionForm;
+use crate::actor::{Actor, DecisionForm};
 use crate::code::Language;
 use crate::law::{Certainty, Citation};
 use crate::pack::{Burdened, Dimension, HearingDuty, Labels, Length, Standing};
@@ -52,6 +52,13 @@ impl Words {
 
     pub(super) fn of(self, sentence: &Sentence) -> String {
         sentence.in_language(self.0).to_owned()
+    }
+
+    /// An actor's name without its article: `ouder met gezag`.
+    pub(super) fn bare(self, actor: Actor) -> String {
+        let label = self.of(&actor.label());
+        let bare = ["de ", "het ", "een ", "the "].iter().find_map(|article| label.strip_prefix(article));
+        bare.unwrap_or(&label).to_owned()
     }
 
     /// `1 januari 2024`.

@@ -12,7 +12,7 @@ use crate::pack::Standing;
 
 const MARGIN: Px = px(14);
 /// The names of the lanes.
-const NAMES: Px = px(168);
+const NAMES: Px = px(196);
 /// From one column to the next.
 const COLUMN: Px = px(226);
 /// What stands above a column.
@@ -180,7 +180,7 @@ fn lane_of(
     rails: &mut [Px],
     scene: &mut Scene,
 ) -> Px {
-    let name = Text::wrapped(&capital(&lane.name(words)), Face::STRONG, NAMES - PAD * px(2));
+    let name = name_of(lane, words);
     let columns: Vec<Vec<(&Entry, Text)>> = phases
         .iter()
         .map(|phase| {
@@ -214,6 +214,17 @@ fn lane_of(
         }
     }
     band.bottom()
+}
+
+/// Who the lane is of. Many together stand smaller, or the lane would be all name.
+fn name_of(lane: &Lane, words: Words) -> Text {
+    const FEW: usize = 4;
+    let most = NAMES - PAD * px(2);
+    if lane.actors.len() <= FEW {
+        return Text::wrapped(&capital(&lane.name(words)), Face::STRONG, most);
+    }
+    let names: Vec<String> = lane.actors.iter().map(|actor| words.bare(*actor)).collect();
+    Text::wrapped(&capital(&words.list(&names)), Face::SMALL, most)
 }
 
 fn text_of(entry: &Entry, words: Words) -> Text {

@@ -5,17 +5,19 @@ use super::{Class, Diagram, Line};
 use crate::drawing::letters::{Face, Px, count, px};
 use crate::drawing::scene::{Align, Area, PAD, Scene, Text, footer};
 use crate::drawing::words::{Words, capital};
+use crate::step::Frame;
 
 const MARGIN: Px = px(14);
 /// The text of a box.
-const TEXT: Px = px(176);
+const TEXT: Px = px(196);
 /// A reason.
-const REASON: Px = px(92);
+const REASON: Px = px(104);
 /// Room for the lines between two layers.
 const BETWEEN: Px = px(64);
 
 /// A box with the reasons on its underside.
 struct Sized {
+    class: &'static str,
     text: Text,
     /// The line that each belongs to, and its text.
     reasons: Vec<(usize, Text)>,
@@ -62,7 +64,7 @@ impl Diagram {
             let Some((_, bottom)) = bands.get(*layer) else { continue };
             let top = *bottom - it.h - it.reason_h;
             let area = Area { x: x(*centre) - it.w / px(2), y: top, w: it.w, h: it.h };
-            scene.label("klasse", area, &it.text, Align::Middle, "");
+            scene.label(it.class, area, &it.text, Align::Middle, "");
             for (slot, (line, text)) in it.reasons.iter().enumerate() {
                 let area = slot_area(it, slot, x(*centre), *bottom);
                 let hint = self.lines.get(*line).map_or_else(String::new, |line| self.hint(line, words));
@@ -83,17 +85,15 @@ impl Diagram {
         for name in &class.names {
             text = text.and(name, Face::PLAIN, TEXT);
         }
-        let reasons: Vec<(usize, Text)> = self
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.heavier == at)
-            .map(|(line, it)| (line, reason(it, words)))
-            .collect();
-        let w = (TEXT + PAD * px(2)).max(REASON * count(reasons.len()));
+        let own: Vec<(usize, &Line)> =
+            self.lines.iter().enumerate().filter(|(_, line)| line.heavier == at).collect();
+        let w = (TEXT + PAD * px(2)).max(REASON * count(own.len()));
+        let slot = w / count(own.len().max(1));
+        let reasons: Vec<(usize, Text)> =
+            own.into_iter().map(|(line, it)| (line, reason(it, slot, words))).collect();
         let h = text.height() + px(10);
         let reason_h = reasons.iter().map(|(_, text)| text.height() + px(6)).max().unwrap_or(px(0));
-        Sized { text, reasons, w, h, reason_h }
+        Sized { class: frame(class.frame), text, reasons, w, h, reason_h }
     }
 
     /// Reasons from left to right in the order of the lines that come to them.
@@ -169,9 +169,9 @@ impl Diagram {
 
     fn hint(&self, line: &Line, words: Words) -> String {
         format!(
-            "{} {} {}: {}",
+            "{}: {} {}; {}",
             self.said(line.heavier, words),
-            words.say("is ingrijpender dan", "is more intrusive than"),
+            words.say("ingrijpender dan", "more intrusive than"),
             self.said(line.lighter, words),
             Diagram::reason(line, words)
         )
@@ -202,10 +202,19 @@ impl Diagram {
     }
 }
 
+/// Thin and shaded, thin, thick: how much a frame binds can be seen without colour.
+fn frame(frame: Frame) -> &'static str {
+    match frame {
+        Frame::Voluntary => "vrijwillig",
+        Frame::Pressure => "drang",
+        Frame::Compulsory => "gedwongen",
+    }
+}
+
 /// The reason of a line in short: `+ woonplek`.
-fn reason(line: &Line, words: Words) -> Text {
+fn reason(line: &Line, slot: Px, words: Words) -> Text {
     let on: Vec<&str> = line.on.iter().map(|it| words.dimension(*it)).collect();
-    Text::wrapped(&format!("+ {}", on.join(", ")), Face::SMALL, REASON - PAD)
+    Text::wrapped(&format!("+ {}", on.join(", ")), Face::SMALL, slot - PAD)
 }
 
 /// A reason's place on the underside of its box.

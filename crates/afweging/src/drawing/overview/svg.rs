@@ -59,7 +59,7 @@ impl Overview {
         let names: Vec<Text> = self
             .actors
             .iter()
-            .map(|actor| Text::wrapped(&name(*actor, words), Face::PLAIN, UPWARDS))
+            .map(|actor| Text::wrapped(&capital(&words.bare(*actor)), Face::PLAIN, UPWARDS))
             .collect();
         let h = names.iter().map(Text::width).max().unwrap_or(px(0)) + PAD * px(2);
         for (column, text) in names.iter().enumerate() {
@@ -185,11 +185,4 @@ fn class(mark: &Mark) -> &'static str {
         (_, Standing::ExOfficio) => "ambtshalve",
         (_, Standing::Primary) => "los",
     }
-}
-
-/// An actor's name without its article: `ouder met gezag`.
-fn name(actor: Actor, words: Words) -> String {
-    let label = words.of(&actor.label());
-    let bare = ["de ", "het ", "een ", "the "].iter().find_map(|article| label.strip_prefix(article));
-    capital(bare.unwrap_or(&label))
 }
