@@ -494,7 +494,8 @@ impl About {
             "since": self.since,
             "state": self.state,
             "pack": { "id": self.pack, "hash": self.hash },
-            kind: what,
+            "kind": kind,
+            "drawing": what,
         }))
     }
 }

@@ -85,6 +85,8 @@ pub(super) struct Entry {
     pub(super) act: Act,
     pub(super) standing: Standing,
     pub(super) articles: Vec<Citation>,
+    conditions: Vec<GrantCondition>,
+    /// Those conditions and the rule on hearing, in words.
     pub(super) notes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) change: Option<Change>,
@@ -110,6 +112,7 @@ impl Entry {
             act: grant.act,
             standing: grant.standing,
             articles: vec![grant.cite.clone()],
+            conditions: grant.conditions.clone(),
             notes,
             change,
         }

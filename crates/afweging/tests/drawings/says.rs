@@ -62,7 +62,7 @@ fn a_course_has_every_entry_of_its_measure_and_no_other() {
             let drawing = MapDrawing::course(&pack, &measure.id, on, Language::En).unwrap();
             let own = pack.grants(on).iter().filter(|grant| grant.measure == measure.id);
             let expected: BTreeSet<String> = own.clone().map(as_entry).collect();
-            assert_eq!(entries(&json(&drawing.json())["course"]), expected, "{} on {on}", measure.id);
+            assert_eq!(entries(&json(&drawing.json())["drawing"]), expected, "{} on {on}", measure.id);
             let (text, picture) = (drawing.text(), read_aloud(&drawing.svg()));
             let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             for grant in own {
@@ -84,7 +84,7 @@ fn the_overview_has_a_mark_exactly_where_the_pack_has_an_entry() {
         let drawing = MapDrawing::overview(&pack, on, Language::Nl).unwrap();
         let overview = json(&drawing.json());
         let mut found = BTreeSet::new();
-        for row in overview["overview"]["rows"].as_array().unwrap() {
+        for row in overview["drawing"]["rows"].as_array().unwrap() {
             for cell in row["cells"].as_array().unwrap() {
                 for mark in cell[1].as_array().unwrap() {
                     let does = mark["does"].as_str().unwrap();
@@ -118,7 +118,7 @@ fn the_drawn_diagram_has_exactly_the_closure_of_its_classes() {
         let lattice = Lattice::of(&pack, on);
         let drawing = LatticeDrawing::of(&pack, on, Language::En).unwrap();
         let drawn = json(&drawing.json());
-        let classes: Vec<Vec<Placed>> = drawn["measures"]["classes"]
+        let classes: Vec<Vec<Placed>> = drawn["drawing"]["classes"]
             .as_array()
             .unwrap()
             .iter()
@@ -135,13 +135,13 @@ fn the_drawn_diagram_has_exactly_the_closure_of_its_classes() {
             assert!(holding.iter().all(|it| it.iter().collect::<Vec<_>>() == protective));
         }
         assert!(classes.iter().flatten().all(|it| kind(it) == MeasureKind::Protective));
-        let apart = drawn["measures"]["procedural"].as_array().unwrap().len();
+        let apart = drawn["drawing"]["procedural"].as_array().unwrap().len();
         let procedural = pack.measures(on).filter(|it| it.kind == MeasureKind::Procedural).count();
         assert_eq!(apart, procedural);
 
         let n = classes.len();
         let mut reached = vec![vec![false; n]; n];
-        let lines = drawn["measures"]["lines"].as_array().unwrap();
+        let lines = drawn["drawing"]["lines"].as_array().unwrap();
         for line in lines {
             let [a, b] = ["lighter", "heavier"].map(|it| line[it].as_u64().unwrap() as usize);
             reached[a][b] = true;
