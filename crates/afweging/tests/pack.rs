@@ -79,7 +79,15 @@ fn the_pack_has_every_measure_and_no_state_before_2015() {
     assert_eq!(pack.measures(day("2014-12-31")).count(), 0);
     assert!(pack.grants(day("2014-12-31")).is_empty());
     assert!(
-        pack.changes().eq(["2015-01-01", "2018-09-28", "2018-12-14", "2020-01-01", "2024-01-01"].map(day))
+        pack.changes().eq([
+            "2015-01-01",
+            "2018-09-28",
+            "2018-12-14",
+            "2020-01-01",
+            "2022-08-01",
+            "2024-01-01"
+        ]
+        .map(day))
     );
 }
 

@@ -10,6 +10,7 @@ macro_rules! files {
 files! {
     "pack.toml",
     "authority/2015-01-01.toml",
+    "authority/2022-08-01.toml",
     "authority/2024-01-01.toml",
     "consent/2015-01-01.toml",
     "consent/2024-01-01.toml",
@@ -31,6 +32,7 @@ files! {
     "sources/2015-01-01.toml",
     "sources/2018-09-28.toml",
     "sources/2018-12-14.toml",
+    "sources/2022-08-01.toml",
     "sources/2024-01-01.toml",
     "terms/2015-01-01.toml",
 }

@@ -296,7 +296,7 @@ fn fits(group: ConsentGroup, subject: Subject) -> bool {
     match subject {
         Subject::Minor => group != ConsentGroup::Adult,
         Subject::Adult => group == ConsentGroup::Adult,
-        Subject::Any => true,
+        Subject::Youth | Subject::MinorOrContinued | Subject::Any => true,
     }
 }
 

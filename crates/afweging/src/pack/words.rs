@@ -75,6 +75,10 @@ words! {
     Subject {
         /// Only somebody under 18.
         Minor,
+        /// Somebody under 23 (*jeugdige*, Jw 1.1).
+        Youth,
+        /// Somebody under 18, or up to half a year older when what ran before goes on (Jw 6.1.2(4)).
+        MinorOrContinued,
         /// Only an adult.
         Adult,
         /// Somebody of any age.

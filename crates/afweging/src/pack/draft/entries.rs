@@ -518,6 +518,10 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
         Designated,
         InstitutionRoute,
         AcuteOrOwnTask,
+        Capable,
+        NotBlocked,
+        ReplacesInstitution,
+        ChangesEarlier,
     }
     if node.is_text() {
         return Ok(match node.word()? {
@@ -533,6 +537,10 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
             Plain::Designated => GrantCondition::Designated,
             Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
             Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
+            Plain::Capable => GrantCondition::Capable,
+            Plain::NotBlocked => GrantCondition::NotBlocked,
+            Plain::ReplacesInstitution => GrantCondition::ReplacesInstitution,
+            Plain::ChangesEarlier => GrantCondition::ChangesEarlier,
         });
     }
     let table = node.table()?;
