@@ -44,10 +44,8 @@ impl Asked<'_> {
 pub(crate) fn map(asked: Asked<'_>, measure: Option<&str>, diff: Option<NaiveDate>) -> Result<String, Fault> {
     let pack = input::pack(asked.pack)?;
     let on = asked.on(&pack);
-    let measure = measure
-        .map(MeasureId::new)
-        .transpose()
-        .map_err(|error| Fault::of(format!("--measure: {error}")))?;
+    let measure =
+        measure.map(MeasureId::new).transpose().map_err(|error| Fault::of(format!("--measure: {error}")))?;
     let drawn = match (&measure, diff) {
         (_, Some(since)) => MapDrawing::changes(&pack, measure.as_ref(), since, on, asked.language),
         (Some(measure), None) => MapDrawing::course(&pack, measure, on, asked.language),

@@ -2,14 +2,25 @@
 
 use crate::{Scratch, afweging, path};
 
-const FORMS: [(&str, &str); 5] =
-    [("svg", "<svg "), ("mermaid", "---\ntitle: "), ("dot", "digraph "), ("text", ""), ("json", "{\"drawing\":")];
+const FORMS: [(&str, &str); 5] = [
+    ("svg", "<svg "),
+    ("mermaid", "---\ntitle: "),
+    ("dot", "digraph "),
+    ("text", ""),
+    ("json", "{\"drawing\":"),
+];
 
 /// The same as the library gives.
 fn library(form: &str) -> String {
     let pack = afweging::Pack::nl().unwrap();
     let on = pack.changes().last().unwrap();
-    let map = afweging::MapDrawing::course(&pack, &afweging::MeasureId::new("M22").unwrap(), on, afweging::Language::En).unwrap();
+    let map = afweging::MapDrawing::course(
+        &pack,
+        &afweging::MeasureId::new("M22").unwrap(),
+        on,
+        afweging::Language::En,
+    )
+    .unwrap();
     match form {
         "svg" => map.svg(),
         "mermaid" => map.mermaid(),
@@ -21,7 +32,9 @@ fn library(form: &str) -> String {
 
 #[test]
 fn every_door_gives_every_form_in_both_languages() {
-    for door in [vec!["map"], vec!["map", "--measure", "M22"], vec!["map", "--diff", "2015-01-01"], vec!["measures"]] {
+    for door in
+        [vec!["map"], vec!["map", "--measure", "M22"], vec!["map", "--diff", "2015-01-01"], vec!["measures"]]
+    {
         for (form, begins) in FORMS {
             let mut told = Vec::new();
             for language in ["nl", "en"] {
@@ -50,7 +63,10 @@ fn the_default_day_is_that_of_the_newest_state_and_is_said() {
         assert_eq!(default, asked);
         let words = afweging(&[door.as_slice(), &["--on", "2019-05-07"]].concat()).out;
         assert!(words.contains("Het recht op 7 mei 2019"), "{words}");
-        assert!(words.contains("deze stand van het recht begint in het pakket op 14 december 2018"), "{words}");
+        assert!(
+            words.contains("deze stand van het recht begint in het pakket op 14 december 2018"),
+            "{words}"
+        );
         let svg = afweging(&[door.as_slice(), &["--on", "2019-05-07", "--format", "svg"]].concat()).out;
         assert!(svg.contains("Het recht op 7 mei 2019"), "{door:?}");
     }
@@ -81,7 +97,9 @@ fn a_wrong_day_and_a_day_outside_the_pack_end_with_two() {
         let ran = afweging(&args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
     }
-    for args in [["map", "--on", "2014-12-31"], ["measures", "--on", "2014-12-31"], ["map", "--diff", "2014-12-31"]] {
+    for args in
+        [["map", "--on", "2014-12-31"], ["measures", "--on", "2014-12-31"], ["map", "--diff", "2014-12-31"]]
+    {
         let ran = afweging(&args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
         assert!(ran.err.contains("2014-12-31") && ran.err.contains("2015-01-01"), "{}", ran.err);
@@ -132,6 +150,9 @@ fn the_pictures_in_the_book_are_what_the_commands_draw() {
             std::fs::write(&at, &drawn).unwrap();
         }
         let committed = std::fs::read_to_string(&at).unwrap_or_default();
-        assert!(committed == drawn, "docs/src/images/{file} is not what is drawn; AFWEGING_WRITE_DOCS=1 draws it anew");
+        assert!(
+            committed == drawn,
+            "docs/src/images/{file} is not what is drawn; AFWEGING_WRITE_DOCS=1 draws it anew"
+        );
     }
 }

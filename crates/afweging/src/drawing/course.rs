@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::words::{Words, phase};
+use super::side::{Side, place};
+use super::words::Words;
 use crate::actor::{Act, Actor};
 use crate::authority::GrantChange;
 use crate::id::MeasureId;
 use crate::law::{Certainty, Citation};
-use crate::pack::{ConsentBasis, Grant, GrantCondition, Measure, Pack, Renewal, Standing};
+use crate::pack::{ConsentBasis, Grant, GrantCondition, Measure, Pack, Renewal, Standing, TermKind};
 
 pub(super) use svg::changes;
 
@@ -44,6 +45,33 @@ impl Phase {
             Act::Decide => Phase::Decide,
             Act::Execute | Act::Supervise => Phase::Execute,
             Act::Object | Act::Appeal => Phase::Challenge,
+        }
+    }
+
+    /// Where a term belongs.
+    fn of_term(kind: TermKind) -> Self {
+        match kind {
+            TermKind::Investigation => Phase::Before,
+            TermKind::FollowUpRequest => Phase::Request,
+            TermKind::ExParteHearing => Phase::Hear,
+            TermKind::DecisionOnApplication | TermKind::WrittenReasons => Phase::Decide,
+            TermKind::Maximum
+            | TermKind::MaximumExtension
+            | TermKind::MaximumTotal
+            | TermKind::UnusedLapse
+            | TermKind::Review
+            | TermKind::FirstContact
+            | TermKind::Answer
+            | TermKind::NoticeNoExtension
+            | TermKind::NoticeLongPlacement
+            | TermKind::NoticeEnding
+            | TermKind::PlanAfterWaiver
+            | TermKind::ConsentRunOn
+            | TermKind::Admission => Phase::Execute,
+            TermKind::ReliefHearing
+            | TermKind::InstructionAnnulment
+            | TermKind::Appeal
+            | TermKind::Objection => Phase::Challenge,
         }
     }
 
@@ -278,9 +306,9 @@ fn capital_frame(measure: &Measure, words: Words) -> String {
 
 /// Entries by actor; what differs in its article only is one entry, who may do the same is one lane.
 fn lanes(entries: Vec<(Actor, Entry)>) -> Vec<Lane> {
-    let mut of: BTreeMap<(usize, Actor), Vec<Entry>> = BTreeMap::new();
+    let mut of: BTreeMap<(Side, Actor), Vec<Entry>> = BTreeMap::new();
     for (actor, entry) in entries {
-        let own = of.entry((place(actor), actor)).or_default();
+        let own = of.entry(place(actor)).or_default();
         let same = own.iter_mut().find(|it| {
             (it.phase, it.act, it.standing, &it.notes, it.change)
                 == (entry.phase, entry.act, entry.standing, &entry.notes, entry.change)
@@ -305,45 +333,6 @@ fn lanes(entries: Vec<(Actor, Entry)>) -> Vec<Lane> {
         }
     }
     lanes
-}
-
-/// The order of the lanes: the family first, the courts last.
-pub(super) const ORDER: [Actor; 30] = [
-    Actor::MinorUnder12,
-    Actor::Minor12To15,
-    Actor::Minor16To17,
-    Actor::ParentWithAuthority,
-    Actor::ParentWithoutAuthority,
-    Actor::Guardian,
-    Actor::Carer,
-    Actor::FosterParent,
-    Actor::Adult,
-    Actor::SpecialRepresentative,
-    Actor::ConfidentialCounsellor,
-    Actor::ClientSupporter,
-    Actor::Lawyer,
-    Actor::LocalTeam,
-    Actor::Provider,
-    Actor::BehaviouralScientist,
-    Actor::Police,
-    Actor::VeiligThuis,
-    Actor::College,
-    Actor::Raad,
-    Actor::Gi,
-    Actor::Prosecutor,
-    Actor::AssistantProsecutor,
-    Actor::Mayor,
-    Actor::ForeignAuthority,
-    Actor::Other,
-    Actor::ChildrensJudge,
-    Actor::DistrictCourt,
-    Actor::AppealCourt,
-    Actor::SupremeCourt,
-];
-
-/// The place of an actor in that order.
-pub(super) fn place(actor: Actor) -> usize {
-    ORDER.iter().position(|it| *it == actor).unwrap_or(ORDER.len())
 }
 
 fn notes(measure: &Measure, words: Words) -> Vec<Note> {
@@ -387,16 +376,14 @@ fn notes(measure: &Measure, words: Words) -> Vec<Note> {
             said = words.say("spoed kan, zonder verhoor vooraf", "urgent form, not heard before").to_owned();
         }
         if let Some(within) = urgent.hearing_within {
-            said = format!(
-                "{said}; {} {}",
-                words.say("horen binnen", "heard within"),
-                words.length(within)
-            );
+            said = format!("{said}; {} {}", words.say("horen binnen", "heard within"), words.length(within));
         }
         put(Phase::Decide, said, &urgent.cite);
     }
-    for term in &measure.terms {
-        put(phase(term.kind), words.term(term), &term.cite);
+    let mut terms: Vec<_> = measure.terms.iter().collect();
+    terms.sort_by_key(|term| (term.kind, term.after));
+    for term in terms {
+        put(Phase::of_term(term.kind), words.term(term), &term.cite);
     }
     let renewal = match &measure.renewal {
         Renewal::No | Renewal::Free => None,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::graph::{Direction, Graph, Shape, Stroke};
+use super::graph::{Direction, Edge, Graph, Node, Shape, Stroke};
 use super::words::{Words, capital};
 use crate::intrusion::{Comparison, Lattice, Placed, compare};
 use crate::pack::{Dimension, MeasureKind, Pack, Vector};
@@ -106,41 +106,47 @@ impl Diagram {
         vec![
             (words.say("Even ingrijpend", "Equally intrusive").to_owned(), equal.collect()),
             (words.say("Ingrijpender", "More intrusive").to_owned(), lines.collect()),
-            (
-                words
-                    .say(
-                        "Stappen in de procedure: beschermen niemand, nooit een lichter alternatief",
-                        "Steps in the procedure: protect nobody, never a lighter alternative",
-                    )
-                    .to_owned(),
-                apart.collect(),
-            ),
+            (Diagram::apart_title(words).to_owned(), apart.collect()),
         ]
     }
 
     pub(super) fn graph(&self, title: String, words: Words) -> Graph {
         let id = |class: usize| format!("k{}", class.saturating_add(1));
-        let label = |class: &Class| {
-            class.placement.iter().map(|it| capital(it)).chain(class.names.iter().cloned()).collect()
-        };
-        let apart = self.parts(words).pop().map(|(title, _)| title).filter(|_| !self.procedural.is_empty());
+        let nodes = self.classes.iter().enumerate().map(|(at, class)| {
+            let placement = class.placement.iter().map(|it| capital(it));
+            Node {
+                id: id(at),
+                label: placement.chain(class.names.iter().cloned()).collect(),
+                shape: Shape::Box,
+            }
+        });
+        let edges = self.lines.iter().map(|line| Edge {
+            from: id(line.lighter),
+            to: id(line.heavier),
+            label: vec![Diagram::reason(line, words)],
+            stroke: Stroke::Plain,
+        });
+        let apart = self.procedural.iter().enumerate().map(|(at, name)| Node {
+            id: format!("p{}", at.saturating_add(1)),
+            label: vec![name.clone()],
+            shape: Shape::Box,
+        });
         Graph {
             title,
             direction: Direction::BottomToTop,
-            nodes: self.classes.iter().enumerate().map(|(at, it)| (id(at), label(it), Shape::Box)).collect(),
-            edges: self
-                .lines
-                .iter()
-                .map(|line| {
-                    let reason = vec![Diagram::reason(line, words)];
-                    (id(line.lighter), id(line.heavier), reason, Stroke::Plain)
-                })
-                .collect(),
-            apart: apart.map(|title| {
-                let nodes = self.procedural.iter().enumerate();
-                (title, nodes.map(|(at, it)| (format!("p{}", at.saturating_add(1)), vec![it.clone()])).collect())
-            }),
+            nodes: nodes.collect(),
+            edges: edges.collect(),
+            apart: (!self.procedural.is_empty())
+                .then(|| (Diagram::apart_title(words).to_owned(), apart.collect())),
         }
+    }
+
+    /// What stands above the steps in a procedure.
+    pub(super) fn apart_title(words: Words) -> &'static str {
+        words.say(
+            "Stappen in de procedure: beschermen niemand, nooit een lichter alternatief",
+            "Steps in the procedure: protect nobody, never a lighter alternative",
+        )
     }
 }
 
@@ -157,7 +163,8 @@ fn placement(pack: &Pack, on: NaiveDate, (id, placement): &Placed, words: Words)
 /// A placement that all members share stands once; else each names its own.
 fn written(pack: &Pack, on: NaiveDate, members: Vec<Placed>, vector: Vector, words: Words) -> Class {
     let own: Vec<Option<String>> = members.iter().map(|it| placement(pack, on, it, words)).collect();
-    let shared = own.first().cloned().flatten().filter(|first| own.iter().all(|it| it.as_ref() == Some(first)));
+    let shared =
+        own.first().cloned().flatten().filter(|first| own.iter().all(|it| it.as_ref() == Some(first)));
     let names = members.iter().zip(&own).map(|(member, place)| match (place, &shared) {
         (Some(place), None) => format!("{} ({place})", name(pack, on, member, words)),
         _ => name(pack, on, member, words),

@@ -29,11 +29,30 @@ pub(super) enum Stroke {
 pub(super) struct Graph {
     pub(super) title: String,
     pub(super) direction: Direction,
-    /// Ids are letters, digits and underscores, and begin with a letter.
-    pub(super) nodes: Vec<(String, Vec<String>, Shape)>,
-    pub(super) edges: Vec<(String, String, Vec<String>, Stroke)>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) edges: Vec<Edge>,
     /// Nodes that stand apart, under a title.
-    pub(super) apart: Option<(String, Vec<(String, Vec<String>)>)>,
+    pub(super) apart: Option<(String, Vec<Node>)>,
+}
+
+/// A node.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// Letters, digits and underscores; it begins with a letter.
+    pub(super) id: String,
+    /// Its lines of text.
+    pub(super) label: Vec<String>,
+    pub(super) shape: Shape,
+}
+
+/// An arrow.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    pub(super) from: String,
+    pub(super) to: String,
+    /// Its lines of text.
+    pub(super) label: Vec<String>,
+    pub(super) stroke: Stroke,
 }
 
 impl Graph {
@@ -47,7 +66,7 @@ impl Graph {
         // The front matter is YAML: a JSON string is one of its strings.
         let title = serde_json::Value::String(self.title.clone());
         let _ = writeln!(out, "---\ntitle: {title}\n---\nflowchart {direction}");
-        for (id, label, shape) in &self.nodes {
+        for Node { id, label, shape } in &self.nodes {
             let label = in_mermaid(label);
             let _ = match shape {
                 Shape::Box => writeln!(out, "  {id}[\"{label}\"]"),
@@ -56,12 +75,12 @@ impl Graph {
         }
         if let Some((title, nodes)) = &self.apart {
             let _ = writeln!(out, "  subgraph apart[\"{}\"]", in_mermaid(std::slice::from_ref(title)));
-            for (id, label) in nodes {
+            for Node { id, label, .. } in nodes {
                 let _ = writeln!(out, "    {id}[\"{}\"]", in_mermaid(label));
             }
             out.push_str("  end\n");
         }
-        for (from, to, label, stroke) in &self.edges {
+        for Edge { from, to, label, stroke } in &self.edges {
             let arrow = match stroke {
                 Stroke::Plain => "-->",
                 Stroke::Dashed => "-.->",
@@ -85,7 +104,7 @@ impl Graph {
              node [shape=box, fontname=\"Helvetica\"];\n  edge [fontname=\"Helvetica\", fontsize=10];",
             in_dot(std::slice::from_ref(&self.title))
         );
-        for (id, label, shape) in &self.nodes {
+        for Node { id, label, shape } in &self.nodes {
             let style = match shape {
                 Shape::Box => "",
                 Shape::Round => ", style=rounded",
@@ -98,12 +117,12 @@ impl Graph {
                 "  subgraph cluster_apart {{\n    label=\"{}\";",
                 in_dot(std::slice::from_ref(title))
             );
-            for (id, label) in nodes {
+            for Node { id, label, .. } in nodes {
                 let _ = writeln!(out, "    {id} [label=\"{}\"];", in_dot(label));
             }
             out.push_str("  }\n");
         }
-        for (from, to, label, stroke) in &self.edges {
+        for Edge { from, to, label, stroke } in &self.edges {
             let style = match stroke {
                 Stroke::Plain => "",
                 Stroke::Dashed => ", style=dashed",
@@ -162,10 +181,7 @@ mod tests {
     #[test]
     fn nothing_in_a_label_ends_it() {
         let said = ["a \"b\" #c; <d> [e] \\".to_owned(), "f\ng".to_owned()];
-        assert_eq!(
-            in_mermaid(&said),
-            "a #34;b#34; #35;c#59; #60;d#62; #91;e#93; #92;<br/>f g"
-        );
+        assert_eq!(in_mermaid(&said), "a #34;b#34; #35;c#59; #60;d#62; #91;e#93; #92;<br/>f g");
         assert_eq!(in_dot(&said), "a \\\"b\\\" #c; <d> [e] \\\\\\nf g");
     }
 }

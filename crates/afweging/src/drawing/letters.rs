@@ -19,6 +19,16 @@ pub(super) fn count(things: usize) -> Px {
     Saturating(i32::try_from(things).unwrap_or(i32::MAX))
 }
 
+/// One of so many equal parts; a drawing with no parts has none.
+pub(super) fn part(of: Px, parts: usize) -> Px {
+    Saturating(of.0.checked_div(count(parts).0).unwrap_or(0))
+}
+
+/// The half.
+pub(super) fn half(of: Px) -> Px {
+    part(of, 2)
+}
+
 /// Size and weight of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Face {
@@ -42,7 +52,7 @@ impl Face {
     pub(super) fn width(self, text: &str) -> Px {
         let of = |(plain, bold): (i32, i32)| px(if self.bold { bold } else { plain });
         let thousandths = text.chars().fold(px(0), |sum, letter| sum + of(thousandths(letter)));
-        thousandths * self.size / px(1000) + px(1)
+        part(thousandths * self.size, 1000) + px(1)
     }
 
     /// A text in lines of at most a width. A word that is wider by itself breaks where it must.
@@ -76,16 +86,42 @@ impl Face {
 /// The width of a letter in thousandths of its size: plain, and bold.
 fn thousandths(letter: char) -> (i32, i32) {
     match letter {
-        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | '\u{a0}' | ',' | '.' | '·' | '‘' | '’' | '/' | ':'
-        | ';' | '\\' | '|' | 'f' | '-' => (365, 440),
+        '\'' | 'i' | 'j' | 'l' | 'ï' | 'í' | 'I' | 'J' | ' ' | '\u{a0}' | ',' | '.' | '·' | '‘' | '’'
+        | '/' | ':' | ';' | '\\' | '|' | 'f' | '-' => (365, 440),
         '(' | ')' | '[' | ']' | 't' | '!' | 'r' => (412, 500),
         '*' | '_' | '`' | '§' | '°' | '–' | 's' | 'z' | '"' => (531, 600),
         'm' => (1000, 1110),
         'w' | '#' | '+' | '<' | '=' | '>' | '^' | '~' | '±' | '×' | '−' | 'M' => (865, 1000),
-        'A' | 'V' | 'X' | 'Z' | 'B' | 'R' | 'C' | 'U' | 'N' | 'H' | 'D' | 'G' | '&' | 'O' | 'Q' | 'K' | 'P'
-        | 'Y' => (790, 875),
-        'a'..='v' | 'x' | 'y' | 'á' | 'à' | 'ä' | 'ç' | 'é' | 'è' | 'ê' | 'ë' | 'ó' | 'ö' | 'ü' | 'E' | 'F'
-        | 'L' | 'S' | 'T' | '0'..='9' | '?' | '$' | '{' | '}' | '€' | '„' | '“' | '”' => (660, 725),
+        'A' | 'V' | 'X' | 'Z' | 'B' | 'R' | 'C' | 'U' | 'N' | 'H' | 'D' | 'G' | '&' | 'O' | 'Q' | 'K'
+        | 'P' | 'Y' => (790, 875),
+        'a'..='v'
+        | 'x'
+        | 'y'
+        | 'á'
+        | 'à'
+        | 'ä'
+        | 'ç'
+        | 'é'
+        | 'è'
+        | 'ê'
+        | 'ë'
+        | 'ó'
+        | 'ö'
+        | 'ü'
+        | 'E'
+        | 'F'
+        | 'L'
+        | 'S'
+        | 'T'
+        | '0'..='9'
+        | '?'
+        | '$'
+        | '{'
+        | '}'
+        | '€'
+        | '„'
+        | '“'
+        | '”' => (660, 725),
         // The widest, such as `W`, and whatever was never measured.
         _ => (1000, 1110),
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::course::place;
+use super::side::{Side, place};
 use super::words::{Words, capital};
 use crate::actor::{Act, Actor};
 use crate::id::MeasureId;
@@ -157,9 +157,7 @@ impl Group {
         match self {
             Group::Voluntary => words.say("Vrijwillig", "Voluntary"),
             Group::Pressure => words.say("Drang (vrijwillig)", "Pressure (voluntary)"),
-            Group::Procedural => {
-                words.say("Stap in de procedure", "Step in the procedure")
-            }
+            Group::Procedural => words.say("Stap in de procedure", "Step in the procedure"),
             Group::Compulsory => words.say("Gedwongen", "Compulsory"),
         }
     }
@@ -184,8 +182,8 @@ impl Overview {
             })
             .collect();
         rows.sort_by_key(|row| row.group);
-        let actors: BTreeSet<(usize, Actor)> =
-            rows.iter().flat_map(|row| &row.cells).map(|(actor, _)| (place(*actor), *actor)).collect();
+        let actors: BTreeSet<(Side, Actor)> =
+            rows.iter().flat_map(|row| &row.cells).map(|(actor, _)| place(*actor)).collect();
         Overview { actors: actors.into_iter().map(|(_, actor)| actor).collect(), rows }
     }
 
@@ -252,12 +250,12 @@ impl Mark {
 }
 
 fn cells<'g>(grants: impl Iterator<Item = &'g Grant>) -> Vec<(Actor, Vec<Mark>)> {
-    let mut of: BTreeMap<(usize, Actor, Does), Vec<&Grant>> = BTreeMap::new();
+    let mut of: BTreeMap<((Side, Actor), Does), Vec<&Grant>> = BTreeMap::new();
     for grant in grants {
-        of.entry((place(grant.actor), grant.actor, Does::of(grant))).or_default().push(grant);
+        of.entry((place(grant.actor), Does::of(grant))).or_default().push(grant);
     }
     let mut cells: Vec<(Actor, Vec<Mark>)> = Vec::new();
-    for ((_, actor, does), grants) in of {
+    for (((_, actor), does), grants) in of {
         // Ex officio is no weaker than subsidiary, but it says less: without a request, in one case.
         let Some(standing) = grants.iter().map(|grant| grant.standing).min() else { continue };
         let strongest: Vec<&&Grant> = grants.iter().filter(|grant| grant.standing == standing).collect();

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::letters::{Face, Px, count, px};
+use super::letters::{Face, Px, count, half, px};
 
 /// Room between a label's edge and its text.
 pub(super) const PAD: Px = px(6);
@@ -30,11 +30,11 @@ impl Area {
     }
 
     pub(super) fn middle(self) -> Px {
-        self.y + self.h / px(2)
+        self.y + half(self.h)
     }
 
     pub(super) fn centre(self) -> Px {
-        self.x + self.w / px(2)
+        self.x + half(self.w)
     }
 }
 
@@ -95,7 +95,7 @@ impl Scene {
             Align::Left => (x + PAD, "start"),
             Align::Middle => (area.centre(), "middle"),
         };
-        let mut top = y + (h - text.height()) / px(2);
+        let mut top = y + half(h - text.height());
         for (line, face) in &text.lines {
             let base = top + face.size;
             let weight = if face.bold { " font-weight=\"700\"" } else { "" };
@@ -118,7 +118,7 @@ impl Scene {
             "<g class=\"label {class}\"><rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"3\"/>"
         );
         let base = area.bottom() - PAD;
-        let mut left = x + (w - text.height()) / px(2);
+        let mut left = x + half(w - text.height());
         for (line, face) in &text.lines {
             let at = left + face.size;
             let _ = write!(
@@ -135,10 +135,8 @@ impl Scene {
     /// A plane behind labels.
     pub(super) fn plane(&mut self, class: &str, area: Area) {
         let Area { x, y, w, h } = area;
-        let _ = writeln!(
-            self.out,
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"
-        );
+        let _ =
+            writeln!(self.out, "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>");
     }
 
     /// A line, by the path that it takes.

@@ -12,8 +12,6 @@ use crate::pack::{Burdened, Dimension, HearingDuty, Labels, Length, Standing};
 use crate::sentence::Sentence;
 use crate::step::Frame;
 
-pub(super) use terms::phase;
-
 const MONTHS: [(&str, &str); 12] = [
     ("januari", "January"),
     ("februari", "February"),

@@ -15,7 +15,9 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
-        if let Some(sign) = ["->", "{", "}", "[", "]", "=", ";", ","].iter().find(|sign| rest.starts_with(**sign)) {
+        if let Some(sign) =
+            ["->", "{", "}", "[", "]", "=", ";", ","].iter().find(|sign| rest.starts_with(**sign))
+        {
             tokens.push(Token::Sign(sign));
             rest = &rest[sign.len()..];
         } else if first == '"' {

@@ -7,7 +7,9 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "a test may fail loudly"
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    reason = "a test may fail loudly; places along a curve are real numbers, and no verdict hangs on them"
 )]
 
 mod dejavu;
@@ -59,29 +61,36 @@ impl Drawn {
     }
 }
 
-/// Every drawing, made once for all tests.
-static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(all);
-
-/// Every drawing that the pack can give: each measure, all measures and the diagram, in every state of the law and both
-/// languages, and what changed between neighbouring states.
-fn all() -> Vec<Drawn> {
+/// Every drawing that the pack can give, made once for all tests: each measure, all measures and the diagram, in every state
+/// of the law and both languages, and what changed between neighbouring states.
+static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
     let pack = Pack::nl().unwrap();
     let days: Vec<NaiveDate> = pack.changes().collect();
     let mut all = Vec::new();
     for language in LANGUAGES {
         for (at, on) in days.iter().enumerate() {
-            let name = |what: &str| format!("{what} on {on} in {language:?}");
-            for measure in pack.measures(*on) {
-                let map = MapDrawing::course(&pack, &measure.id, *on, language).unwrap();
-                all.push(Drawn::map(name(measure.id.as_str()), &map));
-            }
-            all.push(Drawn::map(name("all measures"), &MapDrawing::overview(&pack, *on, language).unwrap()));
-            all.push(Drawn::lattice(name("lattice"), &LatticeDrawing::of(&pack, *on, language).unwrap()));
-            let Some(before) = at.checked_sub(1).map(|at| days[at]) else { continue };
-            let changes = MapDrawing::changes(&pack, None, before, *on, language).unwrap();
-            all.push(Drawn::map(name("changes"), &changes));
+            all.extend(drawings(&pack, *on, at.checked_sub(1).map(|at| days[at]), language));
         }
     }
     assert!(all.len() > 100, "{}", all.len());
     all
+});
+
+/// The drawings of one state of the law.
+fn drawings(pack: &Pack, on: NaiveDate, before: Option<NaiveDate>, language: Language) -> Vec<Drawn> {
+    let name = |what: &str| format!("{what} on {on} in {language:?}");
+    let mut drawn: Vec<Drawn> = pack
+        .measures(on)
+        .map(|measure| {
+            let map = MapDrawing::course(pack, &measure.id, on, language).unwrap();
+            Drawn::map(name(measure.id.as_str()), &map)
+        })
+        .collect();
+    drawn.push(Drawn::map(name("all measures"), &MapDrawing::overview(pack, on, language).unwrap()));
+    drawn.push(Drawn::lattice(name("lattice"), &LatticeDrawing::of(pack, on, language).unwrap()));
+    drawn.extend(before.map(|before| {
+        let changes = MapDrawing::changes(pack, None, before, on, language).unwrap();
+        Drawn::map(name("changes"), &changes)
+    }));
+    drawn
 }

@@ -51,7 +51,9 @@ fn mermaid_can_read_every_drawing() {
                 let (name, rest) = rest.split_once("[\"").unwrap();
                 id(name);
                 label(rest.strip_suffix("\"]").unwrap());
-            } else if let Some((from, rest)) = ["-->", "-.->", "==>"].iter().find_map(|it| line.split_once(it)) {
+            } else if let Some((from, rest)) =
+                ["-->", "-.->", "==>"].iter().find_map(|it| line.split_once(it))
+            {
                 let (said, to) = rest.strip_prefix("|\"").unwrap().split_once("\"| ").unwrap();
                 label(said);
                 for end in [from.trim(), to] {

@@ -39,8 +39,8 @@ pub struct Label {
 pub struct Picture {
     pub sheet: Area,
     pub labels: Vec<Label>,
-    /// Lines and arrow heads, each as many points along it.
-    pub paths: Vec<Vec<(f64, f64)>>,
+    /// The pieces of lines and arrow heads, each with the room that it takes: a straight one whole, a bend in many.
+    pub lines: Vec<Area>,
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> f64 {
@@ -58,28 +58,24 @@ pub fn read(svg: &str) -> Picture {
     let sheet = Area { left: 0.0, top: 0.0, right: number(root, "width"), bottom: number(root, "height") };
     assert_eq!(root.attribute("viewBox").unwrap(), format!("0 0 {} {}", sheet.right, sheet.bottom));
     let labels = root.children().filter(|node| node.has_tag_name("g")).map(label).collect();
-    let paths = root
+    let lines = root
         .descendants()
         .filter(|node| node.has_tag_name("path"))
-        .map(|node| points(node.attribute("d").unwrap()))
+        .flat_map(|node| pieces(&points(node.attribute("d").unwrap())))
         .collect();
     // Text outside a label would be text that no test looks at.
     for text in root.descendants().filter(|node| node.has_tag_name("text")) {
         assert!(text.parent().unwrap().attribute("class").unwrap().starts_with("label"));
     }
-    Picture { sheet, labels, paths }
+    Picture { sheet, labels, lines }
 }
 
 fn label(node: Node<'_, '_>) -> Label {
     let rects: Vec<_> = node.children().filter(|it| it.has_tag_name("rect")).collect();
     assert_eq!(rects.len(), 1);
     let (left, top) = (number(rects[0], "x"), number(rects[0], "y"));
-    let area = Area {
-        left,
-        top,
-        right: left + number(rects[0], "width"),
-        bottom: top + number(rects[0], "height"),
-    };
+    let area =
+        Area { left, top, right: left + number(rects[0], "width"), bottom: top + number(rects[0], "height") };
     let lines = node.children().filter(|it| it.has_tag_name("text")).map(line).collect();
     Label { area, lines }
 }
@@ -129,11 +125,19 @@ fn points(path: &str) -> Vec<(f64, f64)> {
             path[at + 1..end].split_whitespace().map(|it| f64::from(it.parse::<i32>().unwrap())).collect();
         match (command, numbers.as_slice()) {
             ("M", [x, y]) => points.push((*x, *y)),
-            ("L", [x, y]) => along(&mut points, |from, t| mix(from, (*x, *y), t)),
-            ("C", [a, b, c, d, x, y]) => along(&mut points, |from, t| {
-                let (p, q, r) = (mix(from, (*a, *b), t), mix((*a, *b), (*c, *d), t), mix((*c, *d), (*x, *y), t));
-                mix(mix(p, q, t), mix(q, r, t), t)
-            }),
+            ("L", [x, y]) => {
+                let from = *points.last().expect("a beginning");
+                let steps = if from.0 == *x || from.1 == *y { 1 } else { 20 };
+                along(&mut points, steps, |t| mix(from, (*x, *y), t));
+            }
+            ("C", [a, b, c, d, x, y]) => {
+                let from = *points.last().expect("a beginning");
+                along(&mut points, 40, |t| {
+                    let (p, q, r) =
+                        (mix(from, (*a, *b), t), mix((*a, *b), (*c, *d), t), mix((*c, *d), (*x, *y), t));
+                    mix(mix(p, q, t), mix(q, r, t), t)
+                });
+            }
             ("Z", []) => {}
             other => panic!("{other:?} in {path}"),
         }
@@ -142,9 +146,21 @@ fn points(path: &str) -> Vec<(f64, f64)> {
     points
 }
 
-fn along(points: &mut Vec<(f64, f64)>, place: impl Fn((f64, f64), f64) -> (f64, f64)) {
-    let from = *points.last().expect("a beginning");
-    points.extend((1..=40).map(|step| place(from, f64::from(step) / 40.0)));
+fn along(points: &mut Vec<(f64, f64)>, steps: u32, place: impl Fn(f64) -> (f64, f64)) {
+    points.extend((1..=steps).map(|step| place(f64::from(step) / f64::from(steps))));
+}
+
+/// The room between each point and the next. An upright or level piece has no width, so it gets a hair.
+fn pieces(points: &[(f64, f64)]) -> Vec<Area> {
+    points
+        .windows(2)
+        .map(|ends| Area {
+            left: ends[0].0.min(ends[1].0) - 0.1,
+            top: ends[0].1.min(ends[1].1) - 0.1,
+            right: ends[0].0.max(ends[1].0) + 0.1,
+            bottom: ends[0].1.max(ends[1].1) + 0.1,
+        })
+        .collect()
 }
 
 fn mix(a: (f64, f64), b: (f64, f64), t: f64) -> (f64, f64) {

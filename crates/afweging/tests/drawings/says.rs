@@ -172,9 +172,12 @@ fn the_diagram_says_on_what_each_line_is_heavier() {
     let drawing = LatticeDrawing::of(&pack, day("2024-01-01"), Language::Nl).unwrap();
     let text = drawing.text();
     let line = |heavier: &str, lighter: &str| {
-        let parts = text.lines().filter_map(|line| Some((line, line.trim().split_once(": ingrijpender dan ")?)));
+        let parts =
+            text.lines().filter_map(|line| Some((line, line.trim().split_once(": ingrijpender dan ")?)));
         let found: Vec<&str> = parts
-            .filter(|(_, (a, b))| a.starts_with(heavier) && a.ends_with("(pleeggezin)") && b.starts_with(lighter))
+            .filter(|(_, (a, b))| {
+                a.starts_with(heavier) && a.ends_with("(pleeggezin)") && b.starts_with(lighter)
+            })
             .map(|(line, _)| line)
             .collect();
         assert_eq!(found.len(), 1, "{found:?}");
@@ -198,8 +201,13 @@ fn what_was_not_read_in_the_law_carries_its_sign_and_the_signs_are_explained() {
         assert!(form.contains("art. 426 Rv [?]"), "{form}");
         assert!(form.contains("art. 1:265b lid 1 BW"), "{form}");
         assert!(!form.contains("art. 1:265b lid 1 BW ["), "{form}");
-        assert!(form.contains("?: uit algemene kennis, nog na te lezen"), "{form}");
-        assert!(!form.contains("~: keuze"), "a sign that does not stand on it is not explained");
+        for (sign, means) in [
+            ("[?]", "?: uit algemene kennis, nog na te lezen"),
+            ("[°]", "°: niet in de wet"),
+            ("[~]", "~: keuze"),
+        ] {
+            assert_eq!(form.contains(sign), form.contains(means), "{sign} is explained where it stands");
+        }
         assert!(form.contains("Wie hier niet staat, mag het niet."));
     }
 }
@@ -264,7 +272,9 @@ fn with(name: &str, text: &str) -> Result<Pack, PackError> {
 #[test]
 fn what_changed_between_two_days_is_marked() {
     let cite = |article: &str| {
-        format!("cite = {{ law = \"BW1\", article = \"{article}\", from = 2030-01-01, certainty = \"modelling\", source = \"model\" }}")
+        format!(
+            "cite = {{ law = \"BW1\", article = \"{article}\", from = 2030-01-01, certainty = \"modelling\", source = \"model\" }}"
+        )
     };
     let text = format!(
         "[[grant]]\nid = \"placement-asked\"\nactors = [\"gi\"]\nacts = [\"request\"]\nmeasures = [\"M22\", \"M23\"]\n{}\n\
@@ -283,8 +293,11 @@ fn what_changed_between_two_days_is_marked() {
         let nl = language == Language::Nl;
         for drawing in [&one, &all] {
             for form in [drawing.text(), read_aloud(&drawing.svg()), drawing.dot(), drawing.mermaid()] {
-                let signs =
-                    if nl { ["+ nieuw", "− vervallen", "± gewijzigd"] } else { ["+ new", "− gone", "± changed"] };
+                let signs = if nl {
+                    ["+ nieuw", "− vervallen", "± gewijzigd"]
+                } else {
+                    ["+ new", "− gone", "± changed"]
+                };
                 for part in signs.into_iter().chain(["1:998", "1:999"]) {
                     assert!(form.contains(part), "`{part}` is not in\n{form}");
                 }
@@ -305,7 +318,10 @@ fn hypothetical_law_says_so_in_every_form() {
     let mut files: Vec<(String, String)> = Vec::new();
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("packs/nl");
     let manifest = std::fs::read_to_string(root.join("pack.toml")).unwrap();
-    files.push(("pack.toml".to_owned(), format!("hypothetical = true\n{}", manifest.replace("hypothetical = false", ""))));
+    files.push((
+        "pack.toml".to_owned(),
+        format!("hypothetical = true\n{}", manifest.replace("hypothetical = false", "")),
+    ));
     let (name, text) = &files[0];
     let pack = with(name, text).unwrap();
     let drawing = MapDrawing::overview(&pack, day("2024-01-01"), Language::Nl).unwrap();

@@ -133,11 +133,8 @@ pub(in crate::drawing) fn changes(
     const WIDTH: Px = px(900);
     let inner = WIDTH - MARGIN * px(2);
     let mut scene = Scene::new();
-    let head = Text::wrapped(title, Face::TITLE, inner - PAD * px(2)).and(
-        above,
-        Face::PLAIN,
-        inner - PAD * px(2),
-    );
+    let head =
+        Text::wrapped(title, Face::TITLE, inner - PAD * px(2)).and(above, Face::PLAIN, inner - PAD * px(2));
     let heading = Area { x: MARGIN, y: MARGIN, w: inner, h: head.height() + PAD };
     scene.label("los", heading, &head, Align::Left, "");
     let mut top = heading.bottom() + PAD;
@@ -150,11 +147,8 @@ pub(in crate::drawing) fn changes(
         for lane in &course.lanes {
             let who = capital(&lane.name(words));
             for entry in &lane.entries {
-                let text = Text::wrapped(
-                    &format!("{who}: {}", entry.said(words)),
-                    Face::PLAIN,
-                    inner - PAD * px(2),
-                );
+                let text =
+                    Text::wrapped(&format!("{who}: {}", entry.said(words)), Face::PLAIN, inner - PAD * px(2));
                 let area = Area { x: MARGIN, y: top, w: inner, h: text.height() + px(8) };
                 scene.label(&class(entry), area, &text, Align::Left, "");
                 top = area.bottom() + GAP;

@@ -5,7 +5,7 @@
 //! are joined with, up and down again and again, and the order with the fewest crossings stays. Whole numbers only, no
 //! chance: the same diagram gives the same places.
 
-use crate::drawing::letters::{Px, count, px};
+use crate::drawing::letters::{Px, count, half, part, px};
 
 /// How often the orders are swept up and down.
 const SWEEPS: usize = 24;
@@ -111,16 +111,16 @@ fn order(spots: &[Spot], rows: &mut Vec<Vec<usize>>) {
     let mut fewest = crossings(spots, rows);
     for sweep in 0..SWEEPS {
         let up = sweep.is_multiple_of(2);
-        let layers: Vec<usize> =
-            if up { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };
+        let layers: Vec<usize> = if up { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };
         for layer in layers {
             let places = places(spots.len(), rows);
             let Some(row) = rows.get_mut(layer) else { continue };
             let middle = |at: &usize| {
                 let spot = spots.get(*at)?;
                 let joined = if up { &spot.below } else { &spot.above };
-                let sum = joined.iter().filter_map(|at| places.get(*at)).fold(px(0), |sum, at| sum + count(*at));
-                (!joined.is_empty()).then(|| sum * px(1000) / count(joined.len()))
+                let sum =
+                    joined.iter().filter_map(|at| places.get(*at)).fold(px(0), |sum, at| sum + count(*at));
+                (!joined.is_empty()).then(|| part(sum * px(1000), joined.len()))
             };
             let own = |at: &usize| count(places.get(*at).copied().unwrap_or(0)) * px(1000);
             row.sort_by_key(|at| middle(at).unwrap_or_else(|| own(at)));
@@ -180,8 +180,7 @@ fn crossings(spots: &[Spot], rows: &[Vec<usize>]) -> usize {
             .collect();
         for (place, (low, high)) in lines.iter().enumerate() {
             let others = lines.iter().skip(place);
-            let crossed =
-                others.filter(|(a, b)| (a < low && b > high) || (a > low && b < high)).count();
+            let crossed = others.filter(|(a, b)| (a < low && b > high) || (a > low && b < high)).count();
             crossings = crossings.saturating_add(crossed);
         }
     }
@@ -213,7 +212,7 @@ fn settle(spots: &mut [Spot], rows: &[Vec<usize>]) {
                         .collect();
                     match joined.len() {
                         0 => spot.centre,
-                        some => joined.iter().fold(px(0), |sum, it| sum + *it) / count(some),
+                        some => part(joined.iter().fold(px(0), |sum, it| sum + *it), some),
                     }
                 })
                 .collect();
@@ -229,7 +228,7 @@ fn spread(spots: &mut [Spot], row: &[usize], wished: &[Px]) {
     let mut close = Vec::new();
     let mut at = px(0);
     for spot in row.iter().filter_map(|at| spots.get(*at)) {
-        close.push(at + spot.width / px(2));
+        close.push(at + half(spot.width));
         at += spot.width + BETWEEN;
     }
     // What is wished, with that taken away, may only grow along the row.
@@ -237,14 +236,14 @@ fn spread(spots: &mut [Spot], row: &[usize], wished: &[Px]) {
     for (wished, close) in wished.iter().zip(&close) {
         blocks.push((*wished - *close, 1));
         while let [.., (before, many), (after, more)] = blocks.as_slice()
-            && *before / count(*many) > *after / count(*more)
+            && part(*before, *many) > part(*after, *more)
         {
             let joined = (*before + *after, many.saturating_add(*more));
             blocks.truncate(blocks.len().saturating_sub(2));
             blocks.push(joined);
         }
     }
-    let shifts = blocks.iter().flat_map(|(sum, many)| std::iter::repeat_n(*sum / count(*many), *many));
+    let shifts = blocks.iter().flat_map(|(sum, many)| std::iter::repeat_n(part(*sum, *many), *many));
     for ((at, close), shift) in row.iter().zip(&close).zip(shifts) {
         if let Some(spot) = spots.get_mut(*at) {
             spot.centre = *close + shift;

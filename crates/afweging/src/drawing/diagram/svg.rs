@@ -2,7 +2,7 @@
 
 use super::layers::{Layout, place};
 use super::{Class, Diagram, Line};
-use crate::drawing::letters::{Face, Px, count, px};
+use crate::drawing::letters::{Face, Px, count, half, part, px};
 use crate::drawing::scene::{Align, Area, PAD, Scene, Text, footer};
 use crate::drawing::words::{Words, capital};
 use crate::step::Frame;
@@ -63,7 +63,7 @@ impl Diagram {
             let Some((layer, centre)) = layout.boxes.get(at) else { continue };
             let Some((_, bottom)) = bands.get(*layer) else { continue };
             let top = *bottom - it.h - it.reason_h;
-            let area = Area { x: x(*centre) - it.w / px(2), y: top, w: it.w, h: it.h };
+            let area = Area { x: x(*centre) - half(it.w), y: top, w: it.w, h: it.h };
             scene.label(it.class, area, &it.text, Align::Middle, "");
             for (slot, (line, text)) in it.reasons.iter().enumerate() {
                 let area = slot_area(it, slot, x(*centre), *bottom);
@@ -88,7 +88,7 @@ impl Diagram {
         let own: Vec<(usize, &Line)> =
             self.lines.iter().enumerate().filter(|(_, line)| line.heavier == at).collect();
         let w = (TEXT + PAD * px(2)).max(REASON * count(own.len()));
-        let slot = w / count(own.len().max(1));
+        let slot = part(w, own.len().max(1));
         let reasons: Vec<(usize, Text)> =
             own.into_iter().map(|(line, it)| (line, reason(it, slot, words))).collect();
         let h = text.height() + px(10);
@@ -120,13 +120,14 @@ impl Diagram {
     /// The place on the upper side of its lighter box where a line leaves it.
     fn leaves(&self, line: usize, sized: &[Sized], layout: &Layout) -> Option<Px> {
         let lighter = self.lines.get(line)?.lighter;
-        let mut lines: Vec<usize> =
-            (0..self.lines.len()).filter(|at| self.lines.get(*at).is_some_and(|it| it.lighter == lighter)).collect();
+        let mut lines: Vec<usize> = (0..self.lines.len())
+            .filter(|at| self.lines.get(*at).is_some_and(|it| it.lighter == lighter))
+            .collect();
         lines.sort_by_key(|at| (self.above(*at, layout), *at));
         let slot = lines.iter().position(|at| *at == line)?;
         let (w, (_, centre)) = (sized.get(lighter)?.w, layout.boxes.get(lighter)?);
-        let step = w / count(lines.len());
-        Some(*centre - w / px(2) + step / px(2) + step * count(slot))
+        let step = part(w, lines.len());
+        Some(*centre - half(w) + half(step) + step * count(slot))
     }
 
     #[expect(clippy::too_many_arguments, reason = "what is known of the whole picture, once")]
@@ -179,11 +180,11 @@ impl Diagram {
 
     /// The steps in a procedure, side by side below the diagram.
     fn apart(&self, top: Px, inner: Px, words: Words, scene: &mut Scene) -> Px {
-        let Some((title, _)) = self.parts(words).pop().filter(|_| !self.procedural.is_empty()) else {
+        if self.procedural.is_empty() {
             return top;
-        };
+        }
         scene.line("grens", (MARGIN, top), (MARGIN + inner, top));
-        let text = Text::wrapped(&title, Face::HEAD, inner - PAD * px(2));
+        let text = Text::wrapped(Diagram::apart_title(words), Face::HEAD, inner - PAD * px(2));
         let area = Area { x: MARGIN, y: top + px(6), w: inner, h: text.height() + px(4) };
         scene.label("los", area, &text, Align::Left, "");
         let texts: Vec<Text> =
@@ -219,8 +220,8 @@ fn reason(line: &Line, slot: Px, words: Words) -> Text {
 
 /// A reason's place on the underside of its box.
 fn slot_area(of: &Sized, slot: usize, centre: Px, bottom: Px) -> Area {
-    let w = of.w / count(of.reasons.len().max(1));
-    let x = centre - of.w / px(2) + w * count(slot);
+    let w = part(of.w, of.reasons.len().max(1));
+    let x = centre - half(of.w) + w * count(slot);
     Area { x, y: bottom - of.reason_h, w, h: of.reason_h }
 }
 
@@ -240,7 +241,7 @@ fn bands(sized: &[Sized], layout: &Layout, top: Px) -> Vec<(Px, Px)> {
 
 /// The left edge and the width of everything.
 fn extent(sized: &[Sized], layout: &Layout) -> (Px, Px) {
-    let boxes = sized.iter().zip(&layout.boxes).map(|(it, (_, centre))| (*centre, it.w / px(2)));
+    let boxes = sized.iter().zip(&layout.boxes).map(|(it, (_, centre))| (*centre, half(it.w)));
     let ways = layout.ways.iter().flatten().map(|centre| (*centre, px(4)));
     let spans: Vec<(Px, Px)> =
         boxes.chain(ways).map(|(centre, half)| (centre - half, centre + half + px(1))).collect();
@@ -250,6 +251,6 @@ fn extent(sized: &[Sized], layout: &Layout) -> (Px, Px) {
 }
 
 fn bend(path: &mut String, (x, y): (Px, Px), (to_x, to_y): (Px, Px)) {
-    let middle = (y + to_y) / px(2);
+    let middle = half(y + to_y);
     path.push_str(&format!("C{x} {middle} {to_x} {middle} {to_x} {to_y}"));
 }

@@ -2,10 +2,10 @@
 
 use super::{Mark, Overview, Row};
 use crate::actor::Actor;
-use crate::drawing::course::place;
 use crate::drawing::letters::{Face, Px, count, px};
 use crate::drawing::overview::Does;
 use crate::drawing::scene::{Align, Area, PAD, Scene, Text, footer};
+use crate::drawing::side::Side;
 use crate::drawing::words::{Words, capital};
 use crate::pack::Standing;
 
@@ -69,26 +69,15 @@ impl Overview {
         top + h
     }
 
-    /// Whether a column is the first of those of the family, of the professionals, or of the courts.
+    /// Whether a column is the first of those on its side.
     fn begins_a_side(&self, column: usize) -> bool {
         let side = |column: usize| self.actors.get(column).map(|actor| Side::of(*actor));
         column.checked_sub(1).is_none_or(|before| side(before) != side(column))
     }
 
-    fn row(
-        &self,
-        row: &Row,
-        at: usize,
-        (top, inner): (Px, Px),
-        words: Words,
-        scene: &mut Scene,
-    ) -> Px {
-        let text = Text::wrapped(
-            &format!("{} {}", row.measure, row.name),
-            Face::PLAIN,
-            NAMES - PAD * px(2),
-        );
-        let flows: Vec<(usize, &Actor, Vec<(Px, Px, Px, &Mark)>)> = row
+    fn row(&self, row: &Row, at: usize, (top, inner): (Px, Px), words: Words, scene: &mut Scene) -> Px {
+        let text = Text::wrapped(&format!("{} {}", row.measure, row.name), Face::PLAIN, NAMES - PAD * px(2));
+        let flows: Vec<(usize, &Actor, Vec<Chip<'_>>)> = row
             .cells
             .iter()
             .filter_map(|(actor, marks)| {
@@ -98,7 +87,7 @@ impl Overview {
             .collect();
         let tallest = flows
             .iter()
-            .flat_map(|(_, _, chips)| chips.iter().map(|(_, y, _, _)| *y + CHIP))
+            .flat_map(|(_, _, chips)| chips.iter().map(|chip| chip.y + CHIP))
             .max()
             .unwrap_or(px(0));
         let h = (tallest + px(8)).max(text.height() + px(6));
@@ -111,9 +100,9 @@ impl Overview {
             scene.line(edge, (left(column), top), (left(column), top + h));
         }
         for (column, actor, chips) in flows {
-            for (x, y, w, mark) in chips {
+            for Chip { x, y, w, mark } in chips {
                 let area = Area { x: left(column) + px(3) + x, y: top + px(4) + y, w, h: CHIP };
-                let chip = Text::wrapped(&mark.sign(words), face(mark.does), w);
+                let sign = Text::wrapped(&mark.sign(words), face(mark.does), w);
                 let hint = format!(
                     "{} {}: {}, {}{}",
                     row.measure,
@@ -122,30 +111,10 @@ impl Overview {
                     mark.does.name(words),
                     mark.said(words)
                 );
-                scene.label(class(mark), area, &chip, Align::Middle, &hint);
+                scene.label(class(mark), area, &sign, Align::Middle, &hint);
             }
         }
         top + h
-    }
-}
-
-/// On which side of the table an actor stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Family,
-    Professionals,
-    Courts,
-}
-
-impl Side {
-    fn of(actor: Actor) -> Self {
-        if place(actor) < place(Actor::SpecialRepresentative) {
-            Side::Family
-        } else if place(actor) < place(Actor::ChildrensJudge) {
-            Side::Professionals
-        } else {
-            Side::Courts
-        }
     }
 }
 
@@ -153,8 +122,16 @@ fn left(column: usize) -> Px {
     MARGIN + NAMES + CELL * count(column)
 }
 
-/// The marks of a cell side by side, on a new line where the cell is full: place, width, mark.
-fn flow<'m>(marks: &'m [Mark], words: Words) -> Vec<(Px, Px, Px, &'m Mark)> {
+/// A mark in its cell, from the cell's upper left corner.
+struct Chip<'m> {
+    x: Px,
+    y: Px,
+    w: Px,
+    mark: &'m Mark,
+}
+
+/// The marks of a cell side by side, on a new line where the cell is full.
+fn flow(marks: &[Mark], words: Words) -> Vec<Chip<'_>> {
     let (mut x, mut y) = (px(0), px(0));
     let mut placed = Vec::new();
     for mark in marks {
@@ -162,7 +139,7 @@ fn flow<'m>(marks: &'m [Mark], words: Words) -> Vec<(Px, Px, Px, &'m Mark)> {
         if x > px(0) && x + w > CELL - px(4) {
             (x, y) = (px(0), y + CHIP + px(2));
         }
-        placed.push((x, y, w, mark));
+        placed.push(Chip { x, y, w, mark });
         x += w + px(2);
     }
     placed

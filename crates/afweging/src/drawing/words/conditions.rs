@@ -29,9 +29,7 @@ impl Words {
             GrantCondition::InForce(measures) => {
                 format!("{} {}", self.say("als loopt:", "when in force:"), self.ids(measures))
             }
-            GrantCondition::Executes => {
-                self.say("voert de maatregel uit", "executes the measure").to_owned()
-            }
+            GrantCondition::Executes => self.say("voert de maatregel uit", "executes the measure").to_owned(),
             GrantCondition::Ends(measures) => format!("{} {}", self.say("van", "of"), self.ids(measures)),
             GrantCondition::ByMandateOf(body) => {
                 format!("{} {}", self.say("met mandaat van", "by mandate of"), self.of(&body.label()))
@@ -57,6 +55,18 @@ impl Words {
             GrantCondition::Designated => {
                 self.say("aangewezen door het college", "designated by the municipality").to_owned()
             }
+            GrantCondition::Capable => {
+                self.say("kan eigen belangen wegen", "can weigh own interests").to_owned()
+            }
+            GrantCondition::NotBlocked => {
+                self.say("als niemand het mag blokkeren", "when nobody may block it").to_owned()
+            }
+            GrantCondition::ReplacesInstitution => {
+                self.say("om de GI te vervangen", "to replace the institution").to_owned()
+            }
+            GrantCondition::ChangesEarlier => {
+                self.say("om een eerdere beslissing te wijzigen", "to change an earlier decision").to_owned()
+            }
             GrantCondition::OnAppealFrom(bodies) => {
                 let bodies: Vec<String> = bodies.iter().map(|body| self.of(&body.label())).collect();
                 format!("{} {}", self.say("over", "from"), self.one_of(&bodies))
@@ -77,15 +87,11 @@ impl Words {
             Exception::CourtDispensed => {
                 self.say("de rechter zag ervan af in het belang van het kind", "the court dispensed with it")
             }
-            Exception::ExaminationImpossible => {
-                self.say("onderzoek onmogelijk", "examination impossible")
-            }
+            Exception::ExaminationImpossible => self.say("onderzoek onmogelijk", "examination impossible"),
             Exception::Urgency => self.say("spoed: achteraf", "urgency: afterwards"),
             Exception::Waived => self.say("niet gewild", "not wanted"),
             Exception::ConcreteThreat => self.say("concrete bedreiging", "concrete threat"),
-            Exception::MinorWeight => {
-                self.say("zaak van gering gewicht", "matter of minor weight")
-            }
+            Exception::MinorWeight => self.say("zaak van gering gewicht", "matter of minor weight"),
             Exception::NoChildAbuse => self.say("geen kindermishandeling", "no child abuse"),
         }
     }

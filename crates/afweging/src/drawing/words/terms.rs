@@ -1,7 +1,6 @@
-//! Statutory terms, as short notes, and where in the course of a measure each belongs.
+//! Statutory terms, as short notes.
 
 use super::Words;
-use crate::drawing::course::Phase;
 use crate::pack::{Term, TermKind, TermStart};
 
 impl Words {
@@ -64,31 +63,5 @@ impl Words {
             format!(" ({} {})", self.say("na", "after"), self.length(after))
         });
         format!("{} {}{before}{after}", self.term_kind(term.kind), self.length(term.length))
-    }
-}
-
-/// Where a term belongs.
-pub(in crate::drawing) fn phase(kind: TermKind) -> Phase {
-    match kind {
-        TermKind::Investigation => Phase::Before,
-        TermKind::FollowUpRequest => Phase::Request,
-        TermKind::ExParteHearing => Phase::Hear,
-        TermKind::DecisionOnApplication | TermKind::WrittenReasons => Phase::Decide,
-        TermKind::Maximum
-        | TermKind::MaximumExtension
-        | TermKind::MaximumTotal
-        | TermKind::UnusedLapse
-        | TermKind::Review
-        | TermKind::FirstContact
-        | TermKind::Answer
-        | TermKind::NoticeNoExtension
-        | TermKind::NoticeLongPlacement
-        | TermKind::NoticeEnding
-        | TermKind::PlanAfterWaiver
-        | TermKind::ConsentRunOn
-        | TermKind::Admission => Phase::Execute,
-        TermKind::ReliefHearing | TermKind::InstructionAnnulment | TermKind::Appeal | TermKind::Objection => {
-            Phase::Challenge
-        }
     }
 }
