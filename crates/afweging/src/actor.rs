@@ -83,6 +83,9 @@ actors! {
     Inspectorate,
     /// Care and Safety House (*Zorg- en Veiligheidshuis*).
     CareAndSafetyHouse,
+    /// Regional safety team (*regionaal veiligheidsteam*) as a body of its own. No law that is in force gives it a power: its
+    /// members act with that of their own employer. Only hypothetical law names it.
+    SafetyTeam,
     /// A body of another country.
     ForeignAuthority,
     /// Anyone else.

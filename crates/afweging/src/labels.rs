@@ -100,6 +100,7 @@ labels!(Actor {
     Lawyer: "de advocaat", "the lawyer";
     Inspectorate: "de inspectie", "the inspectorate";
     CareAndSafetyHouse: "het Zorg- en Veiligheidshuis", "the Care and Safety House";
+    SafetyTeam: "het regionale veiligheidsteam", "the regional safety team";
     ForeignAuthority: "de buitenlandse autoriteit", "the foreign authority";
     Other: "een ander", "someone else";
 });

@@ -253,6 +253,34 @@ words! {
         Resists,
     }
 
+    /// What a provision is about that no gate tests.
+    ProvisionKind {
+        /// Which municipality is competent (*woonplaatsbeginsel*).
+        CompetentMunicipality,
+        /// Who has parental authority by law.
+        ParentalAuthority,
+        /// How long a file is kept, or when it is destroyed (*bewaartermijn*).
+        Retention,
+        /// A norm of the profession, such as the reporting code (*meldcode*).
+        ProfessionalNorm,
+        /// When data may, or must, be shared.
+        DataSharing,
+        /// A statutory task of a body that is no act to a measure.
+        Task,
+        /// How supply and cooperation are organised.
+        Organisation,
+        /// A right of the child, a parent or a carer that is no act to a measure.
+        Right,
+        /// Where one complains (*klacht*).
+        Complaint,
+        /// Where a dispute goes that is no appeal.
+        Dispute,
+        /// Legal aid.
+        LegalAid,
+        /// Where a power ends.
+        Limit,
+    }
+
     /// On which occasion a provision of other law may serve.
     Occasion {
         /// Parents with joint authority disagree.
