@@ -33,6 +33,7 @@ impl Side {
             | Actor::ClientSupporter
             | Actor::Lawyer => Side::Support,
             Actor::LocalTeam
+            | Actor::SafetyTeam
             | Actor::Provider
             | Actor::Doctor
             | Actor::BehaviouralScientist

@@ -62,14 +62,20 @@ impl Drawn {
 }
 
 /// Every drawing that the pack can give, made once for all tests: each measure, all measures and the diagram, in every state
-/// of the law and both languages, and what changed between neighbouring states.
+/// of the law and in both languages, and what changed between neighbouring states; the hypothetical packs in their newest.
 static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
-    let pack = Pack::nl().unwrap();
-    let days: Vec<NaiveDate> = pack.changes().collect();
     let mut all = Vec::new();
+    let nl = Pack::nl().unwrap();
+    let days: Vec<NaiveDate> = nl.changes().collect();
     for language in LANGUAGES {
         for (at, on) in days.iter().enumerate() {
-            all.extend(drawings(&pack, *on, at.checked_sub(1).map(|at| days[at]), language));
+            all.extend(drawings(&nl, *on, at.checked_sub(1).map(|at| days[at]), language));
+        }
+        for name in Pack::HYPOTHETICAL {
+            let pack = Pack::hypothetical(name).unwrap().unwrap();
+            let days: Vec<NaiveDate> = pack.changes().collect();
+            let [.., before, on] = days.as_slice() else { panic!("{name} changes nothing") };
+            all.extend(drawings(&pack, *on, Some(*before), language));
         }
     }
     assert!(all.len() > 100, "{}", all.len());
