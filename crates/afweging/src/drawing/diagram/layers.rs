@@ -135,22 +135,31 @@ fn order(spots: &[Spot], rows: &mut Vec<Vec<usize>>) {
     *rows = best;
 }
 
-/// Swaps neighbours as long as that takes crossings away.
+/// Swaps neighbours of a layer where their lines then cross less.
 fn swap(spots: &[Spot], rows: &mut [Vec<usize>]) {
     for layer in 0..rows.len() {
-        let length = rows.get(layer).map_or(0, Vec::len);
-        for left in 0..length.saturating_sub(1) {
-            let before = crossings(spots, rows);
-            if let Some(row) = rows.get_mut(layer) {
-                row.swap(left, left.saturating_add(1));
-            }
-            if crossings(spots, rows) >= before
-                && let Some(row) = rows.get_mut(layer)
-            {
-                row.swap(left, left.saturating_add(1));
+        let places = places(spots.len(), rows);
+        let Some(row) = rows.get_mut(layer) else { continue };
+        for left in 0..row.len().saturating_sub(1) {
+            let right = left.saturating_add(1);
+            let (Some(a), Some(b)) =
+                (row.get(left).and_then(|at| spots.get(*at)), row.get(right).and_then(|at| spots.get(*at)))
+            else {
+                continue;
+            };
+            let as_it_is = inverted(&a.above, &b.above, &places).saturating_add(inverted(&a.below, &b.below, &places));
+            let swapped = inverted(&b.above, &a.above, &places).saturating_add(inverted(&b.below, &a.below, &places));
+            if swapped < as_it_is {
+                row.swap(left, right);
             }
         }
     }
+}
+
+/// How many of the ends of the left one stand right of an end of the right one: each such pair of lines crosses.
+fn inverted(of_left: &[usize], of_right: &[usize], places: &[usize]) -> usize {
+    let place = |at: &usize| places.get(*at).copied().unwrap_or(0);
+    of_left.iter().map(|a| of_right.iter().filter(|b| place(b) < place(a)).count()).sum()
 }
 
 /// The place of each spot in its layer.
