@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
-    &["pack", "intrusion", "authority"],
+    &["pack", "intrusion", "authority", "region"],
     &["finding", "aid", "drawing"],
     // The one module that sees everything.
     &["assess"],

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::fault::Fault;
 use crate::text::Screen;
 use crate::words::Words;
-use crate::{html, input, report, text};
+use crate::{html, input, regions, report, text};
 
 /// How an assessment is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,6 +29,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) at: Option<NaiveDate>,
     pub(crate) known_at: Option<DateTime<Utc>>,
     pub(crate) pack: Option<&'a Path>,
+    pub(crate) region: Option<&'a str>,
     /// The name of a pack of the library with law that is not in force.
     pub(crate) hypothetical: Option<&'a str>,
     pub(crate) format: Format,
@@ -38,10 +39,14 @@ pub(crate) struct Asked<'a> {
 /// Assesses, and gives what is to be written.
 pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
     let words = asked.words;
-    let pack = match asked.hypothetical.and_then(Pack::hypothetical) {
+    let mut pack = match asked.hypothetical.and_then(Pack::hypothetical) {
         Some(pack) => pack.map_err(|error| Fault::pack(None, error))?,
         None => input::pack(asked.pack)?,
     };
+    if let Some(region) = asked.region {
+        let region = regions::find(region, &pack, words)?;
+        pack = pack.in_region(&region).map_err(|error| Fault::pack(None, error))?;
+    }
     let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
     let dossier = match asked.known_at {

@@ -12,6 +12,7 @@ mod html;
 mod input;
 mod pack;
 mod place;
+mod regions;
 mod report;
 mod rulings;
 mod schema;
@@ -62,6 +63,11 @@ enum Command {
     /// Prints the JSON Schema of a dossier or of one entry.
     #[command(after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry")]
     Schema(SchemaArgs),
+    /// Lists the regions, tells what one of them has agreed, or how two differ.
+    #[command(
+        after_help = "Example:\n  afweging regions\n  afweging regions utrecht-west --lang en\n  afweging regions foodvalley --diff midden-holland"
+    )]
+    Regions(RegionsArgs),
     /// Compares the model with published rulings: three gates of each, where the ruling states them.
     #[command(
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
@@ -123,6 +129,10 @@ struct AssessArgs {
     /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
+    /// The region whose names, aids and offers to use: one that `afweging regions` lists, or a TOML file. It changes no
+    /// power. Without it: the law alone.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
     /// Dutch law with a bill or scenario upon it that is NOT in force. The output says so.
     #[arg(
         long,
@@ -154,6 +164,21 @@ struct SchemaArgs {
     /// Of what.
     #[arg(value_enum, default_value = "dossier")]
     of: schema::Of,
+}
+
+#[derive(Debug, Args)]
+struct RegionsArgs {
+    /// One that is listed without it, or a TOML file.
+    #[arg(value_name = "ID|FILE")]
+    region: Option<String>,
+    /// Another region, to say how they differ.
+    #[arg(long, value_name = "ID|FILE", requires = "region")]
+    diff: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: regions::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Args)]
@@ -248,6 +273,7 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 at: args.at,
                 known_at: args.known_at,
                 pack: args.pack.as_deref(),
+                region: args.region.as_deref(),
                 hypothetical: args.hypothetical.as_deref(),
                 format: args.format,
                 words: Words::new(language),
@@ -257,6 +283,16 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Verify(args) => {
             let language = args.lang.into();
             (language, verify::run(&args.file, args.head.as_deref(), Words::new(language)))
+        }
+        Command::Regions(args) => {
+            let language = args.lang.into();
+            let asked = regions::Asked {
+                region: args.region.as_deref(),
+                diff: args.diff.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, regions::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Rulings(args) => (
             Language::En,

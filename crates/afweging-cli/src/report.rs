@@ -54,11 +54,11 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+    pub(crate) fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
         Self { id: id.into(), title: title.into(), outcome: None, blocks: Vec::new(), sections: Vec::new() }
     }
 
-    fn say(&mut self, inline: impl Into<Inline>) {
+    pub(crate) fn say(&mut self, inline: impl Into<Inline>) {
         self.blocks.push(Block::Paragraph(inline.into()));
     }
 }

@@ -118,7 +118,7 @@ pub struct StepAssessment {
     pub step: StepId,
     /// The measure.
     pub measure: MeasureId,
-    /// What the law pack calls it; empty outside the pack.
+    /// What the region calls it, or else the law pack; empty outside the pack.
     pub measure_labels: Labels,
     /// The placement, when it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -274,7 +274,10 @@ fn receipt(case: &Case<'_>) -> Receipt {
         library: env!("CARGO_PKG_VERSION"),
         pack: case.pack.id().to_owned(),
         pack_hash: case.pack.hash().to_owned(),
-        hypothetical: case.pack.is_hypothetical(),
+        region: case.pack.region().map(|region| region.id.clone()),
+        region_hash: case.pack.region().map(|region| region.hash.clone()),
+        hypothetical: case.pack.is_hypothetical()
+            || case.pack.region().is_some_and(|region| region.hypothetical),
         dossier: case.dossier.id().to_owned(),
         entries: case.dossier.len(),
         head: case.dossier.head().to_owned(),
@@ -322,7 +325,7 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         who_may_request: authority::who_may(step, crate::actor::Act::Request),
         who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
         rests_on_judgement_of,
-        aids: aids::of_step(step),
+        aids: aids::in_region(step.case.pack, aids::of_step(step)),
     }
 }
 
@@ -364,6 +367,6 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
             );
         }
     }
-    findings.extend(aids::of_dossier(case));
+    findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
     findings
 }

@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::gate::Gate;
 use crate::id::PersonId;
 use crate::law::{Certainty, Citation};
+use crate::pack::AidLevel;
 use crate::sentence::Sentence;
 
 /// What a finding does.
@@ -142,6 +143,9 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What it says of its gate.
     pub says: Says,
+    /// How loudly the region wants it said, for an aid of which the region says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<AidLevel>,
     /// What it says, in words.
     pub sentence: Sentence,
     /// On what it rests.
@@ -170,6 +174,7 @@ impl Finding {
             gate: code.gate(),
             kind,
             says,
+            level: None,
             sentence: Sentence::of(code, fills),
             basis: Vec::new(),
             because: Vec::new(),

@@ -30,6 +30,7 @@ mod pack;
 mod person;
 mod perspective;
 mod receipt;
+mod region;
 mod said;
 mod sentence;
 mod step;
@@ -58,11 +59,17 @@ pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
-    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
+    Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
     Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
-    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode, PackError, PackFaults,
+    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Offer, Overlay, Pack, PackCode, PackError, PackFaults,
     Placement, Preference, Prerequisite, Principle, Provision, ProvisionKind, Renewal, Requirement, Standing,
     Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
+};
+pub use region::{
+    Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable, Doing, Family, Figure,
+    FigureValue, LARGEST_REGION, Mandate, MeetingForm, MeetingKind, Member, Missing, Moment, Municipality, NotYet,
+    Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange, RegionGoal, RegionMeasure,
+    RegionPart, RegionSource, Route, Share, Sureness, TableOutcome, Team, TeamKind,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,

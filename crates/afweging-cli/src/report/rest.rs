@@ -165,12 +165,17 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         |known_at| words.instant(known_at),
     );
     let head = if receipt.head.is_empty() { "–".into() } else { Inline::default().code(&receipt.head) };
+    let region = match (&receipt.region, &receipt.region_hash) {
+        (Some(region), Some(hash)) => Inline::from(format!("{region}, ")).code(hash),
+        _ => words.say("geen: de wet alleen", "none: the law alone").into(),
+    };
     section.blocks.push(Block::Terms(vec![
         (label("Bibliotheek", "Library"), format!("afweging {}", receipt.library).into()),
         (
             label("Wetspakket", "Law pack"),
             Inline::from(format!("{}, ", receipt.pack)).code(&receipt.pack_hash),
         ),
+        (label("Regio", "Region"), region),
         (
             label("Dossier", "Dossier"),
             format!(

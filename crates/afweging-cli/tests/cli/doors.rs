@@ -234,6 +234,7 @@ fn every_help_has_an_example() {
         vec![],
         vec!["assess"],
         vec!["verify"],
+        vec!["regions"],
         vec!["rulings"],
         vec!["map"],
         vec!["measures"],

@@ -14,6 +14,7 @@ mod drawings;
 mod log;
 mod pack;
 mod page;
+mod regions;
 mod words;
 
 use std::io::Write as _;

@@ -20,6 +20,7 @@ mod p14_bearing;
 mod p14_raising;
 mod p16_terms;
 mod p17_json;
+mod p18_overlay;
 mod p20_tampering;
 mod p22_watch;
 mod p24_fallback;

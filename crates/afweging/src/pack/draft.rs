@@ -3,6 +3,8 @@
 mod entries;
 mod relations;
 
+pub(crate) use entries::length;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -161,7 +163,7 @@ fn manifest(draft: &mut Draft, files: &BTreeMap<&str, &str>) -> Result<(), PackE
         return Err(format.place().error(PackCode::Manifest, reason));
     }
     draft.id = root.need("id")?.text()?.to_owned();
-    draft.labels = entries::labels(&root, "label")?;
+    draft.labels = root.labels("label")?;
     draft.hypothetical = root.need("hypothetical")?.truth()?;
     root.finish()
 }

@@ -14,7 +14,7 @@ use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
 use crate::pack::grant::GrantCondition;
 use crate::pack::measure::{
-    Ground, HearingRule, Labels, Measure, Principle, Renewal, Requirement, UrgentVariant,
+    Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant,
 };
 use crate::pack::provision::Provision;
 use crate::pack::term::{Length, Term};
@@ -140,14 +140,6 @@ fn cite(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Citati
     Ok(citation)
 }
 
-pub(super) fn labels(table: &Table<'_, '_>, key: &'static str) -> Result<Labels, PackError> {
-    let table = table.need(key)?.table()?;
-    let labels =
-        Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
-    table.finish()?;
-    Ok(labels)
-}
-
 fn optional_text(table: &Table<'_, '_>, key: &'static str) -> Result<Option<String>, PackError> {
     table.get(key).map(|node| node.text().map(str::to_owned)).transpose()
 }
@@ -219,7 +211,7 @@ pub(super) fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<
     }
 }
 
-pub(super) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
+pub(crate) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
     let table = node.table()?;
     let (unit, number) = table.only()?;
     let make: fn(u32) -> Length = match unit {
@@ -242,7 +234,7 @@ fn placement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let start = start(draft, file, entry)?;
     let value = BarePlacement {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         living: entry.need("living")?.level(6)?,
         liberty: entry.need("liberty")?.level(4)?,
     };
@@ -307,7 +299,7 @@ fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     };
     let measure = Measure {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         kind: entry.need("kind")?.word()?,
         frame: entry.need("frame")?.word()?,
         goals: words(entry, "goals")?.into_iter().collect(),
@@ -343,8 +335,8 @@ fn ground(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let id: GroundId = entry.need("id")?.id()?;
     let ground = Ground {
         id: id.clone(),
-        labels: labels(entry, "label")?,
-        text: labels(entry, "question")?,
+        labels: entry.labels("label")?,
+        text: entry.labels("question")?,
         evidence_level: entry.need("evidence_level")?.word()?,
         open_norm: entry.need("open_norm")?.truth()?,
         cite: start.cite,
@@ -388,7 +380,7 @@ fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Do
     let value = Requirement {
         id: start.id.clone(),
         document: entry.need("document")?.word()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         requesters: words(entry, "requesters")?,
         extension: optional_truth(entry, "extension")?,
@@ -561,7 +553,7 @@ fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let measures = about(entry, &mut start.references)?;
     let value = Principle {
         id: start.id.clone(),
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         cite: start.cite.clone(),
     };
@@ -573,7 +565,7 @@ fn provision(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let value = Provision {
         id: start.id.clone(),
         kind: entry.need("kind")?.word()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         actors: words(entry, "actors")?,
         measures: measure_ids(&list(entry, "measures")?, &mut start.references)?,
         length: entry.get("length").as_ref().map(length).transpose()?,
