@@ -195,9 +195,14 @@ struct MapArgs {
     /// The measure to draw in full, such as M22. Without it: all measures in one table.
     #[arg(long, value_name = "ID")]
     measure: Option<String>,
-    /// An earlier day to compare with: what came, what went, what reads otherwise.
-    #[arg(long, value_name = "DATE")]
+    /// An earlier day to compare with: what came, what went, what reads otherwise. Regions are compared by
+    /// `afweging regions ID --diff ID`: powers are the same in all of them.
+    #[arg(long, value_name = "DATE", value_parser = earlier)]
     diff: Option<NaiveDate>,
+    /// The region whose names for bodies and measures to use: one that `afweging regions` lists, or a TOML file. It
+    /// changes no power.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
     #[command(flatten)]
     drawing: DrawingArgs,
 }
@@ -217,6 +222,14 @@ struct DrawingArgs {
     /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The drawing says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: drawing::Format,
@@ -248,6 +261,13 @@ impl From<LangArg> for Language {
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     text.parse().map_err(|_| "a moment is written as 2025-02-01T12:00:00Z".to_owned())
+}
+
+fn earlier(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| {
+        "a day is written as 2015-01-01; regions have the same powers: `afweging regions ID --diff ID` tells them apart"
+            .to_owned()
+    })
 }
 
 fn hash(text: &str) -> Result<String, String> {
@@ -301,7 +321,7 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Map(args) => {
             let language = args.drawing.lang.into();
             let asked = asked(&args.drawing);
-            let drawn = drawing::map(asked, args.measure.as_deref(), args.diff);
+            let drawn = drawing::map(asked, args.measure.as_deref(), args.region.as_deref(), args.diff);
             (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Measures(args) => {
@@ -326,6 +346,7 @@ fn asked(args: &DrawingArgs) -> drawing::Asked<'_> {
     drawing::Asked {
         on: args.on,
         pack: args.pack.as_deref(),
+        hypothetical: args.hypothetical.as_deref(),
         format: args.format,
         language: args.lang.into(),
     }

@@ -10,6 +10,7 @@ mod diagram;
 mod graph;
 mod lattice;
 mod letters;
+mod local;
 mod map;
 mod overview;
 mod scene;

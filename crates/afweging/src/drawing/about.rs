@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NotDrawn;
+use super::local::Local;
 use super::words::Words;
 use crate::canonical;
 use crate::code::Language;
@@ -23,6 +24,8 @@ pub(super) struct About {
     hash: String,
     name: String,
     hypothetical: bool,
+    /// The region whose names stand on it as well.
+    pub(super) region: Option<Local>,
 }
 
 impl About {
@@ -42,26 +45,24 @@ impl About {
             hash: pack.hash().to_owned(),
             name: words.label(pack.labels()).to_owned(),
             hypothetical: pack.is_hypothetical(),
+            region: None,
         })
     }
 
-    /// The day of the law.
+    /// The day of the law, and what it is compared with or named after.
     pub(super) fn day(&self) -> String {
-        let mut day =
-            format!("{} {}", self.words.say("Het recht op", "The law on"), self.words.date(self.on));
+        let words = self.words;
+        let mut day = format!("{} {}", words.say("Het recht op", "The law on"), words.date(self.on));
         if self.hypothetical {
-            day.push_str(self.words.say(" (let op: geen geldend recht)", " (note: not law in force)"));
+            day.push_str(words.say(" (let op: geen geldend recht)", " (note: not law in force)"));
         }
-        match self.since {
-            Some(since) => {
-                format!(
-                    "{day}, {} {}",
-                    self.words.say("vergeleken met", "compared with"),
-                    self.words.date(since)
-                )
-            }
-            None => day,
+        if let Some(since) = self.since {
+            day = format!("{day}, {} {}", words.say("vergeleken met", "compared with"), words.date(since));
         }
+        if let Some(region) = &self.region {
+            day = format!("{day}, {} {}", words.say("met de namen van", "with the names of"), region.name);
+        }
+        day
     }
 
     /// Where it comes from.
@@ -88,6 +89,7 @@ impl About {
             "language": self.words.tag(),
             "on": self.on,
             "since": self.since,
+            "region": self.region,
             "state": self.state,
             "pack": { "id": self.pack, "hash": self.hash },
             "kind": kind,

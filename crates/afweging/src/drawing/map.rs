@@ -9,13 +9,16 @@ use super::NotDrawn;
 use super::about::{About, in_words};
 use super::course::{self, Course, Lane};
 use super::graph::{Direction, Edge, Graph, Node, Shape, Stroke};
+use super::local::Local;
 use super::overview::{Does, Overview};
 use super::words::{Words, capital};
+use crate::actor::Actor;
 use crate::authority::AuthorityMap;
 use crate::code::Language;
 use crate::id::MeasureId;
 use crate::law::Certainty;
 use crate::pack::{Pack, Standing};
+use crate::region::Region;
 
 /// The authority map as a drawing: the course of one measure, or all measures at a glance.
 ///
@@ -101,6 +104,24 @@ impl MapDrawing {
         Ok(Self { about, what })
     }
 
+    /// With a region's names for the bodies that are on it: its organisations and teams. The powers stay those of the law. For
+    /// the region's names of measures, draw out of a pack that is [in the region](Pack::in_region).
+    ///
+    /// ```
+    /// use afweging::{Language, MapDrawing, MeasureId, Pack, Region};
+    /// let region = Region::named("foodvalley").ok_or("no such region")?;
+    /// let pack = Pack::nl()?.in_region(&region)?;
+    /// let on = "2026-01-01".parse()?;
+    /// let help = MapDrawing::course(&pack, &MeasureId::new("M02")?, on, Language::Nl)?.named_in(&region);
+    /// assert!(help.text().contains("Een regio verandert geen bevoegdheid"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn named_in(mut self, region: &Region) -> Self {
+        self.about.region = Some(Local::of(region, self.about.words));
+        self
+    }
+
     /// What it is about, in one line.
     pub fn title(&self) -> String {
         let words = self.about.words;
@@ -122,7 +143,9 @@ impl MapDrawing {
         let (words, text) = (self.about.words, self.text());
         let below = self.below();
         match &self.what {
-            Map::Course(course) => course.svg(words, &self.about.day(), &below, &text),
+            Map::Course(course) => {
+                course.svg(words, self.about.region.as_ref(), &self.about.day(), &below, &text)
+            }
             Map::Overview(overview) => overview.svg(words, &self.title(), &self.about.day(), &below, &text),
             Map::Changes(courses) => {
                 course::changes(courses, words, &self.title(), &self.about.day(), &below, &text)
@@ -198,6 +221,9 @@ impl MapDrawing {
             ));
         }
         lines.push(signs(words, &certainties));
+        if let Some(region) = &self.about.region {
+            lines.extend(region.below(&self.actors(), words));
+        }
         lines.push(
             words
                 .say(
@@ -208,6 +234,17 @@ impl MapDrawing {
         );
         lines.push(self.about.source());
         lines
+    }
+
+    /// Who is on it.
+    fn actors(&self) -> Vec<Actor> {
+        let of =
+            |course: &Course| course.lanes.iter().flat_map(|lane| lane.actors.clone()).collect::<Vec<_>>();
+        match &self.what {
+            Map::Course(course) => of(course),
+            Map::Overview(overview) => overview.actors.clone(),
+            Map::Changes(courses) => courses.iter().flat_map(of).collect(),
+        }
     }
 
     /// Actors and measures as nodes, what may be done as arrows.
@@ -248,6 +285,16 @@ impl MapDrawing {
                             },
                         });
                     }
+                }
+            }
+        }
+        if let Some(region) = &self.about.region {
+            for actor in self.actors() {
+                let id = node(&word(&actor));
+                for node in graph.nodes.iter_mut().filter(|node| node.id == id) {
+                    let here = region.names(actor).iter().filter(|name| !node.label.contains(name));
+                    let here: Vec<String> = here.cloned().collect();
+                    node.label.extend(here);
                 }
             }
         }

@@ -22,7 +22,7 @@ mod says;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use afweging::{Language, LatticeDrawing, MapDrawing, Pack};
+use afweging::{Language, LatticeDrawing, MapDrawing, Pack, Region};
 use chrono::NaiveDate;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -63,7 +63,8 @@ impl Drawn {
 }
 
 /// Every drawing that the pack can give, made once for all tests: each measure, all measures and the diagram, in every state
-/// of the law and in both languages, and what changed between neighbouring states; the hypothetical packs in their newest.
+/// of the law and in both languages, and what changed between neighbouring states; the hypothetical packs in their newest;
+/// the names of each region.
 /// What differs from another drawing in its day only stands in once.
 static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
     let mut all = Vec::new();
@@ -80,10 +81,21 @@ static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
             all.extend(drawings(&pack, *on, Some(*before), language));
         }
     }
+    let on = days.last().copied().unwrap();
+    for region in Region::all() {
+        let pack = Pack::nl().unwrap().in_region(&region).unwrap();
+        for measure in pack.measures(on) {
+            let map = MapDrawing::course(&pack, &measure.id, on, Language::Nl).unwrap().named_in(&region);
+            all.push(Drawn::map(format!("{} in {} in Nl", measure.id, region.id()), &map));
+        }
+        let map = MapDrawing::overview(&pack, on, Language::Nl).unwrap().named_in(&region);
+        all.push(Drawn::map(format!("all measures in {} in Nl", region.id()), &map));
+    }
     let mut seen = BTreeSet::new();
     all.retain(|drawn: &Drawn| {
         let json: serde_json::Value = serde_json::from_str(&drawn.json).unwrap();
-        seen.insert((json["language"].to_string(), json["drawing"].to_string()))
+        let parts = ["language", "region", "drawing"].map(|part| json[part].to_string());
+        seen.insert(parts)
     });
     assert!(all.len() > 100, "{}", all.len());
     all

@@ -6,6 +6,7 @@ use super::{Course, Entry, Lane, Phase};
 use crate::actor::Act;
 use crate::drawing::course::Change;
 use crate::drawing::letters::{Face, Px, count, px};
+use crate::drawing::local::Local;
 use crate::drawing::scene::{Align, Area, PAD, Scene, Text, footer};
 use crate::drawing::words::{Words, capital};
 use crate::pack::Standing;
@@ -28,6 +29,7 @@ impl Course {
     pub(in crate::drawing) fn svg(
         &self,
         words: Words,
+        region: Option<&Local>,
         above: &str,
         below: &[String],
         description: &str,
@@ -49,7 +51,8 @@ impl Course {
         let mut top = stations + px(16);
         let mut rails: Vec<Px> = vec![stations; phases.len()];
         for (row, lane) in self.lanes.iter().enumerate() {
-            top = lane_of(lane, &phases, (row, top, inner), words, &mut rails, &mut scene);
+            let name = name_of(lane, region, words);
+            top = lane_of(lane, name, &phases, (row, top, inner), words, &mut rails, &mut scene);
         }
         top = self.law(&phases, (top, inner), words, &mut scene);
         for (column, bottom) in rails.iter().enumerate() {
@@ -168,13 +171,13 @@ fn left(column: usize) -> Px {
 /// One lane; gives its bottom, and carries each rail down to the last entry that has an arrow to it.
 fn lane_of(
     lane: &Lane,
+    name: Text,
     phases: &[Phase],
     (row, top, inner): (usize, Px, Px),
     words: Words,
     rails: &mut [Px],
     scene: &mut Scene,
 ) -> Px {
-    let name = name_of(lane, words);
     let columns: Vec<Vec<(&Entry, Text)>> = phases
         .iter()
         .map(|phase| {
@@ -211,14 +214,26 @@ fn lane_of(
 }
 
 /// Who the lane is of. Many together stand smaller, or the lane would be all name.
-fn name_of(lane: &Lane, words: Words) -> Text {
+fn name_of(lane: &Lane, region: Option<&Local>, words: Words) -> Text {
     const FEW: usize = 4;
     let most = NAMES - PAD * px(2);
-    if lane.actors.len() <= FEW {
-        return Text::wrapped(&capital(&lane.name(words)), Face::STRONG, most);
+    let mut text = if lane.actors.len() <= FEW {
+        Text::wrapped(&capital(&lane.name(words)), Face::STRONG, most)
+    } else {
+        let names: Vec<String> = lane.actors.iter().map(|actor| words.bare(*actor)).collect();
+        return Text::wrapped(&capital(&words.list(&names)), Face::SMALL, most);
+    };
+    // What the region calls them, where it is another name than the law's.
+    let mut here: Vec<&String> = Vec::new();
+    for name in lane.actors.iter().filter_map(|actor| Some(region?.names(*actor))).flatten() {
+        if !here.contains(&name) {
+            here.push(name);
+        }
     }
-    let names: Vec<String> = lane.actors.iter().map(|actor| words.bare(*actor)).collect();
-    Text::wrapped(&capital(&words.list(&names)), Face::SMALL, most)
+    for name in here {
+        text = text.and(&capital(name), Face::SMALL, most);
+    }
+    text
 }
 
 fn text_of(entry: &Entry, words: Words) -> Text {

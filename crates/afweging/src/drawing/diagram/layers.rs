@@ -147,8 +147,10 @@ fn swap(spots: &[Spot], rows: &mut [Vec<usize>]) {
             else {
                 continue;
             };
-            let as_it_is = inverted(&a.above, &b.above, &places).saturating_add(inverted(&a.below, &b.below, &places));
-            let swapped = inverted(&b.above, &a.above, &places).saturating_add(inverted(&b.below, &a.below, &places));
+            let as_it_is =
+                inverted(&a.above, &b.above, &places).saturating_add(inverted(&a.below, &b.below, &places));
+            let swapped =
+                inverted(&b.above, &a.above, &places).saturating_add(inverted(&b.below, &a.below, &places));
             if swapped < as_it_is {
                 row.swap(left, right);
             }
