@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["dossier"],
     &["finding"],
     &["pack", "intrusion", "stand", "authority", "region"],
-    &["aid"],
+    &["aid", "drawing"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "record"],

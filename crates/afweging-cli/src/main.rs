@@ -1,9 +1,10 @@
-//! The command line of `afweging`: assess a dossier, verify its log, print the schemas.
+//! The command line of `afweging`: assess a dossier, verify its log, draw the law pack, print the schemas.
 //!
 //! It reads, and writes to standard output; what is wrong goes to standard error. It ends with 0 when the question was
 //! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
 
 mod assess;
+mod drawing;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -72,6 +73,16 @@ enum Command {
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
+    #[command(
+        after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
+    )]
+    Map(MapArgs),
+    /// Draws how intrusive measures are: which are equal, which line leads to a heavier one, and on what it is heavier.
+    #[command(
+        after_help = "Example:\n  afweging measures --format svg > measures.svg\n  afweging measures --on 2015-01-01 --format dot | dot -Tpdf > measures.pdf"
+    )]
+    Measures(MeasuresArgs),
     /// Says everything that is wrong with a law pack, or marks its files as released.
     #[command(subcommand)]
     Pack(PackCommand),
@@ -179,6 +190,53 @@ struct RulingsArgs {
     format: rulings::Format,
 }
 
+#[derive(Debug, Args)]
+struct MapArgs {
+    /// The measure to draw in full, such as M22. Without it: all measures in one table.
+    #[arg(long, value_name = "ID")]
+    measure: Option<String>,
+    /// An earlier day to compare with: what came, what went, what reads otherwise. Regions are compared by
+    /// `afweging regions ID --diff ID`: powers are the same in all of them.
+    #[arg(long, value_name = "DATE", value_parser = earlier)]
+    diff: Option<NaiveDate>,
+    /// The region whose names for bodies and measures to use: one that `afweging regions` lists, or a TOML file. It
+    /// changes no power.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct MeasuresArgs {
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct DrawingArgs {
+    /// The day of the law, such as 2024-01-01. Without it: the day from which the newest state in the law pack is in force. The
+    /// drawing says which.
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The drawing says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: drawing::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
 #[derive(Debug, Clone, Copy, Args)]
 struct LangArg {
     /// The language of the output: Dutch or English.
@@ -203,6 +261,13 @@ impl From<LangArg> for Language {
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     text.parse().map_err(|_| "a moment is written as 2025-02-01T12:00:00Z".to_owned())
+}
+
+fn earlier(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| {
+        "a day is written as 2015-01-01; regions have the same powers: `afweging regions ID --diff ID` tells them apart"
+            .to_owned()
+    })
 }
 
 fn hash(text: &str) -> Result<String, String> {
@@ -253,6 +318,17 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
         ),
+        Command::Map(args) => {
+            let language = args.drawing.lang.into();
+            let asked = asked(&args.drawing);
+            let drawn = drawing::map(asked, args.measure.as_deref(), args.region.as_deref(), args.diff);
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Measures(args) => {
+            let language = args.drawing.lang.into();
+            let drawn = drawing::measures(asked(&args.drawing));
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Pack(PackCommand::Check(args)) => (
             Language::En,
             pack::check(&args.dir, args.format)
@@ -263,6 +339,16 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             (Language::En, pack::release(&args.dir).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
+    }
+}
+
+fn asked(args: &DrawingArgs) -> drawing::Asked<'_> {
+    drawing::Asked {
+        on: args.on,
+        pack: args.pack.as_deref(),
+        hypothetical: args.hypothetical.as_deref(),
+        format: args.format,
+        language: args.lang.into(),
     }
 }
 

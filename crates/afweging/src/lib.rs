@@ -15,6 +15,7 @@ mod consent;
 mod decision;
 mod document;
 mod dossier;
+mod drawing;
 mod error;
 mod fact;
 mod finding;
@@ -122,6 +123,7 @@ pub use dossier::{
     EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
     Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
 };
+pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
     Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,

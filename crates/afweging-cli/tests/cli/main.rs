@@ -10,6 +10,7 @@
 )]
 
 mod doors;
+mod drawings;
 mod log;
 mod pack;
 mod page;
