@@ -73,10 +73,10 @@ pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
 };
 pub use region::{
-    Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable, Doing, Family,
-    Figure, FigureValue, LARGEST_REGION, Mandate, MeetingForm, MeetingKind, Member, Missing, Moment,
+    AgreedMandate, Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable,
+    Doing, Family, Figure, FigureValue, LARGEST_REGION, MeetingForm, MeetingKind, Member, Milestone, Missing,
     Municipality, NotYet, Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange,
-    RegionGoal, RegionMeasure, RegionPart, RegionSource, Route, Share, Sureness, TableOutcome, Team,
+    RegionGoal, RegionMeasure, RegionPart, RegionSource, Routing, Share, Sureness, TableOutcome, Team,
     TeamKind,
 };
 pub use said::Said;

@@ -32,9 +32,9 @@ use crate::said::Said;
 pub use change::{Analysis, Change, Design, Missing, NotYet, Phase, Preparation, Realisation};
 pub use diff::{Difference, RegionPart};
 pub use parts::{
-    Agreement, ContactRole, Deed, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
-    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource,
-    Route, Share, TableOutcome, Team,
+    AgreedMandate, Agreement, ContactRole, Deed, DiscussionTable, Doing, Figure, FigureValue, MeetingForm,
+    Member, Milestone, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure,
+    RegionSource, Routing, Share, TableOutcome, Team,
 };
 pub use words::{Family, MeetingKind, Sureness, TeamKind};
 
@@ -69,12 +69,12 @@ pub struct Region {
     organisations: Vec<Organisation>,
     teams: Vec<Team>,
     tables: Vec<DiscussionTable>,
-    routes: Vec<Route>,
+    routes: Vec<Routing>,
     contacts: Vec<ContactRole>,
     meetings: Vec<MeetingForm>,
     municipalities: Vec<Municipality>,
     measures: Vec<RegionMeasure>,
-    mandates: Vec<Mandate>,
+    mandates: Vec<AgreedMandate>,
     agreements: Vec<Agreement>,
     goals: Vec<RegionGoal>,
     figures: Vec<Figure>,
@@ -197,7 +197,7 @@ impl Region {
     }
 
     /// Where reports and questions go first.
-    pub fn routes(&self) -> &[Route] {
+    pub fn routes(&self) -> &[Routing] {
         &self.routes
     }
 
@@ -231,7 +231,7 @@ impl Region {
     }
 
     /// Its mandates.
-    pub fn mandates(&self) -> &[Mandate] {
+    pub fn mandates(&self) -> &[AgreedMandate] {
         &self.mandates
     }
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::id::MeasureId;
 use crate::pack::file::Place;
 use crate::pack::{HearingDuty, Length, TermKind};
-use crate::region::parts::{Deed, Doing, Mandate};
+use crate::region::parts::{AgreedMandate, Deed, Doing};
 use crate::region::words::{MeetingKind, TeamKind};
 
 /// Something that an overlay says, where.
@@ -24,7 +24,7 @@ pub(super) enum Says {
     /// It gives powers; to whom and which, where that can be read.
     Powers(Option<Deed>),
     /// It gives a mandate.
-    Mandate(Mandate),
+    Mandate(AgreedMandate),
     /// One organisation is all of these bodies.
     OneBody(Vec<Actor>),
     /// Somebody in a team uses the powers of this body, and is employed by who is these.

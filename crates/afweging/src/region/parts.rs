@@ -125,7 +125,7 @@ pub struct DiscussionTable {
 
 /// An agreement on where reports and questions go first. It shuts no other way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Route {
+pub struct Routing {
     /// Its id.
     pub id: String,
     /// What is agreed.
@@ -174,7 +174,7 @@ pub struct MeetingForm {
 
 /// Something that happened, or was planned, in a municipality's own change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Moment {
+pub struct Milestone {
     /// What.
     pub labels: Labels,
     /// When.
@@ -193,7 +193,7 @@ pub struct Municipality {
     /// From where it started.
     pub start: Labels,
     /// Its own phases, in the order of time.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<Milestone>,
     /// Where it was read.
     pub read: Reading,
 }
@@ -213,7 +213,7 @@ pub struct RegionMeasure {
 
 /// A mandate: somebody uses a power in the name of who has it. Only one that the law knows is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mandate {
+pub struct AgreedMandate {
     /// Its id.
     pub id: String,
     /// Who has the power.

@@ -12,9 +12,9 @@ use crate::pack::{AidLevel, PackCode, PackError, length};
 use crate::region::change;
 use crate::region::claim::{Claim, Says};
 use crate::region::parts::{
-    Agreement, ContactRole, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
-    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource,
-    Route, TableOutcome, Team,
+    AgreedMandate, Agreement, ContactRole, DiscussionTable, Doing, Figure, FigureValue, MeetingForm, Member,
+    Milestone, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource,
+    Routing, TableOutcome, Team,
 };
 use crate::region::words::{Family, MeetingKind, TeamKind};
 use crate::region::{FORMAT, LARGEST_REGION, Region};
@@ -337,7 +337,7 @@ impl Reader<'_> {
             self.finish(&table)?;
             self.claim(table.place(), Says::OnlyThrough { by: from, doing });
         }
-        let route = Route {
+        let route = Routing {
             id: text(entry, "id")?,
             labels: entry.labels("label")?,
             from,
@@ -399,7 +399,7 @@ impl Reader<'_> {
     fn municipality(&mut self, entry: &Table<'_, '_>) -> Done {
         let mut moments = Vec::new();
         for table in entry.entries("moments")? {
-            moments.push(Moment {
+            moments.push(Milestone {
                 labels: table.labels("label")?,
                 on: when(&table.need("on")?)?,
                 read: self.cited(&table)?,
@@ -436,7 +436,7 @@ impl Reader<'_> {
     }
 
     fn mandate(&mut self, entry: &Table<'_, '_>) -> Done {
-        let mandate = Mandate {
+        let mandate = AgreedMandate {
             id: text(entry, "id")?,
             from: entry.need("from")?.word()?,
             to: entry.need("to")?.word()?,

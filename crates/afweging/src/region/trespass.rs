@@ -17,7 +17,7 @@ use crate::pack::{
 };
 use crate::region::Region;
 use crate::region::claim::{Claim, Says};
-use crate::region::parts::{Deed, Doing, Mandate};
+use crate::region::parts::{AgreedMandate, Deed, Doing};
 use crate::region::words::{MeetingKind, TeamKind};
 use crate::step::Frame;
 
@@ -166,8 +166,8 @@ impl<'a> Law<'a> {
         )
     }
 
-    fn mandate(&self, mandate: &Mandate) -> Option<Refused> {
-        let Mandate { from, to, doing, .. } = mandate;
+    fn mandate(&self, mandate: &AgreedMandate) -> Option<Refused> {
+        let AgreedMandate { from, to, doing, .. } = mandate;
         self.measure(&doing.measure)?;
         let holders = self.holders(doing.act, &doing.measure);
         if self.is_for_the_court(doing) {
@@ -196,7 +196,7 @@ impl<'a> Law<'a> {
     }
 
     /// Only a mandate that the law pack has as a power of who acts by it.
-    fn known(&self, mandate: &Mandate, holders: &[&Grant]) -> Option<Refused> {
+    fn known(&self, mandate: &AgreedMandate, holders: &[&Grant]) -> Option<Refused> {
         let by_mandate: Vec<_> = holders.iter().filter(|grant| mandator(grant).is_some()).collect();
         let fits = |grant: &&&&Grant| {
             let first_only = grant.conditions.contains(&GrantCondition::FirstOnly);
@@ -321,7 +321,7 @@ impl<'a> Law<'a> {
         match doing.act {
             Act::Advise | Act::Consult => None,
             Act::Decide | Act::Request => {
-                let mandated = |it: &&Mandate| it.to == Actor::LocalTeam && it.doing == *doing;
+                let mandated = |it: &&AgreedMandate| it.to == Actor::LocalTeam && it.doing == *doing;
                 let is_local = kind == TeamKind::Local;
                 if is_local && holders.iter().find(own).is_some() {
                     return None;
