@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use afweging::{
-    AidLevel, Doing, Figure, Labels, Length, LARGEST_REGION, MeasureId, MeetingForm, Municipality, Offer, Pack,
-    Reading, Region, Said, Sentence,
+    AidLevel, Doing, Figure, LARGEST_REGION, Labels, Length, MeasureId, MeetingForm, Municipality, Offer,
+    Pack, Reading, Region, Said, Sentence,
 };
 use clap::ValueEnum;
 
@@ -89,7 +89,12 @@ fn all(format: Format, words: Words) -> String {
             })
             .collect(),
     ));
-    write(words.say("Regio's in deze bibliotheek", "Regions in this library"), Vec::new(), vec![section], words)
+    write(
+        words.say("Regio's in deze bibliotheek", "Regions in this library"),
+        Vec::new(),
+        vec![section],
+        words,
+    )
 }
 
 /// What is said of a scenario wherever it shows.
@@ -107,15 +112,18 @@ fn one(region: &Region, pack: &Pack, format: Format, words: Words) -> String {
     let told = Told { region, pack, words };
     let mut about = vec![
         (words.say("Regio", "Region").to_owned(), Inline::from(region.id())),
+        (words.say("Wat dit is", "What this is").to_owned(), Inline::from(words.label(region.note()))),
         (
-            words.say("Wat dit is", "What this is").to_owned(),
-            Inline::from(words.label(region.note())),
+            words.say("Getoetst aan de wet vanaf", "Held against the law from").to_owned(),
+            words.date(region.from()).into(),
         ),
-        (words.say("Getoetst aan de wet vanaf", "Held against the law from").to_owned(), words.date(region.from()).into()),
         (words.say("Kenmerk", "Hash").to_owned(), Inline::default().code(region.hash())),
     ];
     if region.is_hypothetical() {
-        about.insert(0, (words.say("Let op", "Note").to_owned(), Inline::default().strong(hypothetical(words))));
+        about.insert(
+            0,
+            (words.say("Let op", "Note").to_owned(), Inline::default().strong(hypothetical(words))),
+        );
     }
     let parts = [
         told.municipalities(),
@@ -143,14 +151,22 @@ fn between(here: &Region, there: &Region, format: Format, words: Words) -> Strin
     }
     let mut section = Section::new("verschillen", words.say("Verschillen", "Differences"));
     if differences.is_empty() {
-        section.say(words.say("Geen verschil in namen, teams, tafels en aanbod.", "No difference in names, teams, tables and offers."));
+        section.say(words.say(
+            "Geen verschil in namen, teams, tafels en aanbod.",
+            "No difference in names, teams, tables and offers.",
+        ));
     } else {
         let said = |it: &Said<Sentence>| match it.said() {
             Some(sentence) => words.of(sentence).into(),
             None => Inline::from(words.say("niet gezegd", "not said")),
         };
         section.blocks.push(Block::Table(Table {
-            caption: words.say("Wat de ene regio anders zegt dan de andere", "What one region says otherwise than the other").to_owned(),
+            caption: words
+                .say(
+                    "Wat de ene regio anders zegt dan de andere",
+                    "What one region says otherwise than the other",
+                )
+                .to_owned(),
             columns: vec![
                 words.say("Wat", "What").to_owned(),
                 words.label(here.labels()).to_owned(),
@@ -249,7 +265,12 @@ impl Told<'_> {
             Item { text, below }
         };
         let items = self.region.municipalities().iter().map(told).collect();
-        self.section("gemeenten", "Gemeenten, elk met een eigen begin", "Municipalities, each from its own start", items)
+        self.section(
+            "gemeenten",
+            "Gemeenten, elk met een eigen begin",
+            "Municipalities, each from its own start",
+            items,
+        )
     }
 
     fn bodies(&self) -> Section {
@@ -266,7 +287,12 @@ impl Told<'_> {
                     .members
                     .iter()
                     .map(|member| {
-                        format!("{} ({} {})", self.body(&member.employer), words.say("als", "as"), words.of(&member.acting_as.label()))
+                        format!(
+                            "{} ({} {})",
+                            self.body(&member.employer),
+                            words.say("als", "as"),
+                            words.of(&member.acting_as.label())
+                        )
                     })
                     .collect();
                 terms.push((words.say("Leden uit", "Members from").to_owned(), words.list(&names).into()));
@@ -298,7 +324,8 @@ impl Told<'_> {
     fn tables(&self) -> Section {
         let words = self.words;
         let told = |it: &afweging::DiscussionTable| {
-            let outcomes: Vec<String> = it.outcomes.iter().map(|outcome| words.label(&outcome.labels).to_owned()).collect();
+            let outcomes: Vec<String> =
+                it.outcomes.iter().map(|outcome| words.label(&outcome.labels).to_owned()).collect();
             let terms = vec![
                 (words.say("Zaken van", "Cases from").to_owned(), self.bodies_of(&it.may_bring).into()),
                 (words.say("Aan tafel", "At the table").to_owned(), self.bodies_of(&it.seats).into()),
@@ -318,16 +345,32 @@ impl Told<'_> {
             .routes()
             .iter()
             .map(|it| {
-                let text = format!("{} → {}: {}", words.of(&it.from.label()), self.body(&it.to), words.label(&it.labels));
+                let text = format!(
+                    "{} → {}: {}",
+                    words.of(&it.from.label()),
+                    self.body(&it.to),
+                    words.label(&it.labels)
+                );
                 Inline::from(text).text(self.read(&it.read)).into()
             })
             .collect();
         items.extend(self.region.contacts().iter().map(|it| {
-            let for_team = it.for_team.said().map(|team| format!(" {} {}", words.say("voor", "for"), self.body(team)));
-            let text = format!("{}, {}{}", capital(words.label(&it.labels)), self.body(&it.of), for_team.unwrap_or_default());
+            let for_team =
+                it.for_team.said().map(|team| format!(" {} {}", words.say("voor", "for"), self.body(team)));
+            let text = format!(
+                "{}, {}{}",
+                capital(words.label(&it.labels)),
+                self.body(&it.of),
+                for_team.unwrap_or_default()
+            );
             Item::from(Inline::from(text).text(self.read(&it.read)))
         }));
-        self.section("routes", "Waar meldingen en vragen eerst heen gaan; geen andere weg wordt afgesloten", "Where reports and questions go first; no other way is shut", items)
+        self.section(
+            "routes",
+            "Waar meldingen en vragen eerst heen gaan; geen andere weg wordt afgesloten",
+            "Where reports and questions go first; no other way is shut",
+            items,
+        )
     }
 
     fn meetings(&self) -> Section {
@@ -349,7 +392,9 @@ impl Told<'_> {
     fn every(&self, length: Length) -> String {
         let (number, nl, en) = match length {
             Length::Days(number) => (number, ("dag", "dagen"), ("day", "days")),
-            Length::WorkingDays(number) => (number, ("werkdag", "werkdagen"), ("working day", "working days")),
+            Length::WorkingDays(number) => {
+                (number, ("werkdag", "werkdagen"), ("working day", "working days"))
+            }
             Length::Weeks(number) => (number, ("week", "weken"), ("week", "weeks")),
             Length::Months(number) => (number, ("maand", "maanden"), ("month", "months")),
             Length::Years(number) => (number, ("jaar", "jaren"), ("year", "years")),
@@ -372,15 +417,20 @@ impl Told<'_> {
                     Offer::NotOffered => words.say("niet aangeboden", "not offered"),
                     Offer::Offered | Offer::NotSaid => words.say("aangeboden", "offered"),
                 };
-                let name = it
-                    .labels
-                    .said()
-                    .map(|labels| format!("; {} {}", words.say("heet hier", "called here"), words.label(labels)));
-                let text = format!("{}: {offered}{}", capital(&self.measure(&it.measure)), name.unwrap_or_default());
+                let name = it.labels.said().map(|labels| {
+                    format!("; {} {}", words.say("heet hier", "called here"), words.label(labels))
+                });
+                let text =
+                    format!("{}: {offered}{}", capital(&self.measure(&it.measure)), name.unwrap_or_default());
                 Inline::from(text).text(self.read(&it.read)).into()
             })
             .collect();
-        self.section("aanbod", "Wat wel en niet wordt aangeboden; van al het andere is niets gezegd", "What is offered and what is not; of all else nothing is said", items)
+        self.section(
+            "aanbod",
+            "Wat wel en niet wordt aangeboden; van al het andere is niets gezegd",
+            "What is offered and what is not; of all else nothing is said",
+            items,
+        )
     }
 
     fn aids(&self) -> Section {
@@ -389,12 +439,18 @@ impl Told<'_> {
             Item::from(Inline::default().code(code.as_str()).text(format!(": {}", words.of(&level.label()))))
         };
         let items = self.region.aids().map(told).collect();
-        self.section("hulpmiddelen", "Hulpmiddelen; geen ervan houdt een stap tegen", "Aids; none keeps a step from being open", items)
+        self.section(
+            "hulpmiddelen",
+            "Hulpmiddelen; geen ervan houdt een stap tegen",
+            "Aids; none keeps a step from being open",
+            items,
+        )
     }
 
     fn agreements(&self) -> Section {
         let words = self.words;
-        let mut items: Vec<Item> = self.region.agreements().iter().map(|it| self.item(&it.labels, &it.read)).collect();
+        let mut items: Vec<Item> =
+            self.region.agreements().iter().map(|it| self.item(&it.labels, &it.read)).collect();
         items.extend(self.region.mandates().iter().map(|it| {
             let text = format!(
                 "{} {} → {}: {}",
@@ -410,7 +466,8 @@ impl Told<'_> {
 
     fn change(&self) -> Section {
         let words = self.words;
-        let mut section = Section::new("verandering", words.say("De eigen verandering", "The region's own change"));
+        let mut section =
+            Section::new("verandering", words.say("De eigen verandering", "The region's own change"));
         if let Said::Said(change) = self.region.change() {
             let phase = words.of(&change.stands.phase().label());
             let text = format!("{}: {phase}{}", words.say("Fase", "Phase"), self.read(&change.read));
@@ -430,7 +487,12 @@ impl Told<'_> {
 
     fn goals(&self) -> Section {
         let items = self.region.goals().iter().map(|it| self.item(&it.labels, &it.read)).collect();
-        self.section("doelen", "Wat de regio over al haar zaken samen wil; nooit een reden in één zaak", "What the region wants of all its cases together; never a reason in one case", items)
+        self.section(
+            "doelen",
+            "Wat de regio over al haar zaken samen wil; nooit een reden in één zaak",
+            "What the region wants of all its cases together; never a reason in one case",
+            items,
+        )
     }
 
     fn figures(&self) -> Section {
@@ -450,7 +512,12 @@ impl Told<'_> {
                             words.say(",", ".")
                         )
                     });
-                    let text = format!("{}: {}{}", words.label(&value.labels), value.number, share.unwrap_or_default());
+                    let text = format!(
+                        "{}: {}{}",
+                        words.label(&value.labels),
+                        value.number,
+                        share.unwrap_or_default()
+                    );
                     Item::from(text)
                 })
                 .collect();
@@ -462,7 +529,12 @@ impl Told<'_> {
             Item { text, below: vec![Block::List(values), caveat] }
         };
         let items = self.region.figures().iter().map(told).collect();
-        self.section("cijfers", "Cijfers, met wat ze niet zeggen", "Figures, with what they do not say", items)
+        self.section(
+            "cijfers",
+            "Cijfers, met wat ze niet zeggen",
+            "Figures, with what they do not say",
+            items,
+        )
     }
 
     fn sources(&self) -> Section {

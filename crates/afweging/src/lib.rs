@@ -59,20 +59,21 @@ pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
-    Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
-    Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
-    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Offer, Overlay, Pack, PackCode, PackError, PackFaults,
-    Placement, Preference, Prerequisite, Principle, Provision, ProvisionKind, Renewal, Requirement, Standing,
-    Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
-};
-pub use region::{
-    Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable, Doing, Family, Figure,
-    FigureValue, LARGEST_REGION, Mandate, MeetingForm, MeetingKind, Member, Missing, Moment, Municipality, NotYet,
-    Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange, RegionGoal, RegionMeasure,
-    RegionPart, RegionSource, Route, Share, Sureness, TableOutcome, Team, TeamKind,
+    Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
+    Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
+    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Offer, Overlay, Pack,
+    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Provision,
+    ProvisionKind, Renewal, Requirement, Standing, Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
+};
+pub use region::{
+    Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable, Doing, Family,
+    Figure, FigureValue, LARGEST_REGION, Mandate, MeetingForm, MeetingKind, Member, Missing, Moment,
+    Municipality, NotYet, Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange,
+    RegionGoal, RegionMeasure, RegionPart, RegionSource, Route, Share, Sureness, TableOutcome, Team,
+    TeamKind,
 };
 pub use said::Said;
 pub use time::{When, WhenError};

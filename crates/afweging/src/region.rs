@@ -33,8 +33,8 @@ pub use change::{Analysis, Change, Design, Missing, NotYet, Phase, Preparation, 
 pub use diff::{Difference, RegionPart};
 pub use parts::{
     Agreement, ContactRole, Deed, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
-    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource, Route,
-    Share, TableOutcome, Team,
+    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource,
+    Route, Share, TableOutcome, Team,
 };
 pub use words::{Family, MeetingKind, Sureness, TeamKind};
 

@@ -16,8 +16,8 @@ use std::sync::OnceLock;
 
 use afweging::{
     Actor, AidLevel, Analysis, Assessment, Code, Dossier, Entry, Event, Finding, FindingKind, MeasureId,
-    MeetingKind, Missing, NewEntry, NotYet, Offer, Pack, PackCode, Person, PersonId, Phase, Preparation, Proposal,
-    Region, RegionPart, Role, Said, Share, StepDetails, StepId, Sureness, TeamKind, assess,
+    MeetingKind, Missing, NewEntry, NotYet, Offer, Pack, PackCode, Person, PersonId, Phase, Preparation,
+    Proposal, Region, RegionPart, Role, Said, Share, StepDetails, StepId, Sureness, TeamKind, assess,
 };
 use chrono::NaiveDate;
 
@@ -154,8 +154,7 @@ fn utrecht_west_has_five_municipalities_each_from_its_own_start() {
     assert_eq!(names, ["Montfoort", "Oudewater", "Woerden", "Stichtse Vecht", "De Ronde Venen"]);
     let starts: BTreeSet<&str> = region.municipalities().iter().map(|it| it.start.nl.as_str()).collect();
     assert_eq!(starts.len(), 5);
-    let first: Vec<String> =
-        region.municipalities().iter().map(|it| it.moments[0].on.to_string()).collect();
+    let first: Vec<String> = region.municipalities().iter().map(|it| it.moments[0].on.to_string()).collect();
     assert_eq!(first, ["2020-05-01", "2020-05-01", "2020-07-01/2020-07-31", "2020-11-01", "2021"]);
     assert_eq!(region.figure("N03").unwrap().read.sureness, Sureness::Ambiguous);
     let n02: Vec<u32> = region.figure("N02").unwrap().values.iter().map(|it| it.number).collect();
@@ -199,7 +198,10 @@ fn what_the_sources_do_not_say_is_not_filled_in() {
     for id in ["amsterdam-amstelland", "rotterdam", "zeeland-west-brabant-west"] {
         let region = named(id);
         assert_eq!(region.offer(&measure("M09")), Offer::NotSaid, "{id}");
-        assert!(region.teams().is_empty() && region.tables().is_empty() && region.figures().is_empty(), "{id}");
+        assert!(
+            region.teams().is_empty() && region.tables().is_empty() && region.figures().is_empty(),
+            "{id}"
+        );
     }
 }
 
@@ -234,7 +236,9 @@ fn a09_the_figure_of_zaanstad_adds_up_and_is_a_share() {
     assert_eq!((parts.as_slice(), figure.total), ([29, 166].as_slice(), Said::Said(195)));
     assert_eq!(figure.share(&figure.values[0]), Some(Share { part: 29, whole: 195 }));
     assert_eq!(figure.share(&figure.values[0]).unwrap().per_mille(), 149, "29 / 195 = 0.1487…");
-    for text in [&figure.labels.nl, &figure.caveat.nl, &figure.values[0].labels.nl, &figure.values[1].labels.nl] {
+    for text in
+        [&figure.labels.nl, &figure.caveat.nl, &figure.values[0].labels.nl, &figure.values[1].labels.nl]
+    {
         for claim in ["dankzij", "daardoor", "omdat", "effect", "heeft geleid", "is veilig"] {
             assert!(!text.contains(claim), "{text}");
         }
@@ -294,7 +298,11 @@ fn pitfall_25_neither_table_nor_safety_team_decides() {
         "[[team]]\nid = \"v\"\nlabel = { nl = \"Veiligheidsteam\", en = \"safety team\" }\nkind = \"safety\"\nmembers = [{ employer = \"raad\", acting_as = \"raad\" }]\ndoes = [{ act = \"decide\", measure = \"M12\" }]\nCITE\n",
     );
     let refused = Region::from_toml("r.toml", &team, &nl()).unwrap_err();
-    assert_eq!(refused.code, PackCode::NoPowerOfItsOwn, "even with the Council's own worker in it: {refused}");
+    assert_eq!(
+        refused.code,
+        PackCode::NoPowerOfItsOwn,
+        "even with the Council's own worker in it: {refused}"
+    );
     for region in Region::all() {
         let (alone, within) = (nl(), nl().in_region(&region).unwrap());
         for on in alone.changes() {
@@ -366,7 +374,10 @@ fn a_step_that_the_region_does_not_offer_gets_advice_and_no_bar() {
     assert!(law.3.is_none());
     let advice = local.3.unwrap();
     assert_eq!(advice.kind, FindingKind::Aid);
-    assert_eq!(advice.sentence.nl, "Midden-Holland biedt dit niet aan: inzet van het regionale veiligheidsteam (M09).");
+    assert_eq!(
+        advice.sentence.nl,
+        "Midden-Holland biedt dit niet aan: inzet van het regionale veiligheidsteam (M09)."
+    );
     let foodvalley = found(&nl().in_region(&named("foodvalley")).unwrap());
     assert!(foodvalley.3.is_none());
     assert_eq!(foodvalley.2, "Jeugdlink");
@@ -387,8 +398,7 @@ fn another_region_takes_the_place_of_the_one_before() {
 
 #[test]
 fn what_the_law_allows_is_taken() {
-    let region = own(
-        r#"
+    let region = own(r#"
 [[mandate]]
 id = "toegang"
 from = "college"
@@ -423,8 +433,7 @@ measures = ["M16"]
 kind = "review"
 length = { months = 6 }
 CITE
-"#,
-    );
+"#);
     assert_eq!(region.mandates().len(), 2);
     assert_eq!(region.agreements().len(), 2);
     // The mandate is told, and fills nothing in: who acts by it still says so in the dossier.
@@ -447,7 +456,10 @@ fn regions_differ_by_names_teams_tables_and_offers() {
     assert!(here.diff(&here).is_empty());
     let back = there.diff(&here);
     assert_eq!(back.len(), differences.len());
-    assert!(back.iter().all(|it| differences.iter().any(|other| (&other.here, &other.there) == (&it.there, &it.here))));
+    assert!(
+        back.iter()
+            .all(|it| differences.iter().any(|other| (&other.here, &other.there) == (&it.there, &it.here)))
+    );
 }
 
 #[test]

@@ -66,3 +66,19 @@ fn a_trespass_is_refused_with_an_article() {
         }
     }
 }
+
+/// The page quotes the errors as they are, and leaves no code of regions out.
+#[test]
+fn the_page_of_regions_says_what_the_code_says() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/regions.md");
+    let page = fs::read_to_string(page).unwrap();
+    let told: BTreeSet<String> = errors().into_values().map(|(_, error)| error.to_string()).collect();
+    let quoted: Vec<&str> = page.lines().filter(|line| line.starts_with("AFW-PACK-")).collect();
+    assert!(quoted.len() > 12);
+    for line in quoted {
+        assert!(told.contains(line), "no overlay gets this: {line}");
+    }
+    for code in PackCode::ALL.iter().filter(|code| code.as_str() >= "AFW-PACK-040") {
+        assert!(page.contains(code.as_str()), "{}", code.as_str());
+    }
+}

@@ -28,12 +28,18 @@ fn what_used_the_scenario_says_plainly_that_it_is_hypothetical() {
     for (lang, plain) in [("nl", "Hypothetisch: een scenario"), ("en", "Hypothetical: a scenario")] {
         for format in ["text", "html"] {
             let file = small();
-            let ran = afweging(&[&["assess", &file, "--format", format, "--lang", lang], scenario.as_slice()].concat());
+            let ran = afweging(
+                &[&["assess", &file, "--format", format, "--lang", lang], scenario.as_slice()].concat(),
+            );
             assert!(ran.out.contains(plain), "{format} {lang}: {}", ran.out);
             // The law is the law in force; what is hypothetical is the region.
             assert!(!ran.out.contains("geen geldend recht)"), "{format} {lang}");
         }
-        for args in [vec!["regions"], vec!["regions", "toekomstscenario"], vec!["regions", "rotterdam", "--diff", "toekomstscenario"]] {
+        for args in [
+            vec!["regions"],
+            vec!["regions", "toekomstscenario"],
+            vec!["regions", "rotterdam", "--diff", "toekomstscenario"],
+        ] {
             let ran = afweging(&[args.as_slice(), &["--lang", lang]].concat());
             let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(flat.contains(plain), "{args:?} {lang}: {}", ran.out);
@@ -52,7 +58,8 @@ fn a_region_changes_no_gate_of_any_example() {
             let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
             let steps = json["steps"].as_array().unwrap().clone();
             assert!(!steps.is_empty());
-            let told: Vec<_> = steps.iter().map(|step| (step["open"].clone(), step["gates"].clone())).collect();
+            let told: Vec<_> =
+                steps.iter().map(|step| (step["open"].clone(), step["gates"].clone())).collect();
             (told, json["least_intrusive"].clone())
         };
         let alone = gates(&[]);
@@ -64,9 +71,14 @@ fn a_region_changes_no_gate_of_any_example() {
 
 #[test]
 fn an_unknown_region_lists_those_that_there_are() {
-    for args in [vec!["regions", "nergens"], vec!["assess", "x.json", "--region", "nergens"], vec!["regions", "rotterdam", "--diff", "nergens"]] {
+    for args in [
+        vec!["regions", "nergens"],
+        vec!["assess", "x.json", "--region", "nergens"],
+        vec!["regions", "rotterdam", "--diff", "nergens"],
+    ] {
         let file = small();
-        let args: Vec<&str> = args.into_iter().map(|arg| if arg == "x.json" { file.as_str() } else { arg }).collect();
+        let args: Vec<&str> =
+            args.into_iter().map(|arg| if arg == "x.json" { file.as_str() } else { arg }).collect();
         let ran = afweging(&args);
         assert_eq!(ran.code, 2);
         for region in Region::all() {
@@ -94,7 +106,9 @@ fn a_description_holds_every_name_that_the_overlay_holds() {
             let ran = afweging(&["regions", region.id(), "--lang", lang]);
             assert_eq!(ran.code, 0, "{}", ran.err);
             let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            let label = |it: &afweging::Labels| if lang == "nl" { it.nl.to_lowercase() } else { it.en.to_lowercase() };
+            let label = |it: &afweging::Labels| {
+                if lang == "nl" { it.nl.to_lowercase() } else { it.en.to_lowercase() }
+            };
             let bodies = region.organisations().iter().map(|it| &it.labels);
             let teams = region.teams().iter().map(|it| &it.labels);
             let tables = region.tables().iter().map(|it| &it.labels);
@@ -110,7 +124,8 @@ fn a_description_holds_every_name_that_the_overlay_holds() {
                 Said::NotSaid => None,
             });
             let all = bodies.chain(teams).chain(tables).chain(routes).chain(contacts).chain(meetings);
-            for labels in all.chain(agreements).chain(goals).chain(figures).chain(municipalities).chain(names) {
+            for labels in all.chain(agreements).chain(goals).chain(figures).chain(municipalities).chain(names)
+            {
                 assert!(flat.contains(&label(labels)), "{} {lang}: {}\n{flat}", region.id(), label(labels));
             }
         }

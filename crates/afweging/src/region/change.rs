@@ -52,7 +52,9 @@ pub enum Missing {
 impl Missing {
     /// What is missing, in both languages; parties by their ids.
     pub fn sentence(&self) -> Sentence {
-        let of = |nl: &str, en: &str, party: &str| Sentence::new(format!("{nl} `{party}`"), format!("{en} `{party}`"));
+        let of = |nl: &str, en: &str, party: &str| {
+            Sentence::new(format!("{nl} `{party}`"), format!("{en} `{party}`"))
+        };
         match self {
             Missing::Parties => Sentence::new("de partijen", "the parties"),
             Missing::Commitment(party) => of("het commitment van", "the commitment of", party),
@@ -121,7 +123,10 @@ pub struct Realisation {
     parties: BTreeSet<String>,
 }
 
-fn without<'a>(parties: &'a BTreeSet<String>, those: &'a BTreeSet<String>) -> impl Iterator<Item = String> + 'a {
+fn without<'a>(
+    parties: &'a BTreeSet<String>,
+    those: &'a BTreeSet<String>,
+) -> impl Iterator<Item = String> + 'a {
     parties.difference(those).cloned()
 }
 

@@ -40,7 +40,9 @@ pub struct Difference {
 
 pub(super) fn between(here: &Region, there: &Region) -> Vec<Difference> {
     let mut found = BTreeSet::new();
-    for part in [RegionPart::Organisation, RegionPart::Team, RegionPart::Table, RegionPart::Offer, RegionPart::Name] {
+    for part in
+        [RegionPart::Organisation, RegionPart::Team, RegionPart::Table, RegionPart::Offer, RegionPart::Name]
+    {
         let ids: BTreeSet<String> = ids(here, part).chain(ids(there, part)).collect();
         for id in ids {
             let (here, there) = (told(here, part, &id), told(there, part, &id));
@@ -65,31 +67,32 @@ fn ids(region: &Region, part: RegionPart) -> impl Iterator<Item = String> {
 }
 
 fn told(region: &Region, part: RegionPart, id: &str) -> Said<Sentence> {
-    let told = match part {
-        RegionPart::Organisation => {
-            region.organisations.iter().find(|it| it.id == id).map(|it| sentence(&it.labels))
-        }
-        RegionPart::Team => region.teams.iter().find(|it| it.id == id).map(|it| {
-            let employers = names(region, it.members.iter().map(|member| member.employer.as_str()));
-            with(&it.labels, ("leden uit", "members from"), &employers)
-        }),
-        RegionPart::Table => region.tables.iter().find(|it| it.id == id).map(|it| {
-            let may_bring = names(region, it.may_bring.iter().map(String::as_str));
-            with(&it.labels, ("zaken van", "cases from"), &may_bring)
-        }),
-        RegionPart::Offer => region.measures.iter().find(|it| it.measure.as_str() == id).map(|it| {
-            match region.offer(&it.measure) {
-                Offer::NotOffered => Sentence::new("niet aangeboden", "not offered"),
-                Offer::Offered | Offer::NotSaid => Sentence::new("aangeboden", "offered"),
+    let told =
+        match part {
+            RegionPart::Organisation => {
+                region.organisations.iter().find(|it| it.id == id).map(|it| sentence(&it.labels))
             }
-        }),
-        RegionPart::Name => region
-            .measures
-            .iter()
-            .find(|it| it.measure.as_str() == id)
-            .and_then(|it| it.labels.said())
-            .map(sentence),
-    };
+            RegionPart::Team => region.teams.iter().find(|it| it.id == id).map(|it| {
+                let employers = names(region, it.members.iter().map(|member| member.employer.as_str()));
+                with(&it.labels, ("leden uit", "members from"), &employers)
+            }),
+            RegionPart::Table => region.tables.iter().find(|it| it.id == id).map(|it| {
+                let may_bring = names(region, it.may_bring.iter().map(String::as_str));
+                with(&it.labels, ("zaken van", "cases from"), &may_bring)
+            }),
+            RegionPart::Offer => region.measures.iter().find(|it| it.measure.as_str() == id).map(|it| {
+                match region.offer(&it.measure) {
+                    Offer::NotOffered => Sentence::new("niet aangeboden", "not offered"),
+                    Offer::Offered | Offer::NotSaid => Sentence::new("aangeboden", "offered"),
+                }
+            }),
+            RegionPart::Name => region
+                .measures
+                .iter()
+                .find(|it| it.measure.as_str() == id)
+                .and_then(|it| it.labels.said())
+                .map(sentence),
+        };
     told.map_or(Said::NotSaid, Said::Said)
 }
 

@@ -13,8 +13,8 @@ use crate::region::change;
 use crate::region::claim::{Claim, Says};
 use crate::region::parts::{
     Agreement, ContactRole, DiscussionTable, Doing, Figure, FigureValue, Mandate, MeetingForm, Member,
-    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource, Route,
-    TableOutcome, Team,
+    Moment, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure, RegionSource,
+    Route, TableOutcome, Team,
 };
 use crate::region::words::{Family, MeetingKind, TeamKind};
 use crate::region::{FORMAT, LARGEST_REGION, Region};
@@ -139,9 +139,7 @@ impl Reader<'_> {
             // Organisations and teams are referred to alike.
             let space = if kind == "team" { "organisation" } else { kind };
             if !self.ids.insert((space, id.clone())) {
-                return Err(entry
-                    .place()
-                    .error(PackCode::Duplicate, format!("the id `{id}` stands twice")));
+                return Err(entry.place().error(PackCode::Duplicate, format!("the id `{id}` stands twice")));
             }
             read(self, &entry)?;
             self.finish(&entry)?;
@@ -209,7 +207,8 @@ impl Reader<'_> {
     }
 
     fn actors(&self, ids: &[String]) -> Vec<Actor> {
-        let mut actors: Vec<Actor> = ids.iter().filter_map(|id| self.bodies.get(id)).flatten().copied().collect();
+        let mut actors: Vec<Actor> =
+            ids.iter().filter_map(|id| self.bodies.get(id)).flatten().copied().collect();
         actors.sort_unstable();
         actors.dedup();
         actors

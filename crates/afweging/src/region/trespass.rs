@@ -104,23 +104,20 @@ impl<'a> Law<'a> {
         self.pack.measure(id, self.day)
     }
 
-    /// Everyone who may do it, not counting who does so on appeal.
+    /// Everyone who may do it, not counting who does so on appeal; in the first place and without conditions first.
     fn holders(&self, act: Act, measure: &MeasureId) -> Vec<&'a Grant> {
         let on_appeal =
             |grant: &Grant| grant.conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)));
-        self.pack
-            .grants(self.day)
-            .iter()
-            .filter(|grant| grant.act == act && grant.measure == *measure && !on_appeal(grant))
-            .collect()
+        let its = |grant: &&Grant| grant.act == act && grant.measure == *measure && !on_appeal(grant);
+        let mut holders: Vec<&Grant> = self.pack.grants(self.day).iter().filter(its).collect();
+        holders.sort_by_key(|grant| (grant.standing, grant.conditions.len()));
+        holders
     }
 
     /// Who may in the first place, in words: `` `raad` (BW1 255(2)), `prosecutor` (BW1 255(2)) ``.
     fn who_may(&self, doing: &Doing) -> String {
-        let holders = self.holders(doing.act, &doing.measure);
         let mut told: Vec<(Actor, String)> = Vec::new();
-        let first = holders.iter().filter(|grant| grant.standing == Standing::Primary);
-        for grant in first.chain(holders.iter().filter(|grant| grant.standing != Standing::Primary)) {
+        for grant in self.holders(doing.act, &doing.measure) {
             // Who comes in the second place is named only where nobody comes in the first.
             let is_first = grant.standing == Standing::Primary;
             if told.iter().any(|(actor, _)| *actor == grant.actor) || (!is_first && !told.is_empty()) {
@@ -155,7 +152,8 @@ impl<'a> Law<'a> {
             return (code, format!("an overlay gives no powers; only a statute does ({DELEGATION})"));
         };
         let doing = Doing { act: deed.act, measure: deed.measure.clone() };
-        let code = if self.is_for_the_court(&doing) && !is_court(deed.by) { PackCode::CourtElsewhere } else { code };
+        let code =
+            if self.is_for_the_court(&doing) && !is_court(deed.by) { PackCode::CourtElsewhere } else { code };
         let who = self.who_may(&doing);
         (
             code,
@@ -183,7 +181,8 @@ impl<'a> Law<'a> {
             return match (earlier, lawful) {
                 (Some(earlier), _) if earlier.may_be_passed_on => self.known(mandate, &holders),
                 (Some(_), _) | (None, Some(_)) => {
-                    let by = lawful.map_or(PASSING_ON.to_owned(), |grant| format!("{}, {PASSING_ON}", grant.cite));
+                    let by =
+                        lawful.map_or(PASSING_ON.to_owned(), |grant| format!("{}, {PASSING_ON}", grant.cite));
                     let why = format!("`{}` acts by mandate itself and may not pass it on", word(*from));
                     Some((PackCode::SecondMandate, format!("{why} ({by})")))
                 }
@@ -269,9 +268,9 @@ impl<'a> Law<'a> {
                     continue;
                 }
                 let held = |actor: &&Actor| {
-                    [one, other].iter().all(|act| {
-                        self.holders(*act, &measure.id).iter().any(|grant| grant.actor == **actor)
-                    })
+                    [one, other]
+                        .iter()
+                        .all(|act| self.holders(*act, &measure.id).iter().any(|grant| grant.actor == **actor))
                 };
                 let (first, second) = (self.holders(one, &measure.id), self.holders(other, &measure.id));
                 if actors.iter().find(held).is_none()
@@ -330,7 +329,12 @@ impl<'a> Law<'a> {
                 if is_local && self.region.mandates.iter().find(mandated).is_some() {
                     return None;
                 }
-                Some(self.without_power(doing, "a team has no power; its members have that of their own employer"))
+                Some(
+                    self.without_power(
+                        doing,
+                        "a team has no power; its members have that of their own employer",
+                    ),
+                )
             }
             _ if holders.iter().any(|grant| actors.contains(&grant.actor)) => None,
             _ => Some(self.without_power(doing, "nobody in the team has that power")),
@@ -347,7 +351,11 @@ impl<'a> Law<'a> {
         let may_ask = asks.iter().any(|grant| grant.actor == by);
         if doing.act == Act::Decide && brought_by.contains(&by) && !may_ask && !asks.is_empty() {
             let who = self.who_may(&Doing { act: Act::Request, measure: doing.measure.clone() });
-            let why = format!("`{}` brings the case and decides on `{}`; to request it: {who}", word(by), doing.measure);
+            let why = format!(
+                "`{}` brings the case and decides on `{}`; to request it: {who}",
+                word(by),
+                doing.measure
+            );
             return Some((PackCode::OneBody, why));
         }
         None
@@ -372,23 +380,28 @@ impl<'a> Law<'a> {
     fn only_through(&self, by: Actor, doing: &Doing) -> Option<Refused> {
         let holders = self.holders(doing.act, &doing.measure);
         let own = holders.iter().find(|grant| grant.actor == by && mandator(grant).is_none())?;
-        let why = format!("`{}` may {} `{}` of itself ({})", word(by), verb(doing.act), doing.measure, own.cite);
+        let why =
+            format!("`{}` may {} `{}` of itself ({})", word(by), verb(doing.act), doing.measure, own.cite);
         Some((PackCode::RouteShuts, format!("{why}; a route shuts nothing")))
     }
 
     fn hearing(&self, measure: &MeasureId, who: Actor, duty: HearingDuty) -> Option<Refused> {
         let rule = self.measure(measure)?.hearing.iter().find(|rule| rule.who == who && rule.duty < duty)?;
-        weakened(format!(
-            "`{}` on `{measure}`: the law says `{}`, not `{}`",
-            word(who),
-            word(rule.duty),
-            word(duty)
-        ), &rule.cite)
+        weakened(
+            format!(
+                "`{}` on `{measure}`: the law says `{}`, not `{}`",
+                word(who),
+                word(rule.duty),
+                word(duty)
+            ),
+            &rule.cite,
+        )
     }
 
     fn term(&self, id: &MeasureId, kind: TermKind, length: Length) -> Option<Refused> {
         let measure = self.measure(id)?;
-        let term = measure.terms_of(kind).find(|term| is_weaker(term.kind, term.starts, term.length, length))?;
+        let term =
+            measure.terms_of(kind).find(|term| is_weaker(term.kind, term.starts, term.length, length))?;
         weakened(format!("`{id}`: the law says {}, not {}", long(term.length), long(length)), &term.cite)
     }
 
@@ -449,7 +462,8 @@ fn must_stay_apart(measure: &Measure, other: Act) -> bool {
 }
 
 fn both(measure: &Measure, first: &Grant, second: &Grant) -> Refused {
-    let side = |grant: &Grant| format!("to {} it is for `{}` ({})", verb(grant.act), word(grant.actor), grant.cite);
+    let side =
+        |grant: &Grant| format!("to {} it is for `{}` ({})", verb(grant.act), word(grant.actor), grant.cite);
     let why = format!("one body stands on both sides of `{}`: {}, {}", measure.id, side(first), side(second));
     (PackCode::OneBody, why)
 }
@@ -504,7 +518,10 @@ fn turned_down(code: Code) -> Refused {
         Some("TERM") => "BW1 258",
         _ => DUTY_TO_REQUEST,
     };
-    (PackCode::SafeguardWeakened, format!("`{code}` is no aid, and a region does not turn it down ({article})"))
+    (
+        PackCode::SafeguardWeakened,
+        format!("`{code}` is no aid, and a region does not turn it down ({article})"),
+    )
 }
 
 /// A word as it stands in data.

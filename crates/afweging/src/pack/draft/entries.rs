@@ -13,9 +13,7 @@ use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, En
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
 use crate::pack::grant::GrantCondition;
-use crate::pack::measure::{
-    Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant,
-};
+use crate::pack::measure::{Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant};
 use crate::pack::provision::Provision;
 use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;

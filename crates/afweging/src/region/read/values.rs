@@ -27,7 +27,11 @@ pub(in crate::region) fn deed_in(node: &Node<'_, '_>) -> Option<Deed> {
     })
 }
 
-pub(in crate::region) fn one<'s, 'a>(table: &Table<'s, 'a>, one: &'static str, more: &'static str) -> Option<Node<'s, 'a>> {
+pub(in crate::region) fn one<'s, 'a>(
+    table: &Table<'s, 'a>,
+    one: &'static str,
+    more: &'static str,
+) -> Option<Node<'s, 'a>> {
     match table.get(one) {
         Some(node) => Some(node),
         None => table.get(more)?.list().ok()?.into_iter().next(),
@@ -72,7 +76,7 @@ pub(in crate::region) fn optional<'s, 'a, T>(
 }
 
 pub(in crate::region) fn when(node: &Node<'_, '_>) -> Result<When, PackError> {
-    node.text()?.parse().map_err(|error: crate::time::WhenError| {
-        node.place().error(PackCode::Form, error.to_string())
-    })
+    node.text()?
+        .parse()
+        .map_err(|error: crate::time::WhenError| node.place().error(PackCode::Form, error.to_string()))
 }
