@@ -57,8 +57,14 @@ fn as_entry(grant: &Grant) -> String {
 #[test]
 fn a_course_has_every_entry_of_its_measure_and_no_other() {
     let pack = Pack::nl().unwrap();
+    let mut seen = BTreeSet::new();
     for on in pack.changes() {
         for measure in pack.measures(on) {
+            let entries_then: Vec<String> =
+                pack.grants(on).iter().filter(|grant| grant.measure == measure.id).map(as_entry).collect();
+            if !seen.insert((measure.id.clone(), entries_then)) {
+                continue;
+            }
             let drawing = MapDrawing::course(&pack, &measure.id, on, Language::En).unwrap();
             let own = pack.grants(on).iter().filter(|grant| grant.measure == measure.id);
             let expected: BTreeSet<String> = own.clone().map(as_entry).collect();
