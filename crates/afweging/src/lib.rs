@@ -44,7 +44,7 @@ pub use assess::{
     NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
     WeighingStand, Why, assess,
 };
-pub use authority::{AuthorityMap, NoAuthority};
+pub use authority::{AuthorityMap, GrantChange, NoAuthority};
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
