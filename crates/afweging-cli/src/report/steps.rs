@@ -1,6 +1,6 @@
 //! The proposed steps: each before its seven gates, with what else is possible and who may act.
 
-use afweging::{Act, Actor, Answerer, Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
+use afweging::{Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
 
 use super::brief::{gate_name, has_cured};
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
