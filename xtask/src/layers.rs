@@ -18,8 +18,7 @@ const LAYERS: &[&[&str]] = &[
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
     &["finding"],
-    &["pack", "intrusion", "stand", "authority"],
-    &["aid"],
+    &["pack", "intrusion", "stand", "authority", "aid"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "record"],
