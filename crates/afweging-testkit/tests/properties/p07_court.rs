@@ -120,7 +120,10 @@ fn p7_every_case_occurs() {
     for number in 0..300_u64 {
         let mut dice = Dice::new(number);
         let seeds: Vec<u64> = (0..80).map(|_| dice.roll()).collect();
-        let history = Histories::new().build(&seeds);
+        let supervision = afweging::MeasureId::new("M16").expect("an id");
+        let histories =
+            if number % 2 == 0 { Histories::new().in_force(supervision) } else { Histories::new() };
+        let history = histories.build(&seeds);
         check(&history, history.last_day(), &mut seen).expect("it holds");
     }
     println!(
