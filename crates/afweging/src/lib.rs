@@ -8,6 +8,7 @@
 mod actor;
 mod assess;
 mod authority;
+mod calendar;
 mod canonical;
 mod code;
 mod condition;
@@ -24,6 +25,7 @@ mod intrusion;
 mod labels;
 mod law;
 mod machine;
+mod moment;
 mod narrative;
 mod pack;
 mod person;
@@ -43,6 +45,7 @@ pub use assess::{
     WeighingStand, Why, assess,
 };
 pub use authority::{AuthorityMap, NoAuthority};
+pub use calendar::RestDay;
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
@@ -55,13 +58,14 @@ pub use intrusion::{
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
+pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
     Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
     Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
-    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode, PackError, Placement,
-    Preference, Prerequisite, Principle, Renewal, Requirement, Standing, Subject, Term, TermKind, TermStart,
-    UrgentVariant, Vector,
+    Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Pack, PackCode, PackError, Placement,
+    Preference, Prerequisite, Principle, Prolonged, Reckoned, Renewal, Requirement, RestDays, Standing, Subject,
+    Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,

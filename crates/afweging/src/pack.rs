@@ -65,11 +65,11 @@ pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
     Requirement, UrgentVariant,
 };
-pub use term::{Length, Term};
+pub use term::{Length, Prolonged, Reckoned, RestDays, Term, TermKept, TermStart};
 pub use vector::{Dimension, Vector};
 pub use words::{
     Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Occasion, Standing, Subject, TermKind, TermStart,
+    Norm, Occasion, Standing, Subject, TermKind,
 };
 
 use state::State;
@@ -193,6 +193,11 @@ impl Pack {
     /// Every term on a day, with its measure.
     pub fn terms(&self, on: NaiveDate) -> impl Iterator<Item = (&MeasureId, &Term)> {
         self.measures(on).flat_map(|measure| measure.terms.iter().map(move |term| (&measure.id, term)))
+    }
+
+    /// The terms on a day that belong to no measure.
+    pub fn dossier_terms(&self, on: NaiveDate) -> &[Term] {
+        self.state(on).map_or(&[], |state| &state.terms)
     }
 
     /// Who must consent to help, by age and capacity, on a day.

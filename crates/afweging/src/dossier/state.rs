@@ -15,6 +15,7 @@ use crate::error::Refusal;
 use crate::fact::{Claim, EvidenceAdded, Statement, StatementEvent, Withdrawn};
 use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, StepId};
 use crate::machine::{Dated, History, Incoherent, Machine};
+use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
@@ -124,6 +125,7 @@ pub struct State {
     pub(crate) steps: BTreeMap<StepId, StepRecord>,
     pub(crate) alternatives: BTreeMap<AlternativeId, Recorded<AlternativeNamed>>,
     pub(crate) obligations: BTreeMap<ObligationId, ObligationRecord>,
+    pub(crate) moments: Vec<Recorded<MomentNoted>>,
     pub(crate) watch: Vec<Recorded<WatchEvent>>,
     pub(crate) contests: BTreeMap<u64, Vec<Recorded<Contested>>>,
     /// Corrected entries, each with the entry that corrects it.
@@ -347,6 +349,16 @@ impl State {
                 if let Some(obligation) = self.obligations.get_mut(&it.obligation) {
                     obligation.met = Some(note(seq, entry, it.clone()));
                 }
+            }
+            Event::MomentNoted(it) => {
+                if it.moment.is_of_step() && it.step.is_not_said() {
+                    return Err(Refusal::new(
+                        Code::InputShape,
+                        "event.step",
+                        "this moment is of a step: say of which",
+                    ));
+                }
+                self.moments.push(note(seq, entry, it.clone()));
             }
             Event::StepDetailed(it) => {
                 self.on_step(&it.step, |step| step.details.push(note(seq, entry, it.details.clone())));
@@ -652,6 +664,7 @@ impl State {
         }
         next.people.take_out(entry);
         next.set_aside.retain(|it| it.seq != entry);
+        next.moments.retain(|it| it.seq != entry);
         next.cycles.retain(|it| it.seq != entry);
         next.watch.retain(|it| it.seq != entry);
         next.corrected.insert(entry, seq);

@@ -13,6 +13,7 @@ use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::Place;
 use crate::pack::grant::{Grant, GrantCondition};
 use crate::pack::measure::{Measure, Placement};
+use crate::pack::term::Term;
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
 use crate::pack::words::{ConsentGroup, Consenter, MeasureKind, Standing, Subject};
@@ -25,6 +26,8 @@ pub(crate) struct State {
     pub(crate) measures: BTreeMap<MeasureId, Measure>,
     pub(crate) grants: Vec<Grant>,
     pub(crate) rules: Vec<ConsentRule>,
+    /// The terms that belong to no measure.
+    pub(crate) terms: Vec<Term>,
 }
 
 /// The states of a pack, in the order of their days.
@@ -65,7 +68,13 @@ fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
 }
 
 fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
-    let mut state = State { from: day, measures: BTreeMap::new(), grants: Vec::new(), rules: Vec::new() };
+    let mut state = State {
+        from: day,
+        measures: BTreeMap::new(),
+        grants: Vec::new(),
+        rules: Vec::new(),
+        terms: Vec::new(),
+    };
     let mut places = BTreeMap::new();
     for (_, version) in draft.measures.on(day) {
         let mut measure = version.value.measure.clone();
@@ -84,6 +93,9 @@ fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
         let mut rule = version.value.clone();
         rule.cite = version.cite.clone();
         state.rules.push(rule);
+    }
+    for (_, version) in draft.terms.on(day).filter(|(_, version)| version.value.measures.is_empty()) {
+        state.terms.push(Term { cite: version.cite.clone(), ..version.value.value.clone() });
     }
     derived_grants(&mut state);
     whole(&state, &places)?;

@@ -119,34 +119,46 @@ words! {
         ConsentRunOn,
         /// The stay after admission under a conditional authorisation.
         Admission,
+        /// Veilig Thuis assesses how safe it is after a report.
+        SafetyAssessment,
+        /// An investigation begins.
+        InvestigationStart,
+        /// Veilig Thuis judges after its investigation.
+        Judgment,
+        /// Somebody may hand in a plan of their own.
+        PersonalPlan,
+        /// The plan is put in writing when somebody asks.
+        PlanInWriting,
+        /// The Council seeks the court's judgement because the mayor or the executing body wants it to.
+        CouncilRequest,
+        /// The banned person gets the lawyer whom they wish.
+        Lawyer,
+        /// The judge decides on a request to annul.
+        AnnulmentDecision,
+        /// The longest that a measure taken in an emergency, outside the plan, can go on.
+        EmergencyMaximum,
+        /// By then it goes on only when a behavioural scientist agrees.
+        ContinuationAgreement,
+        /// The Council declares that it has no objection to the foster parent.
+        NoObjection,
+        /// How long the child stays where it is after the court refused to replace the carer's consent.
+        StayUpheld,
+        /// How long a child lives at home on trial before authority is restored.
+        Trial,
+        /// How long supervision and placement can be kept in force after consent to a move was refused.
+        KeptInForce,
+        /// A request to destroy a file is answered.
+        Destruction,
+        /// It is said what is done with the opinion of the complaints committee.
+        ComplaintFollowUp,
     }
 
-    /// The moment from which a term is counted, or before which it must have passed.
-    TermStart {
-        /// The day of the order or decision.
-        Order,
-        /// The day of the order for who asked or got a copy; for others the day of service or knowledge.
-        OrderOrService,
-        /// The day after the decision was sent.
-        DayAfterSending,
-        /// The day on which something was requested.
-        Request,
-        /// The day on which a report was made.
-        Report,
-        /// The day on which the executing body was told of the measure.
-        NoticeOfMeasure,
-        /// The day on which a chance was waived.
-        Waiver,
-        /// The day on which consent was withdrawn.
-        ConsentWithdrawn,
-        /// The day on which somebody was admitted.
-        Admission,
-        /// Counted back from the day on which the measure expires.
-        BeforeExpiry,
-        /// Counted back from the day on which the measure is to be ended.
-        BeforeEnding,
-        /// The start of execution, and then again after each time that it was done.
-        Recurring,
+    /// Whether a term is law.
+    Norm {
+        /// It stands in a statute, or in a decree on the ground of one.
+        Statute,
+        /// It is what bodies hold themselves to, or are held to by an inspectorate; it is no law.
+        Policy,
     }
 
     /// What follows when a term passes.
