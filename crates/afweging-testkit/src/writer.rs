@@ -22,8 +22,9 @@ pub fn dutch_pack() -> &'static Pack {
 
 /// Every measure that a generated dossier may name: those of the pack, and one that no pack has.
 pub(crate) const MEASURES: &[&str] = &[
-    "M00", "M01", "M02", "M04", "M05", "M12", "M13", "M14", "M15", "M16", "M17", "M18", "M20", "M22", "M23",
-    "M26", "M27", "M28", "M32", "M34", "M99",
+    "M00", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "M13", "M14",
+    "M15", "M16", "M17", "M18", "M19", "M20", "M21", "M22", "M23", "M24", "M25", "M26", "M27", "M28", "M29",
+    "M30", "M31", "M32", "M33", "M34", "M99",
 ];
 
 macro_rules! id {

@@ -2,12 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An actor of the authority map: a body, or a family member in the position that the law looks at.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
+macro_rules! actors {
+    ($($(#[$doc:meta])* $variant:ident),+ $(,)?) => {
+        /// An actor of the authority map: a body, or a family member in the position that the law looks at.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum Actor { $($(#[$doc])* $variant,)+ }
+
+        impl Actor {
+            /// Every one of them, in the order of the documentation.
+            pub const ALL: &'static [Actor] = &[$(Actor::$variant),+];
+        }
+    };
+}
+
+actors! {
     /// Municipal executive (*college van B&W*).
     College,
     /// Local team (*lokaal team*, wijkteam, jeugdteam).
@@ -68,6 +79,16 @@ pub enum Actor {
     ForeignAuthority,
     /// Anyone else.
     Other,
+}
+
+impl Actor {
+    /// Whether it is a court of whatever instance.
+    pub fn is_court(self) -> bool {
+        matches!(
+            self,
+            Actor::ChildrensJudge | Actor::DistrictCourt | Actor::AppealCourt | Actor::SupremeCourt
+        )
+    }
 }
 
 /// What an actor does to a measure.

@@ -59,18 +59,21 @@ fn every_file_of_the_folder_is_embedded() {
 }
 
 #[test]
-fn the_first_pack_has_its_measures_and_no_state_before_2015() {
+fn the_pack_has_every_measure_and_no_state_before_2015() {
     let pack = nl();
     assert_eq!((pack.id(), pack.is_hypothetical()), ("nl", false));
     assert_eq!(pack.first_state(), day("2015-01-01"));
-    let ids: Vec<_> = pack.measures(day("2025-01-01")).map(|measure| measure.id.as_str()).collect();
-    assert_eq!(
-        ids,
-        [
-            "M00", "M01", "M02", "M04", "M05", "M12", "M13", "M14", "M15", "M16", "M17", "M18", "M20", "M22",
-            "M23", "M26", "M27", "M28", "M32", "M34"
-        ]
-    );
+    let ids = |on| pack.measures(day(on)).map(|measure| measure.id.to_string()).collect::<Vec<_>>();
+    let mut all: Vec<_> = (0..=34).map(|nth| format!("M{nth:02}")).collect();
+    assert_eq!(ids("2024-01-01"), all, "every measure of the reference");
+    all.retain(|id| id != "M29");
+    for on in ["2015-01-01", "2023-12-31"] {
+        assert_eq!(
+            ids(on),
+            all,
+            "restricting liberty inside closed care came into this pack with the law of 2024"
+        );
+    }
     assert!(pack.measure(&id("M16"), day("2014-12-31")).is_none());
     assert!(pack.measure(&id("M99"), day("2025-01-01")).is_none());
     assert_eq!(pack.measures(day("2014-12-31")).count(), 0);

@@ -49,6 +49,14 @@ words! {
         CalmContact,
         /// It becomes clear what is going on and what is needed.
         Clarity,
+        /// The child gets a medical treatment that it needs.
+        Treatment,
+        /// Somebody holds and exercises authority over a child for whom nobody does.
+        AuthorityFilled,
+        /// Who brings the child up decides for it as well, and no institution.
+        CarerHoldsAuthority,
+        /// Safety and health inside closed care.
+        WardSafety,
     }
 
     /// Whom a measure burdens.

@@ -466,7 +466,7 @@ fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let refs = &mut start.references;
     let measures = about(entry, refs)?;
     let value = BareGrant {
-        actors: some_words(entry, "actors")?,
+        actors: actors(entry)?,
         acts: some_words(entry, "acts")?,
         standing: entry.get("standing").map_or(Ok(Standing::Primary), |node| node.word())?,
         conditions: list(entry, "conditions")?
@@ -475,6 +475,19 @@ fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
             .collect::<Result<_, _>>()?,
     };
     draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+/// The word for every actor that is no court: anyone may do it.
+const ANYONE: &str = "anyone";
+
+fn actors(entry: &Table<'_, '_>) -> Result<Vec<Actor>, PackError> {
+    let node = entry.need("actors")?;
+    match node.list()?.as_slice() {
+        [only] if only.is_text() && only.text()? == ANYONE => {
+            Ok(Actor::ALL.iter().copied().filter(|actor| !actor.is_court()).collect())
+        }
+        _ => some_words(entry, "actors"),
+    }
 }
 
 fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCondition, PackError> {
