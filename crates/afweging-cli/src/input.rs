@@ -36,6 +36,13 @@ pub(crate) fn dossier(file: &Path) -> Result<(Dossier, Vec<u8>), Fault> {
 /// The law pack of a folder, or the one of the library.
 pub(crate) fn pack(folder: Option<&Path>) -> Result<Pack, Fault> {
     let Some(folder) = folder else { return Pack::nl().map_err(|error| Fault::pack(None, error)) };
+    let files = pack_files(folder)?;
+    Pack::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+        .map_err(|error| Fault::pack(Some(folder), error))
+}
+
+/// The files of a pack: each with its name within the folder, and its text.
+pub(crate) fn pack_files(folder: &Path) -> Result<Vec<(String, String)>, Fault> {
     let mut paths = Vec::new();
     toml_files(folder, DEEPEST, &mut paths)?;
     let mut room = LARGEST_PACK.saturating_add(1);
@@ -49,11 +56,7 @@ pub(crate) fn pack(folder: Option<&Path>) -> Result<Pack, Fault> {
         room = room.saturating_sub(text.len());
         files.push((name(folder, &path), text));
     }
-    if files.is_empty() {
-        return Err(Fault::no_pack(folder));
-    }
-    Pack::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        .map_err(|error| Fault::pack(Some(folder), error))
+    if files.is_empty() { Err(Fault::no_pack(folder)) } else { Ok(files) }
 }
 
 /// Every TOML file below a folder, in the order of their names.

@@ -9,6 +9,7 @@ mod fault;
 mod fuzz;
 mod html;
 mod input;
+mod pack;
 mod place;
 mod report;
 mod rulings;
@@ -38,7 +39,7 @@ const WRONG_INPUT: u8 = 2;
     name = "afweging",
     version,
     propagate_version = true,
-    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify); 2: wrong input."
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check); 2: wrong input."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -65,6 +66,36 @@ enum Command {
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Says everything that is wrong with a law pack, or marks its files as released.
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum PackCommand {
+    /// Reads a folder with a law pack and says everything that is wrong with it, each with file, line and key.
+    #[command(
+        after_help = "Example:\n  afweging pack check crates/afweging/packs/nl\n\nEnds with 0: sound; 1: not sound; 2: cannot be read."
+    )]
+    Check(PackCheckArgs),
+    /// Names the files of a sound pack as released: from then on `pack check` refuses a change to them.
+    #[command(after_help = "Example:\n  afweging pack release crates/afweging/packs/nl")]
+    Release(PackReleaseArgs),
+}
+
+#[derive(Debug, Args)]
+struct PackCheckArgs {
+    /// A folder with a law pack in TOML.
+    dir: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: pack::Format,
+}
+
+#[derive(Debug, Args)]
+struct PackReleaseArgs {
+    /// A folder with a law pack in TOML.
+    dir: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -177,6 +208,15 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
         ),
+        Command::Pack(PackCommand::Check(args)) => (
+            Language::En,
+            pack::check(&args.dir, args.format)
+                .and_then(|(text, is_sound)| print(&text).map(|()| is_sound))
+                .map(|is_sound| if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        ),
+        Command::Pack(PackCommand::Release(args)) => {
+            (Language::En, pack::release(&args.dir).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
     }
 }

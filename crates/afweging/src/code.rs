@@ -146,9 +146,6 @@ codes! {
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
 
-    // Packs.
-    PackFault = "AFW-PACK-001", "Het wetspakket is niet te lezen: {why}.", "The law pack cannot be read: {why}.";
-
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";
     InputFormat = "AFW-INPUT-002", "Dit formaat kent de bibliotheek niet.", "The library does not know this format.";

@@ -44,6 +44,7 @@ mod file;
 mod grant;
 mod measure;
 mod nl;
+mod soundness;
 mod state;
 mod term;
 mod vector;
@@ -59,7 +60,7 @@ use sha2::{Digest, Sha256};
 use crate::id::{GroundId, MeasureId};
 
 pub use consent::{ConsentBasis, ConsentRule};
-pub use error::{PackCode, PackError};
+pub use error::{PackCode, PackError, PackFaults};
 pub use grant::{Grant, GrantCondition};
 pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
@@ -115,8 +116,26 @@ impl Pack {
     /// Reads a pack from its files: for each its name (`pack.toml`, `measures/2015-01-01.toml`) and its text, in any order.
     ///
     /// # Errors
-    /// [`PackError`] for the first thing that is wrong, with file, line and key.
+    /// [`PackError`] for the first thing that is wrong, with file, line and key. [`Pack::check`] gives all of them.
     pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Pack, PackError> {
+        Pack::check(files).map_err(|faults| faults.first().clone())
+    }
+
+    /// Reads a pack as [`Pack::from_files`] does, and says everything that is wrong with it.
+    ///
+    /// Files are first read by themselves; only when each is written well is it looked at whether they fit together.
+    ///
+    /// # Errors
+    /// Every [`PackError`], in the order in which they were found.
+    ///
+    /// ```
+    /// use afweging::{Pack, PackCode};
+    /// let files = [("pack.toml", "format = \"afweging/pack/1\""), ("measures/soon.toml", "")];
+    /// let faults = Pack::check(files).unwrap_err();
+    /// assert_eq!(faults.first().code, PackCode::MissingKey);
+    /// assert!(faults.iter().any(|fault| fault.file == "measures/soon.toml"));
+    /// ```
+    pub fn check<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Pack, PackFaults> {
         let files: BTreeMap<&str, &str> = files.into_iter().collect();
         let draft = draft::read(&files)?;
         let states = state::resolve(&draft)?;

@@ -4,11 +4,12 @@
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use afweging::{Code, Condition, Gate, Language};
+use afweging::{Code, Condition, Gate, Language, PackCode};
 
 fn page(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(name)
@@ -32,7 +33,22 @@ fn the_page_of_codes_is_what_the_code_says() {
         writeln!(text, "| `{code}` | {} | {} |", code.sentence(Language::Nl), code.sentence(Language::En))
             .expect("a text takes it");
     }
+    text.push_str(
+        "\n## Of a law pack or a region\n\nThese are for who writes a pack: they come with file, line and key, in \
+         English.\n\n| code | English |\n| --- | --- |\n",
+    );
+    for code in PackCode::ALL {
+        writeln!(text, "| `{}` | {} |", code.as_str(), code.says()).expect("a text takes it");
+    }
     compare("codes.md", &text);
+}
+
+#[test]
+fn no_code_stands_for_two_things() {
+    let codes = Code::all().iter().map(|code| code.as_str());
+    let all: Vec<_> = codes.chain(PackCode::ALL.iter().map(|code| code.as_str())).collect();
+    let different: BTreeSet<_> = all.iter().collect();
+    assert_eq!(different.len(), all.len());
 }
 
 #[test]

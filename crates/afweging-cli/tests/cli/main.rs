@@ -11,6 +11,7 @@
 
 mod doors;
 mod log;
+mod pack;
 mod page;
 mod words;
 

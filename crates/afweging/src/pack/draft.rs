@@ -10,7 +10,7 @@ use crate::actor::{Act, Actor};
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::Citation;
 use crate::pack::consent::{ConsentBasis, ConsentRule};
-use crate::pack::error::{PackCode, PackError};
+use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::{Place, Source, Table};
 use crate::pack::grant::GrantCondition;
 use crate::pack::measure::{
@@ -100,33 +100,39 @@ struct Dated<'a> {
     source: Source<'a>,
 }
 
-pub(crate) fn read(files: &BTreeMap<&str, &str>) -> Result<Draft, PackError> {
+/// Reads all files, or says everything that is wrong with how they are written.
+pub(crate) fn read(files: &BTreeMap<&str, &str>) -> Result<Draft, PackFaults> {
     let size = files.values().fold(0_usize, |sum, text| sum.saturating_add(text.len()));
     if size > super::LARGEST_PACK {
         let reason = format!("{size} bytes; the largest pack that is taken has {}", super::LARGEST_PACK);
-        return Err(whole("").error(PackCode::TooLarge, reason));
+        return Err(whole("").error(PackCode::TooLarge, reason).into());
     }
     let mut draft = Draft::default();
-    manifest(&mut draft, files)?;
+    let mut faults: Vec<PackError> = manifest(&mut draft, files).err().into_iter().collect();
     let mut dated = Vec::new();
     for (name, text) in files.iter().filter(|(name, _)| **name != "pack.toml") {
-        dated.push(dated_file(name, text)?);
+        match dated_file(name, text) {
+            Ok(file) => dated.push(file),
+            Err(fault) => faults.push(fault),
+        }
     }
     // Sources first, since every citation refers to one; then by day, so that the later supersedes.
     dated.sort_by_key(|file| (file.topic != "sources", file.day, file.nth, file.source.name));
-    draft.first = dated
-        .iter()
-        .filter(|file| file.topic != "sources")
-        .map(|file| file.day)
-        .min()
-        .ok_or_else(|| whole("").error(PackCode::FileName, "the pack has no file with a topic"))?;
-    for file in &dated {
-        let parsed = file.source.parse()?;
-        let root = Table::root(&file.source, &parsed);
-        entries::read(&mut draft, file, &root)?;
-        root.finish()?;
+    match dated.iter().filter(|file| file.topic != "sources").map(|file| file.day).min() {
+        Some(day) => draft.first = day,
+        None => faults.push(whole("").error(PackCode::FileName, "the pack has no file with a topic")),
     }
-    Ok(draft)
+    for file in &dated {
+        match file.source.parse() {
+            Ok(parsed) => {
+                let root = Table::root(&file.source, &parsed);
+                faults.extend(entries::read(&mut draft, file, &root));
+                faults.extend(root.finish().err());
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    PackFaults::of(faults).map_or(Ok(draft), Err)
 }
 
 fn whole(file: &str) -> Place {

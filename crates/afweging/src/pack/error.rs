@@ -46,6 +46,8 @@ codes! {
     TooLarge "AFW-PACK-018" "the file or the pack is larger than is taken",
     ConsentGap "AFW-PACK-019" "no rule says who consents for some age",
     WrongFrame "AFW-PACK-020" "frame, consent and coercion do not fit each other",
+    TwoDeciders "AFW-PACK-030" "two may decide in the same place, and the pack does not say that this is meant",
+    BothSides "AFW-PACK-031" "one body stands on both sides of a check: it asks and decides, or decides and carries out",
 }
 
 /// What is wrong with a law pack, and where.
@@ -82,3 +84,44 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+/// Everything that is wrong with a law pack: at least one error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFaults {
+    first: PackError,
+    more: Vec<PackError>,
+}
+
+impl PackFaults {
+    /// The faults that were found; `None` when there are none.
+    pub(crate) fn of(faults: Vec<PackError>) -> Option<PackFaults> {
+        let mut faults = faults.into_iter();
+        let first = faults.next()?;
+        Some(PackFaults { first, more: faults.collect() })
+    }
+
+    /// The one that was found first.
+    pub fn first(&self) -> &PackError {
+        &self.first
+    }
+
+    /// All of them, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &PackError> {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+}
+
+impl From<PackError> for PackFaults {
+    fn from(first: PackError) -> Self {
+        PackFaults { first, more: Vec::new() }
+    }
+}
+
+impl fmt::Display for PackFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first)?;
+        self.more.iter().try_for_each(|fault| write!(f, "\n{fault}"))
+    }
+}
+
+impl std::error::Error for PackFaults {}

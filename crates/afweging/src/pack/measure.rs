@@ -48,6 +48,8 @@ pub struct Measure {
     pub subject: Subject,
     /// The form of the decision.
     pub form: DecisionForm,
+    /// Whether several may each decide in the same place, as the law means it; otherwise that is a fault of the pack.
+    pub several_deciders: bool,
     /// How it goes on after its term.
     pub renewal: Renewal,
     /// The measure that it extends.

@@ -33,4 +33,5 @@ files! {
     "sources/2018-12-14.toml",
     "sources/2024-01-01.toml",
     "terms/2015-01-01.toml",
+    "terms/2024-01-01.toml",
 }

@@ -9,15 +9,15 @@ use crate::id::{GroundId, MeasureId};
 use crate::law::Citation;
 use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::draft::{Draft, Of};
-use crate::pack::error::{PackCode, PackError};
+use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
-use crate::pack::grant::{Grant, GrantCondition};
+use crate::pack::grant::Grant;
 use crate::pack::measure::{Measure, Placement};
+use crate::pack::soundness;
 use crate::pack::term::Term;
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
-use crate::pack::words::{ConsentGroup, Consenter, MeasureKind, Standing, Subject};
-use crate::step::Frame;
+use crate::pack::words::{ConsentGroup, Consenter, Standing, Subject};
 
 /// The law from one day on.
 #[derive(Debug, Clone)]
@@ -30,19 +30,35 @@ pub(crate) struct State {
     pub(crate) terms: Vec<Term>,
 }
 
-/// The states of a pack, in the order of their days.
-pub(crate) fn resolve(draft: &Draft) -> Result<Vec<State>, PackError> {
+/// The states of a pack, in the order of their days, or everything that is wrong with them.
+///
+/// What is wrong with a datum is said once, for the first day on which it shows.
+pub(crate) fn resolve(draft: &Draft) -> Result<Vec<State>, PackFaults> {
     let mut days = BTreeSet::from([draft.first]);
     days_of(draft, &mut days);
     let days: Vec<_> = days.range(draft.first..).copied().collect();
     if days.len() > super::MOST_STATES {
         let reason =
             format!("{} states of the law; the most that are taken are {}", days.len(), super::MOST_STATES);
-        return Err(
-            Place { file: String::new(), line: 0, key: String::new() }.error(PackCode::TooLarge, reason)
-        );
+        let pack = Place { file: String::new(), line: 0, key: String::new() };
+        return Err(pack.error(PackCode::TooLarge, reason).into());
     }
-    days.into_iter().map(|day| state(draft, day)).collect()
+    let mut faults: Vec<PackError> = Vec::new();
+    let mut states = Vec::new();
+    for day in days {
+        let (state, found) = state(draft, day);
+        states.push(state);
+        for fault in found {
+            let is_known = |known: &PackError| {
+                (&known.file, known.line, &known.key, known.code)
+                    == (&fault.file, fault.line, &fault.key, fault.code)
+            };
+            if !faults.iter().any(is_known) {
+                faults.push(fault);
+            }
+        }
+    }
+    PackFaults::of(faults).map_or(Ok(states), Err)
 }
 
 fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
@@ -67,7 +83,8 @@ fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
     add(&draft.principles, days);
 }
 
-fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
+fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
+    let mut faults = Vec::new();
     let mut state = State {
         from: day,
         measures: BTreeMap::new(),
@@ -75,20 +92,18 @@ fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
         rules: Vec::new(),
         terms: Vec::new(),
     };
-    let mut places = BTreeMap::new();
     for (_, version) in draft.measures.on(day) {
         let mut measure = version.value.measure.clone();
         measure.cite = version.cite.clone();
         measure.consent_cite = version.cite.clone();
-        places.insert(measure.id.clone(), version.place.clone());
         state.measures.insert(measure.id.clone(), measure);
     }
     for (_, version) in draft.measures.on(day) {
-        check(draft, &state, day, version)?;
+        faults.extend(dangling(draft, &state, day, version));
         put_placements(draft, &mut state, day, version.value.measure.id.clone(), &version.value.placements);
     }
-    attach(draft, &mut state, day)?;
-    put_grants(draft, &mut state, day)?;
+    attach(draft, &mut state, day, &mut faults);
+    put_grants(draft, &mut state, day, &mut faults);
     for (_, version) in draft.rules.on(day) {
         let mut rule = version.value.clone();
         rule.cite = version.cite.clone();
@@ -98,13 +113,21 @@ fn state(draft: &Draft, day: NaiveDate) -> Result<State, PackError> {
         state.terms.push(Term { cite: version.cite.clone(), ..version.value.value.clone() });
     }
     derived_grants(&mut state);
-    whole(&state, &places)?;
-    Ok(state)
+    // What dangles leaves gaps behind it: those would only repeat it.
+    if faults.is_empty() {
+        faults = soundness::faults(draft, &state);
+    }
+    (state, faults)
 }
 
-/// Refuses a reference to what is not in the pack on the day.
-fn check<T>(draft: &Draft, state: &State, day: NaiveDate, version: &Version<T>) -> Result<(), PackError> {
-    for Reference { target, id, place } in &version.references {
+/// References to what is not in the pack on the day.
+fn dangling<'a, T>(
+    draft: &'a Draft,
+    state: &'a State,
+    day: NaiveDate,
+    version: &'a Version<T>,
+) -> impl Iterator<Item = PackError> {
+    version.references.iter().filter_map(move |Reference { target, id, place }| {
         let (kind, there) = match target {
             Target::Measure => ("measure", state.measures.keys().any(|measure| measure.as_str() == id)),
             Target::Placement => {
@@ -112,12 +135,8 @@ fn check<T>(draft: &Draft, state: &State, day: NaiveDate, version: &Version<T>) 
             }
             Target::Ground => ("ground", ground_in_force(draft, id, day)),
         };
-        if !there {
-            let reason = format!("there is no {kind} `{id}` on {day}");
-            return Err(place.error(PackCode::Dangling, reason));
-        }
-    }
-    Ok(())
+        (!there).then(|| place.error(PackCode::Dangling, format!("there is no {kind} `{id}` on {day}")))
+    })
 }
 
 fn ground_in_force(draft: &Draft, id: &str, day: NaiveDate) -> bool {
@@ -164,18 +183,18 @@ fn put_placements(
     measure.placements = placements;
 }
 
-fn attach(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), PackError> {
-    each(draft, state, day, &draft.tests, |measure, lists, cite| {
+fn attach(draft: &Draft, state: &mut State, day: NaiveDate, faults: &mut Vec<PackError>) {
+    each(draft, state, day, &draft.tests, faults, |measure, lists, cite| {
         measure.grounds.extend(lists.iter().cloned());
         measure.grounds_cite = Some(cite.clone());
-    })?;
+    });
     macro_rules! push {
         ($($list:ident),+) => {$(
-            each(draft, state, day, &draft.$list, |measure, value, cite| {
+            each(draft, state, day, &draft.$list, faults, |measure, value, cite| {
                 let mut value = value.clone();
                 value.cite = cite.clone();
                 measure.$list.push(value);
-            })?;
+            });
         )+};
     }
     push!(requires, prefers, adjacent, requirements, hearing, terms, principles);
@@ -185,21 +204,20 @@ fn attach(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), PackEr
             if let Some(earlier) = based.insert(measure.clone(), version.place.clone()) {
                 let reason =
                     format!("`{measure}` already has a basis: `{}` on line {}", earlier.key, earlier.line);
-                return Err(version.place.error(PackCode::Duplicate, reason));
+                faults.push(version.place.error(PackCode::Duplicate, reason));
             }
         }
     }
-    each(draft, state, day, &draft.bases, |measure, basis, cite| {
+    each(draft, state, day, &draft.bases, faults, |measure, basis, cite| {
         measure.consent = basis.clone();
         measure.consent_cite = cite.clone();
-    })?;
+    });
     for (id, version) in draft.measures.on(day) {
         if !based.contains_key(&version.value.measure.id) {
             let reason = format!("no `[[basis]]` says on whose consent `{id}` rests on {day}");
-            return Err(version.place.error(PackCode::ConsentGap, reason));
+            faults.push(version.place.error(PackCode::ConsentGap, reason));
         }
     }
-    Ok(())
 }
 
 fn each<T>(
@@ -207,22 +225,22 @@ fn each<T>(
     state: &mut State,
     day: NaiveDate,
     versions: &Versions<Of<T>>,
+    faults: &mut Vec<PackError>,
     mut put: impl FnMut(&mut Measure, &T, &Citation),
-) -> Result<(), PackError> {
+) {
     for (_, version) in versions.on(day) {
-        check(draft, state, day, version)?;
+        faults.extend(dangling(draft, state, day, version));
         for id in &version.value.measures {
             if let Some(measure) = state.measures.get_mut(id) {
                 put(measure, &version.value.value, &version.cite);
             }
         }
     }
-    Ok(())
 }
 
-fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), PackError> {
+fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate, faults: &mut Vec<PackError>) {
     for (id, version) in draft.grants.on(day) {
-        check(draft, state, day, version)?;
+        faults.extend(dangling(draft, state, day, version));
         let Of { measures, value } = &version.value;
         for measure in measures {
             for act in &value.acts {
@@ -240,7 +258,6 @@ fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate) -> Result<(), Pa
             }
         }
     }
-    Ok(())
 }
 
 /// Who is to be heard and who is to consent stand on the authority map as well, out of the rules about them.
@@ -303,82 +320,5 @@ fn consenting(must: Consenter, group: ConsentGroup) -> &'static [Actor] {
         (Consenter::Person, ConsentGroup::From12To15 | ConsentGroup::Incapable) => &[Actor::Minor12To15],
         (Consenter::Person, ConsentGroup::From16To17) => &[Actor::Minor16To17],
         (Consenter::Person, ConsentGroup::Adult) => &[Actor::Adult],
-    }
-}
-
-/// What must hold of a state as a whole.
-fn whole(state: &State, places: &BTreeMap<MeasureId, Place>) -> Result<(), PackError> {
-    let refuse = |measure: &Measure, code, reason: String| match places.get(&measure.id) {
-        Some(place) => Err(place.error(code, reason)),
-        None => Ok(()),
-    };
-    for measure in state.measures.values() {
-        let id = &measure.id;
-        let decided = state.grants.iter().any(|grant| {
-            grant.measure == *id
-                && grant.act == Act::Decide
-                && !grant
-                    .conditions
-                    .iter()
-                    .any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
-        });
-        if !decided {
-            refuse(measure, PackCode::NoDecider, format!("nobody may decide on `{id}` on {}", state.from))?;
-        }
-        let binding = measure.frame == Frame::Compulsory && measure.kind == MeasureKind::Protective;
-        if binding && measure.grounds.is_empty() {
-            refuse(measure, PackCode::NoGround, format!("`{id}` names no ground on {}", state.from))?;
-        }
-        let coercion = match measure.frame {
-            Frame::Voluntary => 0,
-            Frame::Pressure => 1,
-            Frame::Compulsory => 2,
-        };
-        if measure.vector.coercion != coercion {
-            let reason = format!("its frame takes coercion {coercion}, not {}", measure.vector.coercion);
-            refuse(measure, PackCode::WrongFrame, reason)?;
-        }
-        if measure.frame == Frame::Compulsory && measure.consent == ConsentBasis::Needed {
-            let reason = format!("`{id}` is binding and cannot rest on consent alone");
-            refuse(measure, PackCode::WrongFrame, reason)?;
-        }
-    }
-    if let Some(measure) = circular(state) {
-        refuse(measure, PackCode::Circular, format!("`{}` requires itself", measure.id))?;
-    }
-    let asks = state.measures.values().find(|measure| measure.consent == ConsentBasis::Needed);
-    for group in ConsentGroup::ALL {
-        if let (Some(measure), false) = (asks, state.rules.iter().any(|rule| rule.group == *group)) {
-            let group = serde_json::to_string(group).unwrap_or_default().replace('"', "`");
-            refuse(
-                measure,
-                PackCode::ConsentGap,
-                format!("no `[[rule]]` says who consents for {group} on {}", state.from),
-            )?;
-        }
-    }
-    Ok(())
-}
-
-/// A measure that can never come into force, since what it requires leads back to itself.
-fn circular(state: &State) -> Option<&Measure> {
-    let mut reachable: BTreeSet<&MeasureId> = BTreeSet::new();
-    loop {
-        let next: Vec<_> = state
-            .measures
-            .values()
-            .filter(|measure| !reachable.contains(&measure.id))
-            .filter(|measure| {
-                measure
-                    .requires
-                    .iter()
-                    .all(|prerequisite| prerequisite.one_of.iter().any(|id| reachable.contains(id)))
-            })
-            .map(|measure| &measure.id)
-            .collect();
-        if next.is_empty() {
-            return state.measures.values().find(|measure| !reachable.contains(&measure.id));
-        }
-        reachable.extend(next);
     }
 }

@@ -275,3 +275,8 @@ words! {
         Violence,
     }
 }
+
+/// A word of a vocabulary as a pack file writes it, in backticks.
+pub(crate) fn written<T: Serialize>(word: &T) -> String {
+    serde_json::to_string(word).unwrap_or_default().replace('"', "`")
+}

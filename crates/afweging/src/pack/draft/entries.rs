@@ -25,32 +25,36 @@ use crate::pack::words::{Burdened, Standing};
 
 type Done = Result<(), PackError>;
 
-/// Reads the entries that the file's topic has.
-pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Done {
-    match file.topic {
-        "sources" => each(root, "source", |entry| source(draft, entry))?,
-        "placements" => each(root, "placement", |entry| placement(draft, file, entry))?,
-        "measures" => each(root, "measure", |entry| measure(draft, file, entry))?,
+/// Reads the entries that the file's topic has; what is wrong with one entry keeps no other from being read.
+pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Vec<PackError> {
+    let mut faults = match file.topic {
+        "sources" => each(root, "source", |entry| source(draft, entry)),
+        "placements" => each(root, "placement", |entry| placement(draft, file, entry)),
+        "measures" => each(root, "measure", |entry| measure(draft, file, entry)),
         "grounds" => {
-            each(root, "ground", |entry| ground(draft, file, entry))?;
-            each(root, "test", |entry| test(draft, file, entry))?;
+            let mut faults = each(root, "ground", |entry| ground(draft, file, entry));
+            faults.extend(each(root, "test", |entry| test(draft, file, entry)));
+            faults
         }
         "relations" => {
-            each(root, "requires", |entry| requires(draft, file, entry))?;
-            each(root, "prefers", |entry| prefers(draft, file, entry))?;
-            each(root, "adjacent", |entry| adjacent(draft, file, entry))?;
+            let mut faults = each(root, "requires", |entry| requires(draft, file, entry));
+            faults.extend(each(root, "prefers", |entry| prefers(draft, file, entry)));
+            faults.extend(each(root, "adjacent", |entry| adjacent(draft, file, entry)));
+            faults
         }
-        "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry))?,
-        "hearing" => each(root, "hearing", |entry| hearing(draft, file, entry))?,
+        "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry)),
+        "hearing" => each(root, "hearing", |entry| hearing(draft, file, entry)),
         "consent" => {
-            each(root, "basis", |entry| basis(draft, file, entry))?;
-            each(root, "rule", |entry| rule(draft, file, entry))?;
+            let mut faults = each(root, "basis", |entry| basis(draft, file, entry));
+            faults.extend(each(root, "rule", |entry| rule(draft, file, entry)));
+            faults
         }
-        "authority" => each(root, "grant", |entry| grant(draft, file, entry))?,
-        "terms" => each(root, "term", |entry| term(draft, file, entry))?,
-        _ => each(root, "principle", |entry| principle(draft, file, entry))?,
-    }
-    each(root, "end", |entry| end(draft, file, entry))
+        "authority" => each(root, "grant", |entry| grant(draft, file, entry)),
+        "terms" => each(root, "term", |entry| term(draft, file, entry)),
+        _ => each(root, "principle", |entry| principle(draft, file, entry)),
+    };
+    faults.extend(each(root, "end", |entry| end(draft, file, entry)));
+    faults
 }
 
 /// Calls each entry by its id, so that an error in it can say which it is, and refuses keys that nobody asked for.
@@ -58,14 +62,23 @@ fn each<'s, 'a>(
     root: &Table<'s, 'a>,
     kind: &'static str,
     mut read: impl FnMut(&Table<'s, 'a>) -> Done,
+) -> Vec<PackError> {
+    let entries = match root.entries(kind) {
+        Ok(entries) => entries,
+        Err(fault) => return vec![fault],
+    };
+    entries.into_iter().filter_map(|mut entry| named(&mut entry, kind, &mut read).err()).collect()
+}
+
+fn named<'s, 'a>(
+    entry: &mut Table<'s, 'a>,
+    kind: &'static str,
+    read: &mut impl FnMut(&Table<'s, 'a>) -> Done,
 ) -> Done {
-    for mut entry in root.entries(kind)? {
-        let id = entry.need("id")?.text()?;
-        entry.call(format!("{kind}.{id}"));
-        read(&entry)?;
-        entry.finish()?;
-    }
-    Ok(())
+    let id = entry.need("id")?.text()?;
+    entry.call(format!("{kind}.{id}"));
+    read(entry)?;
+    entry.finish()
 }
 
 fn source(draft: &mut Draft, entry: &Table<'_, '_>) -> Done {
@@ -290,6 +303,7 @@ fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         placements: Vec::new(),
         subject: entry.need("subject")?.word()?,
         form: entry.need("form")?.word()?,
+        several_deciders: optional_truth(entry, "several_deciders")?.unwrap_or(false),
         renewal: renewal(&entry.need("renewal")?, refs)?,
         extension_of: entry.get("extension_of").map(|node| measure_id(&node, refs)).transpose()?,
         counts_as: measure_ids(&list(entry, "counts_as")?, refs)?,
