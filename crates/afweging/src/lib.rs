@@ -116,7 +116,7 @@ pub use dossier::{
 };
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,
+    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
 };
 pub use receipt::Receipt;
 pub use sentence::Sentence;

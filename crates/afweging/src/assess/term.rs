@@ -1,5 +1,7 @@
 //! Gate 7, term and scope: no longer, no wider, no more people than needed; unexpired; a review date.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::code::Code;
@@ -7,13 +9,15 @@ use crate::condition::Condition;
 use crate::dossier::StepRecord;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::pack::{Measure, TermKind};
+use crate::moment::Moment;
+use crate::pack::{Measure, Term, TermKind};
 use crate::said::Said;
 use crate::sentence::Sentence;
 use crate::step::{DecisionEvent, DecisionOn, DueDates, ExecutionOn};
 
 use super::GateResult;
 use super::case::{Case, StepCase};
+use super::clock::successor_requests;
 use super::conditions::{Codes, check};
 
 const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code::TermConditionUndecided };
@@ -37,12 +41,73 @@ pub(super) fn due_dates(case: &Case<'_>, record: &StepRecord, measure: Option<&M
     });
     let started_by = decided.and_then(|(day, _)| Some(term(TermKind::UnusedLapse)?.due(day)));
     // The law's maximum is counted from the order, and a term ends on the day before the same day a year on.
-    let by_law = decided.and_then(|(day, _)| term(TermKind::Maximum)?.due(day).pred_opt());
-    let until = [by_law, record.proposal.what.until.said().copied().filter(|_| decided.is_some())]
-        .into_iter()
-        .flatten()
-        .min();
+    let by_law = decided
+        .and_then(|(day, _)| longest(case, record, measure?, day))
+        .and_then(|(term, from)| term.due(from).pred_opt());
+    let asked = record.proposal.what.until.said().copied().filter(|_| decided.is_some());
+    let in_emergency = measure.and_then(|measure| emergency(case, record, measure));
+    let not_followed = measure.and_then(|measure| not_followed_up(case, record, measure));
+    let until = [by_law, asked, in_emergency, not_followed].into_iter().flatten().min();
     DueDates { heard_by, started_by, until }
+}
+
+/// The longest that the law lets a step last, and the day from which that is counted, given the day of its own order: for an
+/// extension the term of extensions, or the total from the first order where the law sets one.
+pub(super) fn longest<'a>(
+    case: &Case<'_>,
+    record: &StepRecord,
+    measure: &'a Measure,
+    ordered: NaiveDate,
+) -> Option<(&'a Term, NaiveDate)> {
+    let term = |kind| measure.terms_of(kind).next();
+    let maximum = term(TermKind::Maximum);
+    if record.proposal.what.extends.is_not_said() {
+        return maximum.map(|term| (term, ordered));
+    }
+    if let Some(total) = term(TermKind::MaximumTotal) {
+        let first = decided_on(case, first_of(case, record)).map_or(ordered, |(day, _)| day);
+        return Some((total, first.min(ordered)));
+    }
+    term(TermKind::MaximumExtension).or(maximum).map(|term| (term, ordered))
+}
+
+/// The first of the steps that a step extends, one by one; itself when it extends none.
+pub(super) fn first_of<'a>(case: &Case<'a>, record: &'a StepRecord) -> &'a StepRecord {
+    let mut first = record;
+    let mut seen = BTreeSet::from([&first.proposal.what.step]);
+    while let Said::Said(earlier) = &first.proposal.what.extends {
+        let Some(next) = case.dossier.steps().get(earlier).filter(|_| seen.insert(earlier)) else { break };
+        if case.dossier.is_corrected(next.proposal.seq) {
+            break;
+        }
+        first = next;
+    }
+    first
+}
+
+/// The last day of something that was ordered in an emergency, where the law lets that last so long.
+fn emergency(case: &Case<'_>, record: &StepRecord, measure: &Measure) -> Option<NaiveDate> {
+    let term = measure.terms_of(TermKind::EmergencyMaximum).next()?;
+    let mut decisions = record.machines.decision().until(case.at);
+    decisions.find(|it| matches!(it.transition, DecisionEvent::DecideUrgently(_)))?;
+    let started = record.machines.execution().on(case.at).started()?;
+    term.reckon(&started).last.pred_opt()
+}
+
+/// The last day of what lapses because nobody requested in time what has to follow.
+fn not_followed_up(case: &Case<'_>, record: &StepRecord, measure: &Measure) -> Option<NaiveDate> {
+    let term = measure.terms_of(TermKind::FollowUpRequest).next()?;
+    let proposal = &record.proposal.what;
+    let (decided, _) = decided_on(case, record)?;
+    let last = term.due(decided);
+    let in_time = |day: NaiveDate| decided <= day && day <= last;
+    let noted = case.so_far(case.dossier.moments()).any(|noted| {
+        noted.what.moment == Moment::FollowUpRequested
+            && noted.what.step.said() == Some(&proposal.step)
+            && in_time(noted.occurred.first_day())
+    });
+    let mut requests = successor_requests(case, &proposal.step, &proposal.about, Some(&measure.renewal));
+    if noted || requests.any(|(_, day)| in_time(day)) { None } else { last.pred_opt() }
 }
 
 /// How decision and execution stand on the day, with what is derived from the terms.
@@ -70,9 +135,10 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 
 fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     let Some(measure) = step.measure else { return };
-    let Some(maximum) = measure.terms_of(TermKind::Maximum).next() else { return };
     let proposal = step.proposal();
-    let (Said::Said(from), Said::Said(until)) = (proposal.from, proposal.until) else {
+    let from = proposal.from.said().copied().unwrap_or(step.case.at);
+    let Some((maximum, counted_from)) = longest(step.case, step.record, measure, from) else { return };
+    let (Said::Said(_), Said::Said(until)) = (proposal.from, proposal.until) else {
         findings.push(
             Finding::new(Code::PeriodNotSaid, Says::Unknown, &[])
                 .on(&maximum.cite)
@@ -91,7 +157,7 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     };
-    let latest = maximum.due(from);
+    let latest = maximum.due(counted_from);
     if until > latest {
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
         findings.push(
@@ -153,7 +219,16 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
             let mut finding =
                 Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) = step.measure.and_then(|measure| measure.terms_of(TermKind::Maximum).next()) {
+            let kinds = [
+                TermKind::Maximum,
+                TermKind::MaximumTotal,
+                TermKind::EmergencyMaximum,
+                TermKind::FollowUpRequest,
+            ];
+            let term = step.measure.and_then(|measure| {
+                kinds.iter().find_map(|kind| measure.terms_of(*kind).next())
+            });
+            if let Some(term) = term {
                 finding = finding.on(&term.cite);
             }
             findings.push(finding.without_remedy(gone()));

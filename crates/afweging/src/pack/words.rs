@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentence::Sentence;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
@@ -279,4 +281,27 @@ words! {
 /// A word of a vocabulary as a pack file writes it, in backticks.
 pub(crate) fn written<T: Serialize>(word: &T) -> String {
     serde_json::to_string(word).unwrap_or_default().replace('"', "`")
+}
+
+impl Breach {
+    /// What follows, as the end of a sentence.
+    pub fn label(self) -> Sentence {
+        match self {
+            Breach::Lapse => Sentence::new("de beslissing vervalt", "the decision lapses"),
+            Breach::Ends => Sentence::new("dan houdt het van rechtswege op", "it then ends by law"),
+            Breach::None => Sentence::new("de wet verbindt er geen gevolg aan", "the law attaches nothing to that"),
+            Breach::SilenceIsRefusal => Sentence::new(
+                "geen antwoord geldt als weigering, en daartegen staat de rechter open",
+                "no answer counts as a refusal, and that is open to the court",
+            ),
+            Breach::Inadmissible => Sentence::new(
+                "wat later komt is niet-ontvankelijk, tenzij het te verontschuldigen is",
+                "what comes later is inadmissible, unless it is excusable",
+            ),
+            Breach::MayApplyDirectly => Sentence::new(
+                "de aanvraag kan nu zonder dat onderzoek worden gedaan",
+                "the application can now be made without that investigation",
+            ),
+        }
+    }
 }
