@@ -217,7 +217,7 @@ fn matched<'a>(
                 (Some(to), Some(of)) => to == of,
                 _ => true,
             };
-            act.day >= from && is_whose
+            act.day >= from && act.seq != begun.seq && is_whose
         });
         let kept = found.map(|place| acts.remove(place)).map(|act| (act.seq, act.day));
         Clock { term, reckoned: term.reckon(&begun.when), begun: Some(begun), kept }

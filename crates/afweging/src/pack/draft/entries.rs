@@ -562,12 +562,11 @@ fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let mut start = start(draft, file, entry)?;
     // A term of no measure is one of the dossier as a whole; that is said by an empty list, never by silence.
     let measures = measure_ids(&entry.need("measures")?.list()?, &mut start.references)?;
-    let rest_days = entry.need("rest_days")?.table()?;
     let value = Term {
         id: start.id.clone(),
         kind: entry.need("kind")?.word()?,
-        labels: labels(entry, "label")?,
         length: length(&entry.need("length")?)?,
+        labels: labels(entry, "label")?,
         starts: word_or_moment(&entry.need("starts")?, TermStart::Moment)?,
         kept: list(entry, "kept")?
             .iter()
@@ -576,16 +575,19 @@ fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         breach: entry.need("breach")?.word()?,
         owner: entry.need("owner")?.word()?,
         norm: entry.need("norm")?.word()?,
-        rest_days: RestDays {
-            prolonged: rest_days.need("prolonged")?.truth()?,
-            cite: cite(draft, file, &rest_days)?,
-        },
+        rest_days: rest_days(draft, file, &entry.need("rest_days")?.table()?)?,
         after: entry.get("after").as_ref().map(length).transpose()?,
         placements: placement_ids(&list(entry, "placements")?, &mut start.references)?,
         cite: start.cite.clone(),
     };
-    rest_days.finish()?;
     draft.terms.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn rest_days(draft: &Draft, file: &Dated<'_>, table: &Table<'_, '_>) -> Result<RestDays, PackError> {
+    let value =
+        RestDays { prolonged: table.need("prolonged")?.truth()?, cite: cite(draft, file, table)? };
+    table.finish()?;
+    Ok(value)
 }
 
 /// A word of a closed vocabulary, or `{ moment = "…" }`.
