@@ -282,7 +282,7 @@ fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     for id in &step.record.obligations {
         let Some(record) = step.dossier().obligations().get(id) else { continue };
         let ordered = &record.ordered;
-        let met = record.met.as_ref().is_some_and(|met| step.case.has_occurred(&met.occurred));
+        let met = step.case.so_far(&record.met).next().is_some();
         if met || !step.case.has_occurred(&ordered.occurred) || step.dossier().is_corrected(ordered.seq) {
             continue;
         }

@@ -91,8 +91,8 @@ pub struct StepRecord {
 pub struct ObligationRecord {
     /// The obligation.
     pub ordered: Recorded<ObligationOrdered>,
-    /// How it was met.
-    pub met: Option<Recorded<ObligationMet>>,
+    /// How it was met, each time that somebody said so.
+    pub met: Vec<Recorded<ObligationMet>>,
 }
 
 /// What bears on who keeps watch.
@@ -342,12 +342,12 @@ impl State {
                 if let Some(step) = self.steps.get_mut(&it.step) {
                     step.obligations.push(it.obligation.clone());
                 }
-                let record = ObligationRecord { ordered: note(seq, entry, it.clone()), met: None };
+                let record = ObligationRecord { ordered: note(seq, entry, it.clone()), met: Vec::new() };
                 self.obligations.insert(it.obligation.clone(), record);
             }
             Event::ObligationMet(it) => {
                 if let Some(obligation) = self.obligations.get_mut(&it.obligation) {
-                    obligation.met = Some(note(seq, entry, it.clone()));
+                    obligation.met.push(note(seq, entry, it.clone()));
                 }
             }
             Event::MomentNoted(it) => {
@@ -655,9 +655,7 @@ impl State {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
         }
         for obligation in next.obligations.values_mut() {
-            if obligation.met.as_ref().is_some_and(|met| met.seq == entry) {
-                obligation.met = None;
-            }
+            obligation.met.retain(|met| met.seq != entry);
         }
         for contests in next.contests.values_mut() {
             contests.retain(|it| it.seq != entry);
