@@ -10,7 +10,7 @@ use crate::person::Role;
 use crate::perspective::PerspectiveEvent;
 use crate::sentence::Sentence;
 use crate::step::{DecisionOn, EndCause, ExecutionOn};
-use crate::weighing::{Dissent, Verdict, Weighed};
+use crate::weighing::{CommonVerdict, Dissent, OwnPower, Verdict, Weighed, Weighing};
 
 use super::case::{Case, StepCase};
 use super::{facts, hearing, threat};
@@ -89,6 +89,10 @@ pub struct WeighingStand {
     pub round: u32,
     /// The latest view of each person on each matter.
     pub views: Vec<ViewStand>,
+    /// What people came out at together, where they did.
+    pub common: Vec<CommonVerdict>,
+    /// The power of their own that each falls back on, where they did not: power, never opinion.
+    pub own_powers: Vec<OwnPower>,
     /// Every dissent that ever showed. Never lost, never averaged.
     pub dissent: Vec<DissentStand>,
 }
@@ -259,11 +263,21 @@ fn weighing(step: &StepCase<'_>) -> WeighingStand {
             why: it.why.text().unwrap_or_default().to_owned(),
         })
         .collect();
+    let (common, own_powers) = match &*state {
+        Weighing::Converged(state) => (state.convergence().what.verdicts.clone(), Vec::new()),
+        Weighing::Fallback(state) => (Vec::new(), state.fell_back().what.powers.clone()),
+        Weighing::Preparing(_)
+        | Weighing::IndividualViews(_)
+        | Weighing::Dialogue(_)
+        | Weighing::Diverged(_) => (Vec::new(), Vec::new()),
+    };
     WeighingStand {
         step: step.id.clone(),
         state: step.weighing_state(),
         round: state.round(),
         views,
+        common,
+        own_powers,
         dissent,
     }
 }

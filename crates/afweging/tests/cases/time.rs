@@ -1,0 +1,40 @@
+//! Law and terms in time.
+
+use afweging::{AuthorityMap, Gate, TermKind};
+use serde_json::json;
+
+use crate::story::{Story, step};
+use crate::{day, measure, pack};
+
+#[test]
+fn pitfall_14_a_provisional_order_takes_nothing_off_the_year() {
+    let story = Story::of_a_child("2016-05-01", "2025-01-10")
+        .propose("vots", "M15")
+        .granted("vots", "raad")
+        .then("started", json!({ "step": "vots" }))
+        .on("2025-04-01")
+        .then(
+            "step_proposed",
+            json!({ "step": "ots", "measure": "M16", "about": "kind", "proposed_by": "lt",
+                    "from": "2025-04-01", "until": "2026-04-01" }),
+        )
+        .granted("ots", "raad")
+        .then("started", json!({ "step": "ots" }));
+    let assessment = story.assess("2025-04-01");
+    let term = step(&assessment, "ots").gate(Gate::Term).unwrap();
+    let too_long = term.findings.iter().any(|finding| finding.code == afweging::Code::LongerThanLaw);
+    assert!(!too_long, "a whole year from its own day: {:?}", term.findings);
+}
+
+#[test]
+fn pitfall_32_the_law_of_one_year_is_not_that_of_another() {
+    let pack = pack();
+    assert_ne!(measure("M27", "2023-12-31").grounds, measure("M27", "2024-01-01").grounds);
+    let map = AuthorityMap::of(pack);
+    let liberty = afweging::MeasureId::new("M29").unwrap();
+    let allowed =
+        |on: &str| map.may(afweging::Actor::Provider, afweging::Act::Decide, &liberty, day(on)).is_ok();
+    assert!(allowed("2024-01-01"));
+    assert!(pack.measure(&liberty, day("2014-12-31")).is_none(), "of 2014 the pack says nothing");
+    assert!(measure("M13", "2025-01-01").terms_of(TermKind::Maximum).next().is_some());
+}
