@@ -49,6 +49,7 @@ const MOVES: &[(u64, Move)] = &[
     (3, weighing::reopen),
     (3, weighing::fall_back),
     (8, steps::propose),
+    (2, steps::extend),
     (6, steps::detail),
     (5, steps::alternative),
     (9, steps::answer),

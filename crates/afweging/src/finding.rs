@@ -260,7 +260,7 @@ pub struct Duty {
     pub reckoning: Option<Reckoning>,
 }
 
-/// How the day of a duty was reckoned out of a term of the law pack.
+/// How the day of a duty was reckoned out of a term of the law pack. The entry that began it is in [`Duty::because`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reckoning {
     /// The id of the term.
@@ -270,9 +270,6 @@ pub struct Reckoning {
     /// When it began, or, for one that counts back, from which later day it is counted; absent when nobody noted that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<When>,
-    /// The entry that says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry: Option<u64>,
     /// Whether it is counted back from that day.
     pub counted_back: bool,
     /// How long it is.

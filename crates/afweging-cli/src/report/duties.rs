@@ -51,8 +51,8 @@ fn item(subject: &Subject<'_>, duty: &Duty) -> Item {
     ];
     if let Some(reckoning) = &duty.reckoning {
         let mut how = Inline::from(words.reckoned(reckoning));
-        if let Some(entry) = reckoning.entry {
-            how = how.text(" (").entries(words, &[entry]).text(")");
+        if !duty.because.is_empty() {
+            how = how.text(" (").entries(words, &duty.because).text(")");
         }
         said.push((words.say("Gerekend", "Reckoned").to_owned(), how));
         if let Some(rest) = words.rest_days(reckoning) {

@@ -10,6 +10,7 @@
 )]
 
 mod doors;
+mod duties;
 mod log;
 mod pack;
 mod page;

@@ -18,6 +18,7 @@ mod p05_repeating;
 mod p13_dissent;
 mod p14_bearing;
 mod p14_raising;
+mod p15_urgent;
 mod p16_terms;
 mod p17_json;
 mod p20_tampering;

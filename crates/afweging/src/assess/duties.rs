@@ -107,7 +107,7 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         let term = measure.terms_of(TermKind::ExParteHearing).next()?;
         let ordered = step.record.machines.decision().on(step.case.at).when()?;
         due?;
-        Some(reckoning(term, Some((ordered, hearing.because.first().copied())), term.reckon(&ordered)))
+        Some(reckoning(term, Some(ordered), term.reckon(&ordered)))
     });
     duties.push(hearing);
 }
@@ -131,11 +131,11 @@ fn ending(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         executors(step),
         Some(until),
         basis,
-        because.clone(),
+        because,
     );
     ending.reckoning = term.map(|(term, from)| {
         let from = When::Day(from);
-        reckoning(term, Some((from, because.first().copied())), term.reckon(&from))
+        reckoning(term, Some(from), term.reckon(&from))
     });
     duties.push(ending);
 }
@@ -185,17 +185,16 @@ fn of_clock(case: &Case<'_>, clock: &Clock<'_>, of: Option<&Sentence>, passed: b
     let because = begun.as_ref().map(|begun| begun.seq).into_iter().collect();
     let due = begun.as_ref().map(|_| last);
     let mut of_term = duty(case, code, &fills, vec![owner], due, Basis::from(&term.cite), because);
-    let from = begun.as_ref().map(|begun| (begun.when, Some(begun.seq)));
+    let from = begun.as_ref().map(|begun| begun.when);
     of_term.reckoning = Some(reckoning(term, from, reckoned.clone()));
     of_term
 }
 
-fn reckoning(term: &Term, from: Option<(When, Option<u64>)>, reckoned: Reckoned) -> Reckoning {
+fn reckoning(term: &Term, from: Option<When>, reckoned: Reckoned) -> Reckoning {
     Reckoning {
         term: term.id.clone(),
         norm: term.norm,
-        from: from.map(|(when, _)| when),
-        entry: from.and_then(|(_, entry)| entry),
+        from,
         counted_back: term.counts_back(),
         length: term.length,
         reckoned,
