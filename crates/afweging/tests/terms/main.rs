@@ -8,6 +8,7 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+mod page;
 mod pitfalls;
 mod rows;
 mod rules;

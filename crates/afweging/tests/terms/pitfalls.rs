@@ -5,7 +5,7 @@ use afweging::{Breach, Code, Norm, TermKind};
 use crate::story::{Story, day, pack};
 
 #[test]
-fn acceptance_11_an_ex_parte_order_lapses_at_two_weeks_without_a_hearing() {
+fn a11_an_ex_parte_order_lapses_at_two_weeks_without_a_hearing() {
     for measure in ["M15", "M23", "M25", "M28", "M31"] {
         let ordered = || Story::new().urgently("2025-03-01", "s", measure, true).started("2025-03-01", "s");
         assert_eq!(ordered().stands("2025-03-14", "s"), ("UrgentlyGranted", "InForce"), "{measure}");

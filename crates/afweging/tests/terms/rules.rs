@@ -4,7 +4,7 @@ use afweging::{Length, Pack, RestDay, Term, TermKept, TermKind, TermStart, When}
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use crate::story::{day, pack};
+use crate::story::{Story, day, pack};
 
 /// Every term of the pack, whatever the day.
 fn all(pack: &Pack) -> Vec<Term> {
@@ -111,5 +111,28 @@ proptest! {
         }
         term.rest_days.prolonged = false;
         prop_assert_eq!(term.due(first), length.end(first));
+    }
+    /// P16 of extensions, which generated histories seldom carry through.
+    #[test]
+    fn p16_no_chain_of_bans_outlives_four_weeks_from_the_first(
+        first in (0_u64..5000).prop_map(|days| day("2015-01-01") + Days::new(days)),
+        after in prop::collection::vec(0_u64..12, 1..4),
+        at in 0_u64..60,
+    ) {
+        let mut story = Story::new().granted(&first.to_string(), "b0", "M13", "").started(&first.to_string(), "b0");
+        let mut on = first;
+        for (nth, days) in after.iter().enumerate() {
+            on = on + Days::new(*days);
+            let (step, earlier) = (format!("b{}", nth + 1), format!("b{nth}"));
+            let more = format!(r#","extends":"{earlier}""#);
+            story = story.granted(&on.to_string(), &step, "M13", &more).started(&on.to_string(), &step);
+        }
+        let day = (first + Days::new(at)).to_string();
+        for nth in 0..=after.len() {
+            let proposed = first + Days::new(after.iter().take(nth).sum());
+            if at >= 28 && proposed <= first + Days::new(at) {
+                prop_assert_ne!(story.stands(&day, &format!("b{nth}")).1, "InForce", "{} days on", at);
+            }
+        }
     }
 }
