@@ -29,6 +29,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) at: Option<NaiveDate>,
     pub(crate) known_at: Option<DateTime<Utc>>,
     pub(crate) pack: Option<&'a Path>,
+    /// The name of a pack of the library with law that is not in force.
+    pub(crate) hypothetical: Option<&'a str>,
     pub(crate) words: Words,
 }
 
@@ -41,7 +43,10 @@ pub(crate) struct Answered {
 
 /// Reads what is asked about, and assesses it.
 pub(crate) fn answer(asked: Asked<'_>) -> Result<Answered, Fault> {
-    let pack = input::pack(asked.pack)?;
+    let pack = match asked.hypothetical.and_then(Pack::hypothetical) {
+        Some(pack) => pack.map_err(|error| Fault::pack(None, error))?,
+        None => input::pack(asked.pack)?,
+    };
     let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
     let dossier = match asked.known_at {

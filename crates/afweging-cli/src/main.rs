@@ -138,6 +138,14 @@ struct AboutArgs {
     /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The output says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
     #[command(flatten)]
     lang: LangArg,
 }
@@ -149,6 +157,7 @@ impl AboutArgs {
             at: self.at,
             known_at: self.known_at,
             pack: self.pack.as_deref(),
+            hypothetical: self.hypothetical.as_deref(),
             words: Words::new(self.lang.into()),
         }
     }

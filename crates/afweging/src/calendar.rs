@@ -155,12 +155,9 @@ mod tests {
             (2027, ["2027-03-26", "2027-03-29", "2027-04-27", "2027-05-06", "2027-05-17"]),
         ];
         for (year, [friday, monday, king, ascension, whit]) in years {
-            for (when, what) in [
-                (friday, GoodFriday),
-                (monday, EasterMonday),
-                (king, KingsDay),
-                (whit, WhitMonday),
-            ] {
+            for (when, what) in
+                [(friday, GoodFriday), (monday, EasterMonday), (king, KingsDay), (whit, WhitMonday)]
+            {
                 assert_eq!(RestDay::of(day(when)), Some(what), "{when}");
             }
             // In 2016 Ascension Day was the fifth of May: one free day, of two names.

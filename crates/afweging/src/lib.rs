@@ -64,8 +64,8 @@ pub use pack::{
     Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
     Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
     Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Pack, PackCode, PackError, PackFaults,
-    Placement, Preference, Prerequisite, Principle, Prolonged, Reckoned, Renewal, Requirement, RestDays,
-    Standing, Subject, Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
+    Placement, Preference, Prerequisite, Principle, Prolonged, Provision, ProvisionKind, Reckoned, Renewal,
+    Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,

@@ -62,7 +62,9 @@ fn item(subject: &Subject<'_>, duty: &Duty) -> Item {
         let entries = Inline::default().entries(words, &duty.because);
         said.push((words.say("Waar", "Where").to_owned(), entries));
     }
-    Item { text: text.text(" – ").text(capital(&words.of(&duty.sentence))), below: vec![Block::Terms(said)] }
+    Item {
+        text: text.text(" – ").text(capital(&words.of(&duty.sentence))), below: vec![Block::Terms(said)]
+    }
 }
 
 /// Who has to do it.

@@ -120,7 +120,11 @@ mod tests {
                 "artikel 6.1.2 lid 1, onder a, Jeugdwet",
                 "article 6.1.2 paragraph 1, under a, Jeugdwet",
             ),
-            ("ATW 4(a)", "artikel 4, onder a, Algemene termijnenwet", "article 4, under a, Algemene termijnenwet"),
+            (
+                "ATW 4(a)",
+                "artikel 4, onder a, Algemene termijnenwet",
+                "article 4, under a, Algemene termijnenwet",
+            ),
             ("iets anders", "iets anders", "iets anders"),
             ("Awb", "Awb", "Awb"),
         ] {

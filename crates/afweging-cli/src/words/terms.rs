@@ -10,7 +10,9 @@ impl Words {
         let (number, one, more) = match length {
             Length::Hours(number) => (number, ("uur", "hour"), ("uur", "hours")),
             Length::Days(number) => (number, ("dag", "day"), ("dagen", "days")),
-            Length::WorkingDays(number) => (number, ("werkdag", "working day"), ("werkdagen", "working days")),
+            Length::WorkingDays(number) => {
+                (number, ("werkdag", "working day"), ("werkdagen", "working days"))
+            }
             Length::Weeks(number) => (number, ("week", "week"), ("weken", "weeks")),
             Length::Months(number) => (number, ("maand", "month"), ("maanden", "months")),
             Length::Years(number) => (number, ("jaar", "year"), ("jaar", "years")),
@@ -51,11 +53,9 @@ impl Words {
             self.say("vanaf", "from")
         };
         match reckoning.reckoned.until {
-            Some(until) => format!(
-                "{length} {how} {when}, {} {}",
-                self.say("dus tot", "so until"),
-                self.instant(until)
-            ),
+            Some(until) => {
+                format!("{length} {how} {when}, {} {}", self.say("dus tot", "so until"), self.instant(until))
+            }
             None => format!("{length} {how} {when}"),
         }
     }
@@ -64,8 +64,7 @@ impl Words {
     pub(crate) fn rest_days(self, reckoning: &Reckoning) -> Option<String> {
         let basis = self.basis(&afweging::Basis::from(&reckoning.rest_days.cite));
         if let Some(prolonged) = &reckoning.reckoned.prolonged {
-            let over: Vec<String> =
-                prolonged.over.iter().map(|day| self.rest_day(*day).to_owned()).collect();
+            let over: Vec<String> = prolonged.over.iter().map(|day| self.rest_day(*day).to_owned()).collect();
             return Some(format!(
                 "{} {}, {} {}: {basis}",
                 self.say("van", "from"),

@@ -83,7 +83,9 @@ fn json_holds_the_duties_as_the_library_has_them() {
 fn a_calendar_has_an_event_for_each_day() {
     let ran = duties(&["--at", "2025-04-20", "--format", "ics"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && ran.out.ends_with("END:VCALENDAR\r\n"));
+    assert!(
+        ran.out.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && ran.out.ends_with("END:VCALENDAR\r\n")
+    );
     assert!(ran.out.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{}", ran.out);
     let unfolded = ran.out.replace("\r\n ", "");
     let of = |key: &str| unfolded.lines().filter(|line| line.starts_with(key)).collect::<Vec<_>>();

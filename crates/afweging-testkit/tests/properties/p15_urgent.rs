@@ -63,7 +63,8 @@ pub fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
                 let found = step.findings().any(|it| it.code == Code::Lapsed);
                 prop_assert!(found, "{} lapsed on {at}, and nothing says so", step.step);
             } else if urgent.heard.is_none() {
-                let due: Vec<_> = duties().filter(|it| it.code == Code::HearingDue).map(|it| it.due).collect();
+                let due: Vec<_> =
+                    duties().filter(|it| it.code == Code::HearingDue).map(|it| it.due).collect();
                 prop_assert_eq!(due, vec![last], "{} on {}: {:?}", step.step, at, urgent);
             }
             continue;

@@ -67,7 +67,9 @@ fn ends(
             let first = earlier.map(|id| title(dossier, id, at)).and_then(|it| it.decided);
             let first = first.filter(|first| *first < decided);
             ends.extend(
-                first.and_then(|from| end(TermKind::MaximumTotal, from)).map(|day| (day, "the longest from the first")),
+                first
+                    .and_then(|from| end(TermKind::MaximumTotal, from))
+                    .map(|day| (day, "the longest from the first")),
             );
         }
         Some(_) if has_own(TermKind::MaximumExtension) => {
@@ -96,12 +98,15 @@ fn ends(
         Event::DecidedUrgently(it) => it.step == *step && entry.occurred.first_day() <= at,
         _ => false,
     });
-    let started = dossier.entries().iter().filter(|entry| !dossier.is_corrected(entry.seq)).filter_map(|entry| {
-        match &entry.event {
-            Event::Started(it) if it.step == *step && entry.seq > record.proposal.seq => Some(entry.occurred.first_day()),
-            _ => None,
-        }
-    });
+    let started =
+        dossier.entries().iter().filter(|entry| !dossier.is_corrected(entry.seq)).filter_map(|entry| {
+            match &entry.event {
+                Event::Started(it) if it.step == *step && entry.seq > record.proposal.seq => {
+                    Some(entry.occurred.first_day())
+                }
+                _ => None,
+            }
+        });
     if let (true, Some(started)) = (urgent, started.filter(|day| *day <= at).min())
         && dossier.entries().iter().all(|entry| !dossier.is_corrected(entry.seq))
     {
@@ -141,7 +146,8 @@ pub fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
 }
 
 fn in_force() -> impl Strategy<Value = MeasureId> {
-    let all: Vec<MeasureId> = dutch_pack().measures(crate::day("2025-01-01")).map(|it| it.id.clone()).collect();
+    let all: Vec<MeasureId> =
+        dutch_pack().measures(crate::day("2025-01-01")).map(|it| it.id.clone()).collect();
     prop::sample::select(all)
 }
 

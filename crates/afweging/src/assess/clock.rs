@@ -81,7 +81,8 @@ pub(super) fn of_step<'a>(step: &StepCase<'a>) -> Vec<Clock<'a>> {
     let Some(measure) = step.measure else { return Vec::new() };
     let mut clocks = Vec::new();
     for term in &measure.terms {
-        let elsewhere = !term.placements.is_empty() && !term.placements.iter().any(|it| Some(it) == step.placement);
+        let elsewhere =
+            !term.placements.is_empty() && !term.placements.iter().any(|it| Some(it) == step.placement);
         if elsewhere || !is_live(step, term) {
             continue;
         }
@@ -107,7 +108,8 @@ pub(super) fn of_dossier<'a>(case: &Case<'a>) -> Vec<Clock<'a>> {
     }
     for noted in case.so_far(case.dossier.moments()).filter(|noted| !noted.what.moment.is_of_step()) {
         let to = noted.what.to.said().cloned();
-        begun.push((TermStart::Moment(noted.what.moment), Begun { seq: noted.seq, when: noted.occurred, to }));
+        begun
+            .push((TermStart::Moment(noted.what.moment), Begun { seq: noted.seq, when: noted.occurred, to }));
     }
     let mut by_term: Vec<(&'a Term, Vec<Begun>)> = Vec::new();
     for (starts, begun) in begun {
@@ -144,7 +146,10 @@ fn is_live(step: &StepCase<'_>, term: &Term) -> bool {
         DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
     ) && !step.is_over();
     match term.kind {
-        TermKind::Maximum | TermKind::MaximumExtension | TermKind::MaximumTotal | TermKind::ExParteHearing => false,
+        TermKind::Maximum
+        | TermKind::MaximumExtension
+        | TermKind::MaximumTotal
+        | TermKind::ExParteHearing => false,
         TermKind::Appeal | TermKind::Objection => step.is_decided(),
         TermKind::KeptInForce => step.decision == DecisionOn::Refused,
         TermKind::Review => stands && step.execution == ExecutionOn::InForce,
@@ -196,7 +201,8 @@ fn unnoted<'a>(step: &StepCase<'a>, term: &'a Term, acts: &[Act]) -> Option<Cloc
 
 /// The first day on which an act can keep a term, where that is before the day from which the term is counted.
 fn earliest_act(step: &StepCase<'_>, term: &Term) -> Option<NaiveDate> {
-    let from_decision = is_awaited(term.starts) || term.counts_back() || term.starts == TermStart::OrderOrService;
+    let from_decision =
+        is_awaited(term.starts) || term.counts_back() || term.starts == TermStart::OrderOrService;
     decided_on(step.case, step.record).filter(|_| from_decision).map(|(day, _)| day)
 }
 
@@ -241,13 +247,18 @@ fn begun(step: &StepCase<'_>, term: &Term) -> Vec<Begun> {
         .find(|it| !matches!(it.transition, DecisionEvent::Hear(_)))
         .map(|it| by(it.seq, it.occurred));
     let executed = |wanted: fn(&ExecutionEvent) -> bool| {
-        machines.execution().until(at).filter(move |it| wanted(&it.transition)).map(|it| by(it.seq, it.occurred))
+        machines
+            .execution()
+            .until(at)
+            .filter(move |it| wanted(&it.transition))
+            .map(|it| by(it.seq, it.occurred))
     };
     match term.starts {
         TermStart::Order => decision.into_iter().collect(),
         TermStart::OrderOrService => {
             let on = decision.as_ref().map(|it| it.when.first_day());
-            let served = moments(step, Moment::DecisionSent).filter(|it| on.is_some_and(|on| it.when.first_day() > on));
+            let served = moments(step, Moment::DecisionSent)
+                .filter(|it| on.is_some_and(|on| it.when.first_day() > on));
             let served: Vec<Begun> = served.collect();
             decision.into_iter().chain(served).collect()
         }
@@ -264,13 +275,14 @@ fn begun(step: &StepCase<'_>, term: &Term) -> Vec<Begun> {
         TermStart::Report => {
             let until = decision.as_ref().map_or(at, |it| it.when.first_day());
             let people = step.case.dossier.people();
-            let report = step.case.so_far(step.case.dossier.watch_events()).filter(|event| match &event.what {
-                WatchEvent::Report(report) => {
-                    let body = people.role(&report.receiver).and_then(|role| role.body());
-                    body == Some(term.owner) && event.occurred.first_day() <= until
-                }
-                _ => false,
-            });
+            let report =
+                step.case.so_far(step.case.dossier.watch_events()).filter(|event| match &event.what {
+                    WatchEvent::Report(report) => {
+                        let body = people.role(&report.receiver).and_then(|role| role.body());
+                        body == Some(term.owner) && event.occurred.first_day() <= until
+                    }
+                    _ => false,
+                });
             let report = report.max_by_key(|event| (event.occurred.first_day(), event.seq));
             report.filter(|_| decision.is_some()).map(|it| by(it.seq, it.occurred)).into_iter().collect()
         }
@@ -297,7 +309,10 @@ fn begun(step: &StepCase<'_>, term: &Term) -> Vec<Begun> {
             })
             .collect(),
         TermStart::Recurring => {
-            executed(|it| matches!(it, ExecutionEvent::Start | ExecutionEvent::Review(_))).last().into_iter().collect()
+            executed(|it| matches!(it, ExecutionEvent::Start | ExecutionEvent::Review(_)))
+                .last()
+                .into_iter()
+                .collect()
         }
     }
 }
@@ -326,13 +341,18 @@ fn acts(step: &StepCase<'_>, term: &Term) -> Vec<Act> {
     let machines = &step.record.machines;
     let act = |seq: u64, when: &When| Act { seq, day: when.first_day(), of: None };
     let executed = |wanted: fn(&ExecutionEvent) -> bool| {
-        machines.execution().until(at).filter(move |it| wanted(&it.transition)).map(|it| act(it.seq, &it.occurred))
+        machines
+            .execution()
+            .until(at)
+            .filter(move |it| wanted(&it.transition))
+            .map(|it| act(it.seq, &it.occurred))
     };
     let mut acts: Vec<Act> = Vec::new();
     for kept in &term.kept {
         match kept {
             TermKept::Requested => {
-                let filed = machines.request().until(at).filter(|it| matches!(it.transition, RequestEvent::File(_)));
+                let filed =
+                    machines.request().until(at).filter(|it| matches!(it.transition, RequestEvent::File(_)));
                 acts.extend(filed.map(|it| act(it.seq, &it.occurred)));
             }
             TermKept::Decided => {
@@ -378,7 +398,8 @@ pub(super) fn successor_requests<'a>(
         .filter(move |(id, other)| {
             let proposal = &other.proposal.what;
             let follows = matches!(renewal, Some(Renewal::By(by)) if *by == proposal.measure);
-            *id != step && !case.dossier.is_corrected(other.proposal.seq)
+            *id != step
+                && !case.dossier.is_corrected(other.proposal.seq)
                 && (proposal.extends.said() == Some(step) || (follows && proposal.about == *person))
         })
         .flat_map(move |(_, other)| {

@@ -124,15 +124,7 @@ fn ending(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let term = term.filter(|(term, from)| term.due(*from).pred_opt() == Some(until));
     let basis = term.map_or(Basis::Method { rule: "model 7" }, |(term, _)| Basis::from(&term.cite));
     let because: Vec<u64> = step.decided_by().map(|(_, seq)| seq).into_iter().collect();
-    let mut ending = duty(
-        step.case,
-        Code::LastsUntil,
-        &fills,
-        executors(step),
-        Some(until),
-        basis,
-        because,
-    );
+    let mut ending = duty(step.case, Code::LastsUntil, &fills, executors(step), Some(until), basis, because);
     ending.reckoning = term.map(|(term, from)| {
         let from = When::Day(from);
         reckoning(term, Some(from), term.reckon(&from))

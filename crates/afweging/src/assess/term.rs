@@ -225,9 +225,8 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
                 TermKind::EmergencyMaximum,
                 TermKind::FollowUpRequest,
             ];
-            let term = step.measure.and_then(|measure| {
-                kinds.iter().find_map(|kind| measure.terms_of(*kind).next())
-            });
+            let term =
+                step.measure.and_then(|measure| kinds.iter().find_map(|kind| measure.terms_of(*kind).next()));
             if let Some(term) = term {
                 finding = finding.on(&term.cite);
             }

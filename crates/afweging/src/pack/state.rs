@@ -13,6 +13,7 @@ use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
 use crate::pack::grant::Grant;
 use crate::pack::measure::{Measure, Placement};
+use crate::pack::provision::Provision;
 use crate::pack::soundness;
 use crate::pack::term::Term;
 use crate::pack::vector::Vector;
@@ -28,6 +29,7 @@ pub(crate) struct State {
     pub(crate) rules: Vec<ConsentRule>,
     /// The terms that belong to no measure.
     pub(crate) terms: Vec<Term>,
+    pub(crate) provisions: Vec<Provision>,
 }
 
 /// The states of a pack, in the order of their days, or everything that is wrong with them.
@@ -81,6 +83,9 @@ fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
     add(&draft.grants, days);
     add(&draft.terms, days);
     add(&draft.principles, days);
+    add(&draft.ordered, days);
+    add(&draft.incomparable, days);
+    add(&draft.provisions, days);
 }
 
 fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
@@ -91,6 +96,7 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         grants: Vec::new(),
         rules: Vec::new(),
         terms: Vec::new(),
+        provisions: Vec::new(),
     };
     for (_, version) in draft.measures.on(day) {
         let mut measure = version.value.measure.clone();
@@ -111,6 +117,15 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
     }
     for (_, version) in draft.terms.on(day).filter(|(_, version)| version.value.measures.is_empty()) {
         state.terms.push(Term { cite: version.cite.clone(), ..version.value.value.clone() });
+    }
+    for (_, version) in draft.provisions.on(day) {
+        faults.extend(dangling(draft, &state, day, version));
+        let mut provision = version.value.clone();
+        provision.cite = version.cite.clone();
+        state.provisions.push(provision);
+    }
+    for version in draft.ordered.on(day).chain(draft.incomparable.on(day)).map(|(_, version)| version) {
+        faults.extend(dangling(draft, &state, day, version));
     }
     derived_grants(&mut state);
     // What dangles leaves gaps behind it: those would only repeat it.
@@ -308,7 +323,7 @@ fn fits(group: ConsentGroup, subject: Subject) -> bool {
     match subject {
         Subject::Minor => group != ConsentGroup::Adult,
         Subject::Adult => group == ConsentGroup::Adult,
-        Subject::Any => true,
+        Subject::Youth | Subject::MinorOrContinued | Subject::Any => true,
     }
 }
 

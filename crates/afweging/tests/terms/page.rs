@@ -29,7 +29,11 @@ fn length(length: Length) -> String {
 
 fn word<T: serde::Serialize>(word: &T) -> String {
     let text = serde_json::to_value(word).expect("JSON");
-    let text = text.as_str().or_else(|| text.get("moment").and_then(|it| it.as_str())).unwrap_or_default().to_owned();
+    let text = text
+        .as_str()
+        .or_else(|| text.get("moment").and_then(|it| it.as_str()))
+        .unwrap_or_default()
+        .to_owned();
     text.replace('_', " ")
 }
 
@@ -50,7 +54,11 @@ fn table() -> String {
         terms.insert(term.id.clone(), (term.clone(), vec!["the dossier".to_owned()]));
     }
     for (measure, term) in pack().terms(on) {
-        terms.entry(term.id.clone()).or_insert_with(|| (term.clone(), Vec::new())).1.push(measure.to_string());
+        terms
+            .entry(term.id.clone())
+            .or_insert_with(|| (term.clone(), Vec::new()))
+            .1
+            .push(measure.to_string());
     }
     let mut text = String::from(
         "| of | term | length | from | what follows | who keeps it | article | prolonged |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n",
@@ -93,12 +101,20 @@ fn the_table_in_the_book_is_that_of_the_pack() {
     if std::env::var_os("AFWEGING_WRITE_DOCS").is_some() {
         std::fs::write(&path, &expected).expect("the page can be written");
     }
-    assert!(page == expected || std::env::var_os("AFWEGING_WRITE_DOCS").is_some(), "AFWEGING_WRITE_DOCS=1 writes it anew");
+    assert!(
+        page == expected || std::env::var_os("AFWEGING_WRITE_DOCS").is_some(),
+        "AFWEGING_WRITE_DOCS=1 writes it anew"
+    );
     // What is from general knowledge must never be shown as more than that.
     for (_, term) in pack().terms(day("2026-11-22")) {
         let Basis::Law { certainty, .. } = Basis::from(&term.rest_days.cite) else { panic!("a citation") };
         if term.rest_days.prolonged {
-            assert_eq!(certainty, Certainty::GeneralKnowledge, "{}: that the law reaches this term is our reading", term.id);
+            assert_eq!(
+                certainty,
+                Certainty::GeneralKnowledge,
+                "{}: that the law reaches this term is our reading",
+                term.id
+            );
         }
     }
 }

@@ -13,7 +13,11 @@ fn a11_an_ex_parte_order_lapses_at_two_weeks_without_a_hearing() {
         let lapsed = ordered().assessed("2025-03-15");
         assert!(lapsed.all_findings().any(|it| it.code == Code::Lapsed), "{measure}");
         let heard = ordered().heard("2025-03-15", "s");
-        assert_eq!(heard.stands("2025-03-15", "s"), ("Confirmed", "InForce"), "{measure}: heard that very day");
+        assert_eq!(
+            heard.stands("2025-03-15", "s"),
+            ("Confirmed", "InForce"),
+            "{measure}: heard that very day"
+        );
         let late = ordered().heard("2025-03-16", "s");
         assert_eq!(late.stands("2025-03-16", "s"), ("Lapsed", "Ended"), "{measure}: heard in vain");
     }
@@ -109,7 +113,8 @@ fn pitfall_27_a_house_ban_lasts_four_weeks_from_imposition_at_most() {
         .started("2025-03-11", "more");
     assert_eq!(extended.stands("2025-03-28", "more").1, "InForce");
     assert_eq!(extended.stands("2025-03-29", "more").1, "Expired", "28 days from 1 March, not from 11 March");
-    let no_longer = |story: &Story| !story.assessed("2025-03-12").all_findings().any(|it| it.code == Code::LongerThanLaw);
+    let no_longer =
+        |story: &Story| !story.assessed("2025-03-12").all_findings().any(|it| it.code == Code::LongerThanLaw);
     assert!(no_longer(&extended));
     let too_long = ban()
         .granted("2025-03-10", "more", "M13", r#","extends":"ban","from":"2025-03-11","until":"2025-04-08""#)

@@ -37,7 +37,11 @@ fn check(row: Row) {
     assert_eq!(duty.due, Some(day(last)), "{name}: {}", duty.sentence.en);
     assert!(!duty.overdue, "{name}: not yet on {at}");
     assert_eq!(duty.because.len(), 1, "{name}: the entry that it runs from");
-    assert!(duty.sentence.nl.contains(last) && duty.sentence.en.contains(last), "{name}: {:?}", duty.sentence);
+    assert!(
+        duty.sentence.nl.contains(last) && duty.sentence.en.contains(last),
+        "{name}: {:?}",
+        duty.sentence
+    );
     assert!(!began.duty(last, term).overdue, "{name}: on the last day itself it can still be kept");
     let after = day(last).succ_opt().expect("a day").to_string();
     let passed = began.duties(&after, term);
@@ -103,7 +107,8 @@ fn veilig_thuis_begins_and_concludes_its_investigation() {
 
 #[test]
 fn the_municipality_investigates_and_decides_on_social_support() {
-    let reported = || Story::new().proposed("2025-03-03", "s", "M04", "").moment("2025-03-03", "s", "support_reported");
+    let reported =
+        || Story::new().proposed("2025-03-03", "s", "M04", "").moment("2025-03-03", "s", "support_reported");
     check(Row {
         name: "Wmo investigation",
         term: "wmo-investigation",
@@ -139,7 +144,11 @@ fn a_plan_follows_on_a_waiver() {
         check(Row {
             name: "plan after waiver",
             term,
-            began: Story::new().granted("2025-04-01", "s", measure, "").moment("2025-04-07", "s", "plan_waived"),
+            began: Story::new().granted("2025-04-01", "s", measure, "").moment(
+                "2025-04-07",
+                "s",
+                "plan_waived",
+            ),
             at: "2025-04-08",
             last: "2025-05-19",
             kept: Some(|story| story.moment("2025-05-12", "s", "plan_made")),
@@ -149,9 +158,11 @@ fn a_plan_follows_on_a_waiver() {
     check(Row {
         name: "plan in writing",
         term: "plan-in-writing",
-        began: Story::new()
-            .granted("2025-04-01", "s", "M02", "")
-            .moment("2025-04-22", "s", "written_plan_requested"),
+        began: Story::new().granted("2025-04-01", "s", "M02", "").moment(
+            "2025-04-22",
+            "s",
+            "written_plan_requested",
+        ),
         at: "2025-04-23",
         last: "2025-05-06",
         kept: Some(|story| story.moment("2025-05-06", "s", "plan_written")),
@@ -184,7 +195,11 @@ fn the_plan_is_reviewed_each_year() {
     let began = || Story::new().granted("2025-03-03", "s", "M16", "").started("2025-03-03", "s");
     assert_eq!(began().duty("2025-06-01", "plan-review").due, Some(day("2026-03-03")), "GI plan review");
     let reviewed = began().reviewed("2025-11-10", "s");
-    assert_eq!(reviewed.duty("2025-12-01", "plan-review").due, Some(day("2026-11-10")), "from the last one on");
+    assert_eq!(
+        reviewed.duty("2025-12-01", "plan-review").due,
+        Some(day("2026-11-10")),
+        "from the last one on"
+    );
 }
 
 #[test]
@@ -192,7 +207,11 @@ fn the_council_goes_to_court_when_the_mayor_or_the_institution_wants_it() {
     check(Row {
         name: "Raad request after the mayor's",
         term: "raad-mayor-route",
-        began: Story::new().proposed("2025-12-01", "s", "M16", "").moment("2025-12-11", "s", "judgment_sought"),
+        began: Story::new().proposed("2025-12-01", "s", "M16", "").moment(
+            "2025-12-11",
+            "s",
+            "judgment_sought",
+        ),
         at: "2025-12-12",
         // Christmas Day; then the second one, Saturday and Sunday.
         last: "2025-12-29",
@@ -202,7 +221,11 @@ fn the_council_goes_to_court_when_the_mayor_or_the_institution_wants_it() {
     check(Row {
         name: "Raad request after the institution's",
         term: "raad-institution-route",
-        began: Story::new().proposed("2025-05-01", "s", "M32", "").moment("2025-05-05", "s", "judgment_sought"),
+        began: Story::new().proposed("2025-05-01", "s", "M32", "").moment(
+            "2025-05-05",
+            "s",
+            "judgment_sought",
+        ),
         at: "2025-05-06",
         last: "2025-05-19",
         kept: Some(|story| story.filed("2025-05-19", "s")),
@@ -254,12 +277,17 @@ fn measures_end_with_their_terms() {
         let after = day(last).succ_opt().expect("a day").to_string();
         assert_eq!(story.stands(last, "s"), ("Granted", "InForce"), "{name}");
         assert_eq!(story.stands(&after, "s"), ("Granted", "Expired"), "{name}");
-        let said = story.assessed(began).duties.into_iter().find(|duty| {
-            duty.code == Code::LastsUntil && duty.due == Some(day(last))
-        });
+        let said = story
+            .assessed(began)
+            .duties
+            .into_iter()
+            .find(|duty| duty.code == Code::LastsUntil && duty.due == Some(day(last)));
         assert!(said.is_some(), "{name}: the last day stands among what is due");
         let findings = story.assessed(&after);
-        assert!(findings.all_findings().any(|it| it.code == Code::Expired), "{name}: and is found when it has passed");
+        assert!(
+            findings.all_findings().any(|it| it.code == Code::Expired),
+            "{name}: and is found when it has passed"
+        );
     }
 }
 
@@ -288,7 +316,9 @@ fn what_follows_on_a_suspension_keeps_it_in_force() {
 
 #[test]
 fn what_goes_unused_for_three_months_lapses() {
-    for (measure, term) in [("M22", "placement-unused"), ("M23", "placement-unused"), ("M27", "closed-unused")] {
+    for (measure, term) in
+        [("M22", "placement-unused"), ("M23", "placement-unused"), ("M27", "closed-unused")]
+    {
         let began = || Story::new().granted("2025-03-01", "s", measure, "");
         // Sunday 1 June: what lapses is not put off to Monday.
         check(Row {
@@ -306,7 +336,8 @@ fn what_goes_unused_for_three_months_lapses() {
 
 #[test]
 fn an_instruction_is_open_to_annulment_for_two_weeks() {
-    let sent = || Story::new().granted("2025-04-04", "s", "M18", "").moment("2025-04-07", "s", "decision_sent");
+    let sent =
+        || Story::new().granted("2025-04-04", "s", "M18", "").moment("2025-04-07", "s", "decision_sent");
     check(Row {
         name: "annul instruction",
         term: "annulment",
@@ -330,10 +361,12 @@ fn silence_of_the_institution_is_a_refusal_after_two_weeks() {
         check(Row {
             name: "GI answer 265, 265d",
             term,
-            began: Story::new()
-                .granted("2025-04-01", "s", measure, "")
-                .started("2025-04-01", "s")
-                .moment_to("2025-04-22", "s", "change_requested", "gi"),
+            began: Story::new().granted("2025-04-01", "s", measure, "").started("2025-04-01", "s").moment_to(
+                "2025-04-22",
+                "s",
+                "change_requested",
+                "gi",
+            ),
             at: "2025-04-25",
             last: "2025-05-06",
             kept: Some(|story| story.moment("2025-05-06", "s", "change_answered")),
@@ -381,15 +414,20 @@ fn the_council_is_told_in_time() {
         then: Then::Overdue,
     });
     let at_home = years(Story::new(), "M17", "M16");
-    assert!(at_home.duties("2025-12-01", "notice-long-placement").is_empty(), "without a placement there is none");
+    assert!(
+        at_home.duties("2025-12-01", "notice-long-placement").is_empty(),
+        "without a placement there is none"
+    );
 
     check(Row {
         name: "notice to Raad: ending a placement",
         term: "notice-ending",
-        began: Story::new()
-            .granted("2025-03-01", "s", "M22", "")
-            .started("2025-03-01", "s")
-            .proposed("2025-06-01", "home", "M34", r#","ends":"s","from":"2025-08-01""#),
+        began: Story::new().granted("2025-03-01", "s", "M22", "").started("2025-03-01", "s").proposed(
+            "2025-06-01",
+            "home",
+            "M34",
+            r#","ends":"s","from":"2025-08-01""#,
+        ),
         at: "2025-06-02",
         last: "2025-07-01",
         kept: Some(|story| story.moment("2025-06-20", "s", "council_told")),
@@ -400,10 +438,11 @@ fn the_council_is_told_in_time() {
 #[test]
 fn terms_of_closed_care() {
     let admitted = || {
-        Story::new()
-            .granted("2025-04-01", "s", "M26", "")
-            .started("2025-04-01", "s")
-            .moment("2025-04-16", "s", "admitted")
+        Story::new().granted("2025-04-01", "s", "M26", "").started("2025-04-01", "s").moment(
+            "2025-04-16",
+            "s",
+            "admitted",
+        )
     };
     check(Row {
         name: "reasons for admission, four days",
@@ -427,7 +466,10 @@ fn terms_of_closed_care() {
         then: Then::Overdue,
     });
     let withdrawn = Story::new()
-        .on("2025-03-01", r#"{"consent_asked":{"person":"mother","scope":{"measure":"M27"},"information":"all of it"}}"#)
+        .on(
+            "2025-03-01",
+            r#"{"consent_asked":{"person":"mother","scope":{"measure":"M27"},"information":"all of it"}}"#,
+        )
         .on("2025-03-01", r#"{"consent_given":{"person":"mother","scope":{"measure":"M27"}}}"#)
         .granted("2025-03-01", "s", "M27", "")
         .started("2025-03-01", "s")
@@ -436,16 +478,24 @@ fn terms_of_closed_care() {
     assert_eq!((run_on.code, run_on.due), (Code::LastsUntil, Some(day("2025-05-14"))), "run-on of 14 days");
     assert!(withdrawn.duty("2025-05-15", "closed-consent-withdrawn").overdue);
     let supervised = withdrawn.granted("2025-04-01", "ots", "M16", "").started("2025-04-01", "ots");
-    assert!(supervised.duties("2025-05-02", "closed-consent-withdrawn").is_empty(), "it rests on supervision");
+    assert!(
+        supervised.duties("2025-05-02", "closed-consent-withdrawn").is_empty(),
+        "it rests on supervision"
+    );
 }
 
 #[test]
 fn a_liberty_restricting_measure_in_an_emergency_lasts_three_days() {
-    let began = || Story::new().urgently("2025-04-19", "s", "M29", false).started("2025-04-19T10:00:00Z", "s");
+    let began =
+        || Story::new().urgently("2025-04-19", "s", "M29", false).started("2025-04-19T10:00:00Z", "s");
     let agreement = began().duty("2025-04-19", "emergency-agreement");
     let until = agreement.reckoning.and_then(|it| it.reckoned.until).expect("a moment");
     assert_eq!(until.to_string(), "2025-04-19 22:00:00 UTC", "twelve hours");
-    assert_eq!(began().duty("2025-04-20", "emergency-restriction").due, Some(day("2025-04-21")), "three days");
+    assert_eq!(
+        began().duty("2025-04-20", "emergency-restriction").due,
+        Some(day("2025-04-21")),
+        "three days"
+    );
     assert_eq!(began().stands("2025-04-21", "s").1, "InForce");
     assert_eq!(began().stands("2025-04-22", "s").1, "Expired", "the fourth day");
     let planned = Story::new().granted("2025-04-19", "s", "M29", "").started("2025-04-19", "s");
@@ -487,7 +537,9 @@ fn remedies_end_with_their_terms() {
 
 #[test]
 fn files_and_complaints() {
-    for (to, term) in [("provider", "destruction"), ("vt", "destruction-vt"), ("college", "destruction-college")] {
+    for (to, term) in
+        [("provider", "destruction"), ("vt", "destruction-vt"), ("college", "destruction-college")]
+    {
         check(Row {
             name: "destruction request",
             term,
@@ -515,9 +567,10 @@ fn terms_of_the_records_beside_the_table() {
     check(Row {
         name: "network foster family, 13 weeks",
         term: "network-foster",
-        began: Story::new()
-            .granted("2025-03-10", "s", "M14", r#","placement":"network_foster""#)
-            .on("2025-03-10", r#"{"document_noted":{"step":"s","document":"foster_contract","present":true}}"#),
+        began: Story::new().granted("2025-03-10", "s", "M14", r#","placement":"network_foster""#).on(
+            "2025-03-10",
+            r#"{"document_noted":{"step":"s","document":"foster_contract","present":true}}"#,
+        ),
         at: "2025-05-01",
         // Whit Monday: a term of more than twelve weeks is not put off.
         last: "2025-06-09",

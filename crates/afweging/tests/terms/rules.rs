@@ -70,7 +70,11 @@ fn a_term_of_three_days_holds_two_working_days() {
     assert_eq!(term.reckon(&When::Day(day("2025-03-03"))).prolonged, None);
     // Two days are no three.
     let short = Term { length: Length::Days(2), ..relief_of_another_law() };
-    assert_eq!(short.due(day("2025-03-07")), day("2025-03-10"), "Sunday to Monday, with one working day in it");
+    assert_eq!(
+        short.due(day("2025-03-07")),
+        day("2025-03-10"),
+        "Sunday to Monday, with one working day in it"
+    );
 }
 
 /// The three days of the house ban, as if the general law on terms applied to them.

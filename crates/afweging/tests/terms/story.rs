@@ -42,7 +42,8 @@ impl Story {
         let recorded = "2030-01-01T00:00:00Z".parse().expect("an instant");
         let mut story = Self { dossier: Dossier::new("d1"), recorded };
         for (person, role) in PEOPLE {
-            story = story.on("2012-01-01", &format!(r#"{{"person_added":{{"person":"{person}","role":"{role}"}}}}"#));
+            story = story
+                .on("2012-01-01", &format!(r#"{{"person_added":{{"person":"{person}","role":"{role}"}}}}"#));
         }
         story
     }
