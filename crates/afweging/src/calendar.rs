@@ -127,6 +127,7 @@ pub(crate) fn working_days(from: NaiveDate, days: u32, forward: bool) -> Option<
 }
 
 #[cfg(test)]
+#[expect(clippy::arithmetic_side_effects, reason = "a test may fail loudly")]
 mod tests {
     use proptest::prelude::*;
 
