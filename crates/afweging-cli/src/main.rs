@@ -4,7 +4,9 @@
 //! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
 
 mod assess;
+mod calendar;
 mod drawing;
+mod duties;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -55,6 +57,11 @@ enum Command {
         after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess - --format json < dossier.json"
     )]
     Assess(AssessArgs),
+    /// Says what has to be done, the earliest day first: by whom, by which article, and how the day was reckoned.
+    #[command(
+        after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
+    )]
+    Duties(DutiesArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -117,6 +124,25 @@ struct PackReleaseArgs {
 
 #[derive(Debug, Args)]
 struct AssessArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: assess::Format,
+}
+
+#[derive(Debug, Args)]
+struct DutiesArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: duties::Format,
+}
+
+/// What an assessment is made of.
+#[derive(Debug, Args)]
+struct AboutArgs {
     /// The dossier, as JSON; `-` reads standard input.
     file: PathBuf,
     /// The day for which to assess, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded,
@@ -141,11 +167,22 @@ struct AssessArgs {
         value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
     )]
     hypothetical: Option<String>,
-    /// What to write.
-    #[arg(long, value_enum, default_value = "text")]
-    format: assess::Format,
     #[command(flatten)]
     lang: LangArg,
+}
+
+impl AboutArgs {
+    fn asked(&self) -> assess::Asked<'_> {
+        assess::Asked {
+            file: &self.file,
+            at: self.at,
+            known_at: self.known_at,
+            pack: self.pack.as_deref(),
+            region: self.region.as_deref(),
+            hypothetical: self.hypothetical.as_deref(),
+            words: Words::new(self.lang.into()),
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -287,18 +324,12 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
     match command {
         Command::Assess(args) => {
-            let language = args.lang.into();
-            let asked = assess::Asked {
-                file: &args.file,
-                at: args.at,
-                known_at: args.known_at,
-                pack: args.pack.as_deref(),
-                region: args.region.as_deref(),
-                hypothetical: args.hypothetical.as_deref(),
-                format: args.format,
-                words: Words::new(language),
-            };
-            (language, assess::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+            let answer = assess::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Duties(args) => {
+            let answer = duties::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

@@ -390,20 +390,12 @@ impl Told<'_> {
     }
 
     fn every(&self, length: Length) -> String {
-        let (number, nl, en) = match length {
-            Length::Days(number) => (number, ("dag", "dagen"), ("day", "days")),
-            Length::WorkingDays(number) => {
-                (number, ("werkdag", "werkdagen"), ("working day", "working days"))
-            }
-            Length::Weeks(number) => (number, ("week", "weken"), ("week", "weeks")),
-            Length::Months(number) => (number, ("maand", "maanden"), ("month", "months")),
-            Length::Years(number) => (number, ("jaar", "jaren"), ("year", "years")),
-        };
         let words = self.words;
-        if number == 1 {
-            return format!("{} {}", words.say("elke", "every"), words.say(nl.0, en.0));
+        let length = words.of(&length.label());
+        match length.strip_prefix("1 ") {
+            Some(unit) => format!("{} {unit}", words.say("elke", "every")),
+            None => format!("{} {length}", words.say("om de", "every")),
         }
-        format!("{} {number} {}", words.say("om de", "every"), words.say(nl.1, en.1))
     }
 
     fn measures(&self) -> Section {

@@ -5,6 +5,7 @@
 
 mod brief;
 mod candidates;
+mod duties;
 mod facts;
 mod findings;
 mod log;
@@ -19,6 +20,7 @@ mod weighing;
 
 use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
+pub(crate) use duties::{dated, of_duties};
 pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use subject::Subject;
 pub(crate) use timeline::{Lane, Timeline};

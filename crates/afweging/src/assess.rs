@@ -5,6 +5,7 @@
 mod aids;
 mod authority;
 mod case;
+mod clock;
 mod conditions;
 mod consents;
 mod duties;
@@ -375,6 +376,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
             );
         }
     }
+    findings.extend(duties::done_too_late(case));
     findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
     findings
 }

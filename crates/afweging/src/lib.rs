@@ -8,6 +8,7 @@
 mod actor;
 mod assess;
 mod authority;
+mod calendar;
 mod canonical;
 mod code;
 mod condition;
@@ -25,6 +26,7 @@ mod intrusion;
 mod labels;
 mod law;
 mod machine;
+mod moment;
 mod narrative;
 mod pack;
 mod person;
@@ -49,6 +51,7 @@ pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
     Mandate, Matter, NoAuthority, Overlap, Route, RouteActor, RouteStep, Way, Who, WhyNoWay, WhyNot,
 };
+pub use calendar::RestDay;
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
@@ -61,13 +64,15 @@ pub use intrusion::{
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
+pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
     Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
     Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
-    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Offer, Overlay, Pack,
-    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Provision,
-    ProvisionKind, Renewal, Requirement, Standing, Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
+    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Offer, Overlay, Pack,
+    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Prolonged, Provision,
+    ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind,
+    TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
@@ -126,7 +131,7 @@ pub use dossier::{
 pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,
+    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
 };
 pub use receipt::Receipt;
 pub use sentence::Sentence;

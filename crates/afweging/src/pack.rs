@@ -72,11 +72,11 @@ pub use measure::{
 };
 pub use overlay::{AidLevel, Offer, Overlay};
 pub use provision::Provision;
-pub use term::{Length, Term};
+pub use term::{Length, Prolonged, Reckoned, RestDays, Term, TermKept, TermStart};
 pub use vector::{Dimension, Vector};
 pub use words::{
     Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Occasion, ProvisionKind, Standing, Subject, TermKind, TermStart,
+    Norm, Occasion, ProvisionKind, Standing, Subject, TermKind,
 };
 
 pub(crate) use draft::length;
@@ -286,6 +286,11 @@ impl Pack {
     /// Every term on a day, with its measure.
     pub fn terms(&self, on: NaiveDate) -> impl Iterator<Item = (&MeasureId, &Term)> {
         self.measures(on).flat_map(|measure| measure.terms.iter().map(move |term| (&measure.id, term)))
+    }
+
+    /// The terms on a day that belong to no measure.
+    pub fn dossier_terms(&self, on: NaiveDate) -> &[Term] {
+        self.state(on).map_or(&[], |state| &state.terms)
     }
 
     /// Who must consent to help, by age and capacity, on a day.

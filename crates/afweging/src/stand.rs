@@ -1,14 +1,18 @@
 //! How the steps of a dossier stand on a day: by whose law each is read, and where its decision and its carrying out are
 //! once the terms of law and proposal are reckoned in.
 
+mod last_days;
+
 use chrono::NaiveDate;
 
 use crate::dossier::{Dossier, StepRecord};
 use crate::id::{MeasureId, PersonId, StepId};
-use crate::pack::{Measure, Pack, TermKind};
+use crate::pack::{Measure, Pack};
 use crate::step::{
-    Decision, DecisionEvent, DecisionOn, DueDates, ExecutionOn, Proposal, Request, RequestEvent, RequestFiled,
+    Decision, DecisionEvent, DecisionOn, ExecutionOn, Proposal, Request, RequestEvent, RequestFiled,
 };
+
+pub(crate) use last_days::{decided_on, due_dates, first_of, longest, successor_requests};
 
 /// One step on a day.
 pub(crate) struct Stand<'a> {
@@ -36,16 +40,22 @@ pub(crate) fn stands<'a>(
         .filter(move |(_, record)| {
             record.proposal.occurred.first_day() <= at && !dossier.is_corrected(record.proposal.seq)
         })
-        .map(move |(id, record)| Stand::of(pack, id, record, at))
+        .map(move |(id, record)| Stand::of(dossier, pack, id, record, at))
 }
 
 impl<'a> Stand<'a> {
-    pub(crate) fn of(pack: &'a Pack, id: &'a StepId, record: &'a StepRecord, at: NaiveDate) -> Self {
+    pub(crate) fn of(
+        dossier: &'a Dossier,
+        pack: &'a Pack,
+        id: &'a StepId,
+        record: &'a StepRecord,
+        at: NaiveDate,
+    ) -> Self {
         let decided = record.machines.decision().until(at).last().map(|it| it.occurred.first_day());
         let filed = record.machines.request().until(at).last().map(|it| it.occurred.first_day());
         let on = decided.or(filed).unwrap_or(at);
         let measure = pack.measure(&record.proposal.what.measure, on);
-        let due = due_dates(record, measure, at);
+        let due = due_dates(dossier, record, measure, at);
         Stand {
             id,
             record,
@@ -127,31 +137,4 @@ impl<'a> Stand<'a> {
         self.execution == ExecutionOn::InForce
             || (self.is_granted() && self.execution == ExecutionOn::NotStarted)
     }
-}
-
-/// The day of the first decision on a step, up to the day, and whether it was taken without hearing anybody.
-pub(crate) fn decided_on(record: &StepRecord, at: NaiveDate) -> Option<(NaiveDate, bool)> {
-    record.machines.decision().until(at).find_map(|dated| match &dated.transition {
-        DecisionEvent::Decide(_) => Some((dated.occurred.first_day(), false)),
-        DecisionEvent::DecideUrgently(urgent) => Some((dated.occurred.first_day(), urgent.ex_parte)),
-        DecisionEvent::Hear(_) => None,
-    })
-}
-
-/// The last days that law and proposal set.
-pub(crate) fn due_dates(record: &StepRecord, measure: Option<&Measure>, at: NaiveDate) -> DueDates {
-    let decided = decided_on(record, at);
-    let term = |kind| measure.and_then(|measure| measure.terms_of(kind).next());
-    let heard_by = decided.filter(|(_, ex_parte)| *ex_parte).and_then(|(day, _)| {
-        let within = measure?.urgent.as_ref()?.hearing_within?;
-        Some(within.end(day))
-    });
-    let started_by = decided.and_then(|(day, _)| Some(term(TermKind::UnusedLapse)?.due(day)));
-    // The law's maximum is counted from the order, and a term ends on the day before the same day a year on.
-    let by_law = decided.and_then(|(day, _)| term(TermKind::Maximum)?.due(day).pred_opt());
-    let until = [by_law, record.proposal.what.until.said().copied().filter(|_| decided.is_some())]
-        .into_iter()
-        .flatten()
-        .min();
-    DueDates { heard_by, started_by, until }
 }

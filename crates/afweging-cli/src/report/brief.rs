@@ -139,7 +139,7 @@ pub(super) fn gate_name(subject: &Subject<'_>, gate: Gate) -> String {
 
 fn first_duty(subject: &Subject<'_>, section: &mut Section) {
     let words = subject.words;
-    let duties: Vec<_> = super::rest::dated(subject).collect();
+    let duties: Vec<_> = super::dated(subject.assessment).collect();
     let overdue = duties.iter().filter(|duty| duty.overdue).count();
     if overdue > 0 {
         let text = format!(

@@ -11,6 +11,7 @@
 
 mod doors;
 mod drawings;
+mod duties;
 mod log;
 mod pack;
 mod page;

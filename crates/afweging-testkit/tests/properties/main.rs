@@ -22,6 +22,7 @@ mod p08_consent;
 mod p13_dissent;
 mod p14_bearing;
 mod p14_raising;
+mod p15_urgent;
 mod p16_terms;
 mod p17_json;
 mod p18_overlay;

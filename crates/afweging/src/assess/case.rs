@@ -63,7 +63,7 @@ impl<'a> Case<'a> {
     pub(super) fn step(&'a self, id: &'a StepId) -> Option<StepCase<'a>> {
         let record = self.dossier.steps().get(id)?;
         self.has_occurred(&record.proposal.occurred)
-            .then(|| StepCase::new(self, Stand::of(self.pack, id, record, self.at)))
+            .then(|| StepCase::new(self, Stand::of(self.dossier, self.pack, id, record, self.at)))
     }
 
     /// Somebody, as a sentence names them: the role and the pseudonym.
@@ -156,7 +156,7 @@ impl<'a> StepCase<'a> {
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
     pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
-        let due = due_dates(self.record, self.measure, self.at);
+        let due = due_dates(self.dossier(), self.record, self.measure, self.at);
         self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
     }
 

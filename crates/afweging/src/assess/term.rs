@@ -7,6 +7,7 @@ use crate::gate::Gate;
 use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
+use crate::stand::longest;
 use crate::step::{DecisionOn, ExecutionOn};
 
 use super::GateResult;
@@ -30,9 +31,13 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 
 fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     let Some(measure) = step.measure else { return };
-    let Some(maximum) = measure.terms_of(TermKind::Maximum).next() else { return };
     let proposal = step.proposal();
-    let (Said::Said(from), Said::Said(until)) = (proposal.from, proposal.until) else {
+    let from = proposal.from.said().copied().unwrap_or(step.case.at);
+    let Some((maximum, counted_from)) = longest(step.dossier(), step.record, measure, from, step.case.at)
+    else {
+        return;
+    };
+    let (Said::Said(_), Said::Said(until)) = (proposal.from, proposal.until) else {
         findings.push(
             Finding::new(Code::PeriodNotSaid, Says::Unknown, &[])
                 .on(&maximum.cite)
@@ -51,7 +56,7 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     };
-    let latest = maximum.due(from);
+    let latest = maximum.due(counted_from);
     if until > latest {
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
         findings.push(
@@ -113,7 +118,15 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
             let mut finding =
                 Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) = step.measure.and_then(|measure| measure.terms_of(TermKind::Maximum).next()) {
+            let kinds = [
+                TermKind::Maximum,
+                TermKind::MaximumTotal,
+                TermKind::EmergencyMaximum,
+                TermKind::FollowUpRequest,
+            ];
+            let term =
+                step.measure.and_then(|measure| kinds.iter().find_map(|kind| measure.terms_of(*kind).next()));
+            if let Some(term) = term {
                 finding = finding.on(&term.cite);
             }
             findings.push(finding.without_remedy(gone()));

@@ -248,7 +248,10 @@ impl<'a> Judge<'a> {
         let on = self.matter.on;
         self.others_about()
             .filter(|it| it.measure_id() == self.matter.measure && it.is_decided() && it.on < on)
-            .any(|it| Stand::of(self.pack, it.id, it.record, on).execution == ExecutionOn::InForce)
+            .any(|it| {
+                Stand::of(self.matter.dossier, self.pack, it.id, it.record, on).execution
+                    == ExecutionOn::InForce
+            })
     }
 
     /// Whether somebody has brought the child up for a year or more, and may block a change of its stay.

@@ -51,10 +51,16 @@ impl Phase {
     /// Where a term belongs.
     fn of_term(kind: TermKind) -> Self {
         match kind {
-            TermKind::Investigation => Phase::Before,
-            TermKind::FollowUpRequest => Phase::Request,
-            TermKind::ExParteHearing => Phase::Hear,
-            TermKind::DecisionOnApplication | TermKind::WrittenReasons => Phase::Decide,
+            TermKind::Investigation
+            | TermKind::InvestigationStart
+            | TermKind::SafetyAssessment
+            | TermKind::Judgment
+            | TermKind::PersonalPlan => Phase::Before,
+            TermKind::FollowUpRequest | TermKind::CouncilRequest => Phase::Request,
+            TermKind::ExParteHearing | TermKind::Lawyer => Phase::Hear,
+            TermKind::DecisionOnApplication | TermKind::WrittenReasons | TermKind::NoObjection => {
+                Phase::Decide
+            }
             TermKind::Maximum
             | TermKind::MaximumExtension
             | TermKind::MaximumTotal
@@ -66,10 +72,19 @@ impl Phase {
             | TermKind::NoticeLongPlacement
             | TermKind::NoticeEnding
             | TermKind::PlanAfterWaiver
+            | TermKind::PlanInWriting
             | TermKind::ConsentRunOn
+            | TermKind::EmergencyMaximum
+            | TermKind::ContinuationAgreement
+            | TermKind::StayUpheld
+            | TermKind::Trial
+            | TermKind::KeptInForce
+            | TermKind::Destruction
             | TermKind::Admission => Phase::Execute,
             TermKind::ReliefHearing
             | TermKind::InstructionAnnulment
+            | TermKind::AnnulmentDecision
+            | TermKind::ComplaintFollowUp
             | TermKind::Appeal
             | TermKind::Objection => Phase::Challenge,
         }

@@ -182,15 +182,7 @@ impl Words {
     }
 
     pub(super) fn length(self, length: Length) -> String {
-        let (number, (nl_one, nl_more), (en_one, en_more)) = match length {
-            Length::Days(n) => (n, ("dag", "dagen"), ("day", "days")),
-            Length::WorkingDays(n) => (n, ("werkdag", "werkdagen"), ("working day", "working days")),
-            Length::Weeks(n) => (n, ("week", "weken"), ("week", "weeks")),
-            Length::Months(n) => (n, ("maand", "maanden"), ("month", "months")),
-            Length::Years(n) => (n, ("jaar", "jaar"), ("year", "years")),
-        };
-        let (nl, en) = if number == 1 { (nl_one, en_one) } else { (nl_more, en_more) };
-        format!("{number} {}", self.say(nl, en))
+        self.of(&length.label())
     }
 
     pub(super) fn dimension(self, dimension: Dimension) -> &'static str {

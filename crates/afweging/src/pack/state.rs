@@ -15,7 +15,7 @@ use crate::pack::grant::{Grant, GrantCondition};
 use crate::pack::measure::{Measure, Placement};
 use crate::pack::provision::Provision;
 use crate::pack::soundness;
-use crate::pack::term::Length;
+use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
 use crate::pack::words::{ConsentGroup, Consenter, Standing, Subject};
@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub(crate) measures: BTreeMap<MeasureId, Measure>,
     pub(crate) grants: Vec<Grant>,
     pub(crate) rules: Vec<ConsentRule>,
+    /// The terms that belong to no measure.
+    pub(crate) terms: Vec<Term>,
     pub(crate) provisions: Vec<Provision>,
 }
 
@@ -93,6 +95,7 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         measures: BTreeMap::new(),
         grants: Vec::new(),
         rules: Vec::new(),
+        terms: Vec::new(),
         provisions: Vec::new(),
     };
     for (_, version) in draft.measures.on(day) {
@@ -111,6 +114,9 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         let mut rule = version.value.clone();
         rule.cite = version.cite.clone();
         state.rules.push(rule);
+    }
+    for (_, version) in draft.terms.on(day).filter(|(_, version)| version.value.measures.is_empty()) {
+        state.terms.push(Term { cite: version.cite.clone(), ..version.value.value.clone() });
     }
     for (_, version) in draft.provisions.on(day) {
         faults.extend(dangling(draft, &state, day, version));

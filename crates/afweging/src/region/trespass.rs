@@ -402,7 +402,10 @@ impl<'a> Law<'a> {
         let measure = self.measure(id)?;
         let term =
             measure.terms_of(kind).find(|term| is_weaker(term.kind, term.starts, term.length, length))?;
-        weakened(format!("`{id}`: the law says {}, not {}", long(term.length), long(length)), &term.cite)
+        weakened(
+            format!("`{id}`: the law says {}, not {}", term.length.label().en, length.label().en),
+            &term.cite,
+        )
     }
 
     fn without(&self, id: &MeasureId, document: Document) -> Option<Refused> {
@@ -532,16 +535,4 @@ fn word(word: impl serde::Serialize) -> String {
 /// An act as a verb.
 fn verb(act: Act) -> String {
     word(act).replace('_', " ")
-}
-
-fn long(length: Length) -> String {
-    let (number, unit) = match length {
-        Length::Days(number) => (number, "day"),
-        Length::WorkingDays(number) => (number, "working day"),
-        Length::Weeks(number) => (number, "week"),
-        Length::Months(number) => (number, "month"),
-        Length::Years(number) => (number, "year"),
-    };
-    let many = if number == 1 { "" } else { "s" };
-    format!("{number} {unit}{many}")
 }

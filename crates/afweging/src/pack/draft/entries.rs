@@ -7,13 +7,14 @@ use serde::de::DeserializeOwned;
 
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::{Certainty, Citation};
+use crate::moment::Moment;
 use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
 use crate::pack::measure::{Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant};
 use crate::pack::provision::Provision;
-use crate::pack::term::{Length, Term};
+use crate::pack::term::{Length, RestDays, Term, TermKept, TermStart};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
 use crate::pack::words::Burdened;
@@ -211,6 +212,7 @@ pub(crate) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
     let table = node.table()?;
     let (unit, number) = table.only()?;
     let make: fn(u32) -> Length = match unit {
+        "hours" => Length::Hours,
         "days" => Length::Days,
         "working_days" => Length::WorkingDays,
         "weeks" => Length::Weeks,
@@ -218,7 +220,7 @@ pub(crate) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
         "years" => Length::Years,
         _ => {
             let reason = format!(
-                "unknown word `{unit}`, expected one of `days`, `working_days`, `weeks`, `months`, `years`"
+                "unknown word `{unit}`, expected one of `hours`, `days`, `working_days`, `weeks`, `months`, `years`"
             );
             return Err(number.place().error(PackCode::UnknownWord, reason));
         }
@@ -439,18 +441,44 @@ fn rule(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
 
 fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let mut start = start(draft, file, entry)?;
-    let measures = about(entry, &mut start.references)?;
+    // A term of no measure is one of the dossier as a whole; that is said by an empty list, never by silence.
+    let measures = measure_ids(&entry.need("measures")?.list()?, &mut start.references)?;
     let value = Term {
         id: start.id.clone(),
         kind: entry.need("kind")?.word()?,
         length: length(&entry.need("length")?)?,
-        starts: entry.need("starts")?.word()?,
+        labels: entry.labels("label")?,
+        starts: word_or_moment(&entry.need("starts")?, TermStart::Moment)?,
+        kept: list(entry, "kept")?
+            .iter()
+            .map(|node| word_or_moment(node, TermKept::Moment))
+            .collect::<Result<_, _>>()?,
         breach: entry.need("breach")?.word()?,
         owner: entry.need("owner")?.word()?,
+        norm: entry.need("norm")?.word()?,
+        rest_days: rest_days(draft, file, &entry.need("rest_days")?.table()?)?,
         after: entry.get("after").as_ref().map(length).transpose()?,
+        placements: placement_ids(&list(entry, "placements")?, &mut start.references)?,
         cite: start.cite.clone(),
     };
     draft.terms.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn rest_days(draft: &Draft, file: &Dated<'_>, table: &Table<'_, '_>) -> Result<RestDays, PackError> {
+    let value = RestDays { prolonged: table.need("prolonged")?.truth()?, cite: cite(draft, file, table)? };
+    table.finish()?;
+    Ok(value)
+}
+
+/// A word of a closed vocabulary, or `{ moment = "…" }`.
+fn word_or_moment<T: DeserializeOwned>(node: &Node<'_, '_>, of: fn(Moment) -> T) -> Result<T, PackError> {
+    if node.is_text() {
+        return node.word();
+    }
+    let table = node.table()?;
+    let moment = table.need("moment")?.word()?;
+    table.finish()?;
+    Ok(of(moment))
 }
 
 fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
