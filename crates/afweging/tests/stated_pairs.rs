@@ -82,12 +82,12 @@ const OTHERWISE: &[(&str, usize, &str)] = &[("M26", 2, "1-2")];
 fn the_vectors_are_those_of_the_reference() {
     let pack = Pack::nl().unwrap();
     let mut known: Vec<&str> = VECTORS.iter().map(|(id, _)| *id).collect();
-    known.extend(["M25", "M34"]);
+    known.extend(["M25", "M34", "perspective"]);
     known.sort_unstable();
     assert_eq!(
         known,
         pack.measures(today()).map(|it| it.id.as_str()).collect::<Vec<_>>(),
-        "M25 and M34: see 0004"
+        "M25 and M34: see 0004; a perspective decision is no measure of the reference"
     );
     for (id, levels) in VECTORS {
         let measure = measure(&pack, id);

@@ -228,7 +228,7 @@ fn standing_conditions_and_hearing_can_be_read() {
         "Verzoeken, subsidiair art. 1:255 lid 2 BW Zorgt nu voor het kind",
         "Beslissen, ambtshalve art. 1:255 lid 3 BW Weg via de burgemeester",
         "Gehoord worden art. 809 lid 1 Rv Moet de kans krijgen",
-        "Ten hoogste 1 jaar",
+        "ten hoogste 1 jaar",
     ] {
         assert!(supervision.contains(part), "`{part}` is not in\n{supervision}");
     }
