@@ -102,7 +102,7 @@ impl AuthorityMap {
 
     /// Every entry for an act to a measure on a day, primary ones first.
     ///
-    /// An entry with [`GrantCondition`]s holds only when the dossier meets them; the map knows no dossier.
+    /// An entry with [conditions](crate::GrantCondition) holds only when the dossier meets them; the map knows no dossier.
     pub fn who_may(&self, act: Act, measure: &MeasureId, on: NaiveDate) -> Vec<&Grant> {
         let Some(layer) = self.layer(on) else { return Vec::new() };
         let Some(node) = layer.measures.get(measure) else { return Vec::new() };

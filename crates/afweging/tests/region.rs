@@ -494,3 +494,13 @@ fn an_overlay_past_the_bound_is_refused() {
     let refused = Region::from_toml("r.toml", &text, &nl()).unwrap_err();
     assert_eq!(refused.code, PackCode::TooLarge);
 }
+
+#[test]
+fn pitfall_36_a_figure_that_can_be_read_in_two_ways_says_so() {
+    let region = named("utrecht-west");
+    let figure = region.figures().iter().find(|figure| figure.id == "N03").unwrap();
+    assert_eq!(figure.read.sureness, Sureness::Ambiguous);
+    assert!(figure.caveat.nl.contains("niet een daling"), "{}", figure.caveat.nl);
+    let name = figure.labels.en.to_lowercase();
+    assert!(!name.contains("decrease") && !name.contains("fewer"), "{name}");
+}

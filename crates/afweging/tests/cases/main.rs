@@ -15,6 +15,7 @@ mod consent;
 mod frames;
 mod grounds;
 mod order;
+mod page;
 
 mod persons;
 mod powers;

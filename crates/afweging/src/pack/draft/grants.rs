@@ -29,14 +29,15 @@ pub(super) fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) 
     draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
 }
 
-/// The word for every actor that is no court: anyone may do it.
+/// The word for every actor that is no court: anyone may do it. A safety team is no body in law: its members are.
 const ANYONE: &str = "anyone";
 
 fn actors(entry: &Table<'_, '_>) -> Result<Vec<Actor>, PackError> {
     let node = entry.need("actors")?;
     match node.list()?.as_slice() {
         [only] if only.is_text() && only.text()? == ANYONE => {
-            Ok(Actor::ALL.iter().copied().filter(|actor| !actor.is_court()).collect())
+            let anyone = |actor: &Actor| !actor.is_court() && *actor != Actor::SafetyTeam;
+            Ok(Actor::ALL.iter().copied().filter(anyone).collect())
         }
         _ => some_words(entry, "actors"),
     }
