@@ -61,7 +61,7 @@ fn every_file_of_the_folder_is_embedded() {
             let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
             if path.is_dir() {
                 walk(&path, &format!("{name}/"), into);
-            } else {
+            } else if name.ends_with(".toml") {
                 into.insert((name, fs::read_to_string(&path).unwrap()));
             }
         }
