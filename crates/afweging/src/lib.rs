@@ -29,6 +29,7 @@ mod pack;
 mod person;
 mod perspective;
 mod receipt;
+mod record;
 mod said;
 mod sentence;
 mod step;
@@ -115,6 +116,12 @@ pub use finding::{
     Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,
 };
 pub use receipt::Receipt;
+pub use record::{
+    AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
+    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
+    RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness, Telling,
+    Topic, Withheld, WithheldGround,
+};
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 
