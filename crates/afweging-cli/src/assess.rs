@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use afweging::{Dossier, assess};
+use afweging::{Dossier, Pack, assess};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
@@ -29,6 +29,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) at: Option<NaiveDate>,
     pub(crate) known_at: Option<DateTime<Utc>>,
     pub(crate) pack: Option<&'a Path>,
+    /// The name of a pack of the library with law that is not in force.
+    pub(crate) hypothetical: Option<&'a str>,
     pub(crate) format: Format,
     pub(crate) words: Words,
 }
@@ -36,7 +38,10 @@ pub(crate) struct Asked<'a> {
 /// Assesses, and gives what is to be written.
 pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
     let words = asked.words;
-    let pack = input::pack(asked.pack)?;
+    let pack = match asked.hypothetical.and_then(Pack::hypothetical) {
+        Some(pack) => pack.map_err(|error| Fault::pack(None, error))?,
+        None => input::pack(asked.pack)?,
+    };
     let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
     let dossier = match asked.known_at {

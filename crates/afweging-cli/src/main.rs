@@ -112,6 +112,14 @@ struct AssessArgs {
     /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The output says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: assess::Format,
@@ -195,6 +203,7 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 at: args.at,
                 known_at: args.known_at,
                 pack: args.pack.as_deref(),
+                hypothetical: args.hypothetical.as_deref(),
                 format: args.format,
                 words: Words::new(language),
             };

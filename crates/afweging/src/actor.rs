@@ -21,6 +21,8 @@ macro_rules! actors {
 actors! {
     /// Municipal executive (*college van B&W*).
     College,
+    /// Municipal council (*gemeenteraad*).
+    Council,
     /// Local team (*lokaal team*, wijkteam, jeugdteam).
     LocalTeam,
     /// Veilig Thuis, the advice and reporting centre.
@@ -47,6 +49,8 @@ actors! {
     Police,
     /// Youth-help provider (*jeugdhulpaanbieder*).
     Provider,
+    /// Doctor who may refer to youth help and who treats (*huisarts, medisch specialist, jeugdarts*).
+    Doctor,
     /// Qualified behavioural scientist (*gekwalificeerde gedragswetenschapper*).
     BehaviouralScientist,
     /// Parent with parental authority (*ouder met gezag*).
@@ -75,6 +79,13 @@ actors! {
     ClientSupporter,
     /// Lawyer (*advocaat*).
     Lawyer,
+    /// Inspectorate (*Inspectie Gezondheidszorg en Jeugd, Inspectie Justitie en Veiligheid*).
+    Inspectorate,
+    /// Care and Safety House (*Zorg- en Veiligheidshuis*).
+    CareAndSafetyHouse,
+    /// Regional safety team (*regionaal veiligheidsteam*) as a body of its own. No law that is in force gives it a power: its
+    /// members act with that of their own employer. Only hypothetical law names it.
+    SafetyTeam,
     /// A body of another country.
     ForeignAuthority,
     /// Anyone else.

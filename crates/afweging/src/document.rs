@@ -59,6 +59,8 @@ documents! {
     CollegeTold,
     /// The foster contract is there.
     FosterContract,
+    /// Who is willing to take over guardianship declared so in writing.
+    WillingnessDeclared,
 }
 
 /// Whether a prescribed document or moment is there, as somebody notes it.

@@ -58,8 +58,8 @@ pub enum Comparison {
 ///
 /// Safeguard deficit and duration are not looked at.
 pub fn compare(a: &Vector, b: &Vector) -> Comparison {
-    let lighter_on: Vec<_> = Dimension::ALL.into_iter().filter(|on| is_less_on(a, b, *on)).collect();
-    let heavier_on: Vec<_> = Dimension::ALL.into_iter().filter(|on| is_less_on(b, a, *on)).collect();
+    let lighter_on: Vec<_> = Dimension::ALL.into_iter().filter(|on| a.is_less_on(b, *on)).collect();
+    let heavier_on: Vec<_> = Dimension::ALL.into_iter().filter(|on| b.is_less_on(a, *on)).collect();
     match (lighter_on.is_empty(), heavier_on.is_empty()) {
         (true, true) => Comparison::Equal,
         (false, true) => Comparison::Lighter { on: lighter_on },
@@ -68,28 +68,9 @@ pub fn compare(a: &Vector, b: &Vector) -> Comparison {
     }
 }
 
-/// Whether `a` is not at least as heavy as `b` on a dimension.
-fn is_less_on(a: &Vector, b: &Vector, on: Dimension) -> bool {
-    match on {
-        Dimension::Authority => a.authority < b.authority,
-        Dimension::Living => a.living < b.living,
-        Dimension::Liberty => a.liberty < b.liberty,
-        Dimension::Contact => a.contact < b.contact,
-        Dimension::Privacy => a.privacy < b.privacy,
-        Dimension::Home => a.home < b.home,
-        Dimension::Coercion => a.coercion < b.coercion,
-        Dimension::Persons => !b.burdened.is_subset(&a.burdened),
-    }
-}
-
-/// Whether `a` is at most as heavy as `b` on every dimension.
-fn is_at_most(a: &Vector, b: &Vector) -> bool {
-    Dimension::ALL.into_iter().all(|on| !is_less_on(b, a, on))
-}
-
 /// Whether `a` is strictly lighter than `b`.
 fn is_lighter(a: &Vector, b: &Vector) -> bool {
-    is_at_most(a, b) && !is_at_most(b, a)
+    a.is_at_most(b) && !b.is_at_most(a)
 }
 
 /// A class of equally intrusive alternatives that a step has to answer: one question.
@@ -223,7 +204,7 @@ fn placed(measure: &Measure) -> impl Iterator<Item = (Option<PlacementId>, &Vect
 fn lighter_on(a: &Vector, others: &[&Vector]) -> Vec<Dimension> {
     let on: BTreeSet<_> = others
         .iter()
-        .flat_map(|other| Dimension::ALL.into_iter().filter(|on| is_less_on(a, other, *on)))
+        .flat_map(|other| Dimension::ALL.into_iter().filter(|on| a.is_less_on(other, *on)))
         .collect();
     on.into_iter().collect()
 }

@@ -40,6 +40,7 @@ labels!(Role {
     Network: "iemand uit het netwerk", "someone of the family's circle";
     LocalTeam: "lokaal team", "local team";
     College: "college van B&W", "municipal executive";
+    Council: "gemeenteraad", "municipal council";
     VeiligThuis: "Veilig Thuis", "Veilig Thuis";
     Raad: "Raad voor de Kinderbescherming", "Child Protection Council";
     Gi: "gecertificeerde instelling", "certified institution";
@@ -54,17 +55,21 @@ labels!(Role {
     Provider: "jeugdhulpaanbieder", "youth-help provider";
     School: "school", "school";
     Doctor: "arts", "doctor";
+    Nurse: "verpleegkundige", "nurse";
     BehaviouralScientist: "gedragswetenschapper", "behavioural scientist";
     SpecialRepresentative: "bijzondere curator", "special representative";
     ConfidentialCounsellor: "vertrouwenspersoon", "confidential counsellor";
     ClientSupporter: "cliëntondersteuner", "client supporter";
     Lawyer: "advocaat", "lawyer";
+    Inspectorate: "inspectie", "inspectorate";
+    CareAndSafetyHouse: "Zorg- en Veiligheidshuis", "Care and Safety House";
     ForeignAuthority: "buitenlandse autoriteit", "foreign authority";
     Other: "betrokkene", "someone involved";
 });
 
 labels!(Actor {
     College: "het college van B&W", "the municipal executive";
+    Council: "de gemeenteraad", "the municipal council";
     LocalTeam: "het lokaal team", "the local team";
     VeiligThuis: "Veilig Thuis", "Veilig Thuis";
     Raad: "de Raad voor de Kinderbescherming", "the Child Protection Council";
@@ -78,6 +83,7 @@ labels!(Actor {
     AssistantProsecutor: "de hulpofficier van justitie", "the assistant public prosecutor";
     Police: "de politie", "the police";
     Provider: "de jeugdhulpaanbieder", "the youth-help provider";
+    Doctor: "de arts (huisarts, medisch specialist, jeugdarts)", "the doctor (general practitioner, medical specialist, youth doctor)";
     BehaviouralScientist: "de gekwalificeerde gedragswetenschapper", "the qualified behavioural scientist";
     ParentWithAuthority: "de ouder met gezag", "the parent with authority";
     ParentWithoutAuthority: "de ouder zonder gezag", "the parent without authority";
@@ -92,6 +98,9 @@ labels!(Actor {
     ConfidentialCounsellor: "de vertrouwenspersoon", "the confidential counsellor";
     ClientSupporter: "de cliëntondersteuner", "the client supporter";
     Lawyer: "de advocaat", "the lawyer";
+    Inspectorate: "de inspectie", "the inspectorate";
+    CareAndSafetyHouse: "het Zorg- en Veiligheidshuis", "the Care and Safety House";
+    SafetyTeam: "het regionale veiligheidsteam", "the regional safety team";
     ForeignAuthority: "de buitenlandse autoriteit", "the foreign authority";
     Other: "een ander", "someone else";
 });
@@ -155,4 +164,5 @@ labels!(Document {
     WrittenDecision: "de beslissing op papier", "the decision on paper";
     CollegeTold: "bericht aan het college", "word to the municipal executive";
     FosterContract: "het pleegcontract", "the foster contract";
+    WillingnessDeclared: "de bereidverklaring van wie voogd wil worden", "the declaration of who is willing to become guardian";
 });

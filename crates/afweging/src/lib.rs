@@ -61,8 +61,8 @@ pub use pack::{
     Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
     Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
     Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode, PackError, PackFaults,
-    Placement, Preference, Prerequisite, Principle, Renewal, Requirement, Standing, Subject, Term, TermKind,
-    TermStart, UrgentVariant, Vector,
+    Placement, Preference, Prerequisite, Principle, Provision, ProvisionKind, Renewal, Requirement, Standing,
+    Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,

@@ -12,13 +12,14 @@
 //! | `placements` | `[[placement]]`: kinds of place with their levels |
 //! | `measures` | `[[measure]]` |
 //! | `grounds` | `[[ground]]`, and `[[test]]`: which grounds a measure takes |
-//! | `relations` | `[[requires]]`, `[[prefers]]`, `[[adjacent]]` |
+//! | `relations` | `[[requires]]`, `[[prefers]]`, `[[adjacent]]`; `[[ordered]]` and `[[incomparable]]`: how two vectors must stand to each other |
 //! | `requirements` | `[[requirement]]`: form, documents, moments |
 //! | `hearing` | `[[hearing]]` |
 //! | `consent` | `[[basis]]` per measure, `[[rule]]` per age |
 //! | `authority` | `[[grant]]` |
 //! | `terms` | `[[term]]` |
 //! | `principles` | `[[principle]]` |
+//! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |
 //!
 //! # Time
 //!
@@ -42,8 +43,10 @@ mod draft;
 mod error;
 mod file;
 mod grant;
+mod hypothetical;
 mod measure;
 mod nl;
+mod provision;
 mod soundness;
 mod state;
 mod term;
@@ -66,11 +69,12 @@ pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
     Requirement, UrgentVariant,
 };
+pub use provision::Provision;
 pub use term::{Length, Term};
 pub use vector::{Dimension, Vector};
 pub use words::{
     Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Occasion, Standing, Subject, TermKind, TermStart,
+    Occasion, ProvisionKind, Standing, Subject, TermKind, TermStart,
 };
 
 use state::State;
@@ -111,6 +115,30 @@ impl Pack {
     /// None in a released library: a test loads it.
     pub fn nl() -> Result<Pack, PackError> {
         Pack::from_files(nl::FILES.iter().copied())
+    }
+
+    /// The names of the hypothetical packs that are part of this library.
+    pub const HYPOTHETICAL: &'static [&'static str] = hypothetical::NAMES;
+
+    /// Dutch law with a bill or scenario upon it that is **not in force**; `None` for a name that there is none of.
+    ///
+    /// Such a pack copies nothing: it is the files of [`Pack::nl`] with its own beside them, so that it follows the law up to
+    /// its own day. Its `pack.toml` takes the place of the Dutch one; [`Pack::is_hypothetical`] is true, and with it the
+    /// receipt of every assessment that used it.
+    ///
+    /// # Errors
+    /// None in a released library: a test loads each.
+    ///
+    /// ```
+    /// use afweging::Pack;
+    /// let pack = Pack::hypothetical("reikwijdte").ok_or("no such pack")??;
+    /// assert!(pack.is_hypothetical());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn hypothetical(name: &str) -> Option<Result<Pack, PackError>> {
+        let own = hypothetical::files(name)?;
+        let dutch = nl::FILES.iter().filter(|(file, _)| *file != "pack.toml");
+        Some(Pack::from_files(dutch.chain(own).copied()))
     }
 
     /// Reads a pack from its files: for each its name (`pack.toml`, `measures/2015-01-01.toml`) and its text, in any order.
@@ -207,6 +235,24 @@ impl Pack {
     /// The entries of the authority map on a day.
     pub fn grants(&self, on: NaiveDate) -> &[Grant] {
         self.state(on).map_or(&[], |state| &state.grants)
+    }
+
+    /// What the law has on a day that is no condition of a step, in the order of the ids.
+    ///
+    /// ```
+    /// use afweging::{Length, Pack, ProvisionKind};
+    /// let pack = Pack::nl()?;
+    /// let kept = |day: &str| -> Result<Option<Length>, chrono::ParseError> {
+    ///     let on = day.parse()?;
+    ///     let file = pack.provisions(on).iter().find(|it| it.id == "youth-file-kept");
+    ///     Ok(file.filter(|it| it.kind == ProvisionKind::Retention).and_then(|it| it.length))
+    /// };
+    /// assert_eq!(kept("2019-12-31")?, Some(Length::Years(15)));
+    /// assert_eq!(kept("2020-01-01")?, Some(Length::Years(20)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn provisions(&self, on: NaiveDate) -> &[Provision] {
+        self.state(on).map_or(&[], |state| &state.provisions)
     }
 
     /// Every term on a day, with its measure.

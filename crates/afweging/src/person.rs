@@ -36,6 +36,8 @@ pub enum Role {
     LocalTeam,
     /// Acts for the municipal executive.
     College,
+    /// Sits on the municipal council (*gemeenteraad*).
+    Council,
     /// Works at Veilig Thuis.
     VeiligThuis,
     /// Works at the Child Protection Council.
@@ -62,8 +64,10 @@ pub enum Role {
     Provider,
     /// Works at a school.
     School,
-    /// A doctor or nurse.
+    /// A general practitioner, medical specialist or youth doctor (*huisarts, medisch specialist, jeugdarts*).
     Doctor,
+    /// A nurse.
+    Nurse,
     /// A behavioural scientist.
     BehaviouralScientist,
     /// A special representative of the child (*bijzondere curator*).
@@ -74,6 +78,10 @@ pub enum Role {
     ClientSupporter,
     /// A lawyer.
     Lawyer,
+    /// Works at an inspectorate.
+    Inspectorate,
+    /// Works at a Care and Safety House (*Zorg- en Veiligheidshuis*).
+    CareAndSafetyHouse,
     /// A body of another country.
     ForeignAuthority,
     /// Anyone else.
@@ -87,6 +95,7 @@ impl Role {
         Some(match self {
             Role::LocalTeam => Actor::LocalTeam,
             Role::College => Actor::College,
+            Role::Council => Actor::Council,
             Role::VeiligThuis => Actor::VeiligThuis,
             Role::Raad => Actor::Raad,
             Role::Gi => Actor::Gi,
@@ -99,13 +108,16 @@ impl Role {
             Role::AssistantProsecutor => Actor::AssistantProsecutor,
             Role::Police => Actor::Police,
             Role::Provider => Actor::Provider,
+            Role::Doctor => Actor::Doctor,
             Role::BehaviouralScientist => Actor::BehaviouralScientist,
             Role::SpecialRepresentative => Actor::SpecialRepresentative,
             Role::ConfidentialCounsellor => Actor::ConfidentialCounsellor,
             Role::ClientSupporter => Actor::ClientSupporter,
             Role::Lawyer => Actor::Lawyer,
+            Role::Inspectorate => Actor::Inspectorate,
+            Role::CareAndSafetyHouse => Actor::CareAndSafetyHouse,
             Role::ForeignAuthority => Actor::ForeignAuthority,
-            Role::School | Role::Doctor => Actor::Other,
+            Role::School | Role::Nurse => Actor::Other,
             Role::Child
             | Role::AdultSubject
             | Role::Mother
@@ -168,6 +180,11 @@ pub enum OfAge {
 impl Birth {
     /// Whether somebody has had their `years`th birthday on a day.
     pub fn is_at_least(&self, years: u32, on: NaiveDate) -> OfAge {
+        self.has_lived(years.saturating_mul(12), on)
+    }
+
+    /// Whether somebody has lived for this many months on a day: half a year past the 18th birthday is 222.
+    pub fn has_lived(&self, months: u32, on: NaiveDate) -> OfAge {
         let (earliest, latest) = match self {
             Birth::Unknown => return OfAge::Unknown,
             Birth::On(day) => (*day, *day),
@@ -179,7 +196,7 @@ impl Birth {
                 }
             }
         };
-        match (reaches(earliest, years, on), reaches(latest, years, on)) {
+        match (reaches(earliest, months, on), reaches(latest, months, on)) {
             (_, true) => OfAge::Yes,
             (false, _) => OfAge::No,
             (true, false) => OfAge::Unknown,
@@ -188,8 +205,7 @@ impl Birth {
 }
 
 /// Who is born on 29 February comes of age on 1 March in a year without one.
-fn reaches(born: NaiveDate, years: u32, on: NaiveDate) -> bool {
-    let months = years.saturating_mul(12);
+fn reaches(born: NaiveDate, months: u32, on: NaiveDate) -> bool {
     let Some(day) = born.checked_add_months(Months::new(months)) else { return false };
     if born.day() == 29 && day.day() == 28 { on > day } else { on >= day }
 }

@@ -33,12 +33,20 @@ impl Sentence {
         }
     }
 
-    /// The sentence of a code, with its holes filled.
+    /// The sentence of a code, with its holes filled. It begins with a capital, also where a hole begins it.
     pub(crate) fn of(code: Code, fills: &[(&str, Sentence)]) -> Self {
         Self {
-            nl: fill(code.sentence(Language::Nl), fills, |it| &it.nl),
-            en: fill(code.sentence(Language::En), fills, |it| &it.en),
+            nl: capital(fill(code.sentence(Language::Nl), fills, |it| &it.nl)),
+            en: capital(fill(code.sentence(Language::En), fills, |it| &it.en)),
         }
+    }
+}
+
+fn capital(sentence: String) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => sentence,
     }
 }
 
@@ -65,4 +73,23 @@ fn fill<'a>(template: &str, fills: &'a [(&str, Sentence)], text: impl Fn(&'a Sen
     }
     filled.push_str(rest);
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_where_a_hole_begins_it_too() {
+        let fills = [("person", Sentence::new("école (p1)", "school (p1)"))];
+        let sentence = Sentence::of(Code::NotHeardNoReason, &fills);
+        assert!(sentence.nl.starts_with("École (p1) is"), "{sentence:?}");
+        assert!(sentence.en.starts_with("School (p1) was"), "{sentence:?}");
+    }
+
+    #[test]
+    fn what_fills_a_hole_is_not_looked_at_for_holes() {
+        let fills = [("person", Sentence::same("{person}"))];
+        assert!(Sentence::of(Code::NotHeardNoReason, &fills).nl.starts_with("{person} is"));
+    }
 }

@@ -139,10 +139,15 @@ fn hearing_and_consent_stand_on_the_map() {
         map.who_may(act, &id(measure), on).into_iter().map(|grant| grant.actor).collect()
     };
     assert!(who(Act::BeHeard, "M16").is_superset(&[Minor12To15, ParentWithAuthority, Raad].into()));
-    assert_eq!(who(Act::Consent, "M02"), [ParentWithAuthority, Guardian, Minor12To15, Minor16To17].into());
+    let everyone_by_age = [ParentWithAuthority, Guardian, Minor12To15, Minor16To17, Adult];
+    assert_eq!(who(Act::Consent, "M02"), everyone_by_age.into(), "youth help goes on until 23");
     assert_eq!(who(Act::Consent, "M04"), [Adult].into());
     assert_eq!(who(Act::Consent, "M16"), BTreeSet::new());
-    assert_eq!(who(Act::Consent, "M27"), [ParentWithAuthority, Guardian].into(), "one of the three bases");
+    assert_eq!(
+        who(Act::Consent, "M27"),
+        [ParentWithAuthority, Guardian, BehaviouralScientist].into(),
+        "one of the three bases, and the scientist's agreement"
+    );
 }
 
 #[test]
@@ -159,9 +164,9 @@ fn ending_is_asked_and_decided_by_what_is_ended() {
             })
             .collect()
     };
-    assert_eq!(ends(Act::Request, Gi), [["M15", "M16", "M17"]]);
+    assert_eq!(ends(Act::Request, Gi), [vec!["M19"], vec!["M15", "M16", "M17"], vec!["M24"]]);
     assert_eq!(ends(Act::Decide, Mayor), [["M13"]]);
-    assert_eq!(ends(Act::Decide, DistrictCourt), [["M32"]]);
+    assert_eq!(ends(Act::Decide, DistrictCourt), [["M14"], ["M32"], ["M30"]], "253s, 277, 268");
     assert!(ends(Act::Decide, Gi).contains(&vec!["M22".to_owned(), "M23".to_owned()]));
 }
 

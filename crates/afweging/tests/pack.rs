@@ -19,6 +19,20 @@ use afweging::{
 };
 use chrono::NaiveDate;
 
+/// The days on which the reference has the law change for the acts of this library.
+const LAW_CHANGED: [&str; 10] = [
+    "2015-01-01",
+    "2018-09-28",
+    "2018-12-14",
+    "2019-01-01",
+    "2020-01-01",
+    "2022-01-01",
+    "2023-01-01",
+    "2024-01-01",
+    "2025-03-01",
+    "2026-01-01",
+];
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -78,9 +92,10 @@ fn the_pack_has_every_measure_and_no_state_before_2015() {
     assert!(pack.measure(&id("M99"), day("2025-01-01")).is_none());
     assert_eq!(pack.measures(day("2014-12-31")).count(), 0);
     assert!(pack.grants(day("2014-12-31")).is_empty());
-    assert!(
-        pack.changes().eq(["2015-01-01", "2018-09-28", "2018-12-14", "2020-01-01", "2024-01-01"].map(day))
-    );
+    let known: Vec<_> = pack.changes().collect();
+    for on in LAW_CHANGED {
+        assert!(known.contains(&day(on)), "{on}");
+    }
 }
 
 #[test]

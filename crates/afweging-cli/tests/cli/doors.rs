@@ -190,6 +190,32 @@ fn a_hypothetical_pack_says_so_at_the_top() {
     assert!(ran.out.contains("Let op: Dit rust op een wetspakket met recht dat niet geldt."));
 }
 
+#[test]
+fn the_hypothetical_packs_of_the_library_say_so_in_every_form() {
+    for name in ["rechtsbescherming", "reikwijdte", "toekomstscenario"] {
+        for (format, lang, said) in [
+            ("text", "nl", "Dit rust op een wetspakket met recht dat niet geldt."),
+            ("text", "en", "This rests on a law pack with law that is not in force."),
+            ("html", "nl", "Dit rust op een wetspakket met recht dat niet geldt."),
+            ("json", "nl", "\"hypothetical\":true"),
+        ] {
+            let ran =
+                afweging(&["assess", &small(), "--hypothetical", name, "--format", format, "--lang", lang]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains(said), "{name} {format} {lang}: {}", ran.out);
+        }
+    }
+    let plain = afweging(&["assess", &small(), "--format", "json"]);
+    assert!(plain.out.contains("\"hypothetical\":false"), "never the default");
+    assert_eq!(afweging(&["assess", &small(), "--hypothetical", "maan"]).code, 2);
+    assert_eq!(
+        afweging(&["assess", &small(), "--hypothetical", "reikwijdte", "--pack", "x"]).code,
+        2,
+        "one or the other"
+    );
+}
+
 fn copy(root: &std::path::Path, folder: &std::path::Path, to: &Scratch) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

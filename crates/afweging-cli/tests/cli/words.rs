@@ -35,7 +35,7 @@ fn each_part_of_an_assessment_has_its_place() {
         "Dit wordt het gezin nooit aangerekend.",
         "de kinderrechter, artikel 1:255 lid 1 BW [wettekst 2015]",
         "Wanneer niemand oplette",
-        "vader (v-1) betwist regel 19; het bezwaar staat ernaast.",
+        "Vader (v-1) betwist regel 19; het bezwaar staat ernaast.",
         "afweging 0.1.0",
         "Het beslist niets, voorspelt niets en kiest niets.",
     ] {

@@ -34,12 +34,16 @@ const ROLES: &[(&str, Role)] = &[
     ("provider", Role::Provider),
     ("school", Role::School),
     ("doctor", Role::Doctor),
+    ("nurse", Role::Nurse),
     ("behavioural-scientist", Role::BehaviouralScientist),
     ("special-representative", Role::SpecialRepresentative),
     ("counsellor", Role::ConfidentialCounsellor),
     ("supporter", Role::ClientSupporter),
     ("lawyer", Role::Lawyer),
     ("foreign-authority", Role::ForeignAuthority),
+    ("council", Role::Council),
+    ("inspectorate", Role::Inspectorate),
+    ("safety-house", Role::CareAndSafetyHouse),
     ("other", Role::Other),
 ];
 

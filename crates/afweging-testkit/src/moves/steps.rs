@@ -113,7 +113,9 @@ pub(super) fn propose_as(
 fn whom(writer: &mut Writer, measure: &MeasureId) -> Option<PersonId> {
     let subject = dutch_pack().measure(measure, writer.today).map(|it| it.subject);
     let fitting = match subject {
-        Some(afweging::Subject::Minor) => writer.somebody(|role| role == Role::Child),
+        Some(afweging::Subject::Minor | afweging::Subject::Youth | afweging::Subject::MinorOrContinued) => {
+            writer.somebody(|role| role == Role::Child)
+        }
         Some(afweging::Subject::Adult) => writer.somebody(|role| role == Role::AdultSubject),
         Some(afweging::Subject::Any) | None => None,
     };

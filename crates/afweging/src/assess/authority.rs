@@ -25,11 +25,28 @@ use super::{GateResult, MayAct, consents};
 const CODES: Codes =
     Codes { not_met: Code::AuthorityConditionNotMet, undecided: Code::AuthorityConditionUndecided };
 
+/// Closed care can go on for half a year after the 18th birthday (Jw 6.1.2(4)), in months of life.
+const CONTINUED_UNTIL: u32 = 18 * 12 + 6;
+
+/// Whether it is about somebody of age for whom the law only lets go on what ran before: people must say that it does.
+fn only_goes_on(step: &StepCase<'_>) -> bool {
+    let people = step.dossier().people();
+    step.measure.is_some_and(|measure| measure.subject == Subject::MinorOrContinued)
+        && people.is_minor(step.about(), step.on) == OfAge::No
+        && people.has_lived(step.about(), CONTINUED_UNTIL, step.on) == OfAge::No
+}
+
 pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut findings = Vec::new();
     let mut judges = Vec::new();
     for condition in [Condition::Standing, Condition::Route, Condition::ForeignApproval, Condition::Consent] {
-        check(step, condition, false, &CODES, &Basis::Method { rule: "model 9" }, &mut findings, &mut judges);
+        let (needed, basis) = match step.measure {
+            Some(measure) if condition == Condition::Route && only_goes_on(step) => {
+                (true, Basis::from(&measure.cite))
+            }
+            _ => (false, Basis::Method { rule: "model 9" }),
+        };
+        check(step, condition, needed, &CODES, &basis, &mut findings, &mut judges);
     }
     match step.measure {
         None => findings.push(outside_pack(step)),
@@ -57,14 +74,34 @@ fn outside_pack(step: &StepCase<'_>) -> Finding {
 
 fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
     let person = step.about();
-    let is_minor = step.dossier().people().is_minor(person, step.on);
-    let (wrong, nl, en) = match (measure.subject, is_minor) {
-        (Subject::Any, _) | (Subject::Minor, OfAge::Yes) | (Subject::Adult, OfAge::No) => return,
-        (_, OfAge::Unknown) => (false, "", ""),
-        (Subject::Minor, OfAge::No) => {
-            (true, "alleen voor wie jonger is dan 18", "only for somebody under 18")
-        }
-        (Subject::Adult, OfAge::Yes) => (true, "alleen voor een volwassene", "only for an adult"),
+    let people = step.dossier().people();
+    let is_minor = people.is_minor(person, step.on);
+    let (is_too_old, nl, en) = match measure.subject {
+        Subject::Any => return,
+        Subject::Adult if is_minor == OfAge::No => return,
+        Subject::Adult => (is_minor, "alleen voor een volwassene", "only for an adult"),
+        _ if is_minor == OfAge::Yes => return,
+        Subject::Minor => (
+            people.is_at_least(person, 18, step.on),
+            "alleen voor wie jonger is dan 18",
+            "only for somebody under 18",
+        ),
+        Subject::Youth => (
+            people.is_at_least(person, 23, step.on),
+            "alleen voor wie jonger is dan 23",
+            "only for somebody under 23",
+        ),
+        Subject::MinorOrContinued => (
+            people.has_lived(person, CONTINUED_UNTIL, step.on),
+            "alleen tot 18 jaar, of nog een half jaar als het doorloopt",
+            "only until 18, or half a year more when it goes on",
+        ),
+    };
+    let wrong = match is_too_old {
+        OfAge::Yes => true,
+        OfAge::No => return,
+        // By role an adult, born nobody says when: for what is only for minors that is enough.
+        OfAge::Unknown => measure.subject == Subject::Minor && is_minor == OfAge::No,
     };
     let who = step.case.person(person);
     if wrong {

@@ -1,8 +1,9 @@
 //! Whether the conditions of a power hold, as far as the dossier tells.
 
 use crate::condition::Condition;
+use crate::dossier::Capacity;
 use crate::id::{MeasureId, PersonId};
-use crate::pack::{Grant, GrantCondition};
+use crate::pack::{Grant, GrantCondition, Length};
 use crate::person::Role;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, Weighed};
@@ -85,6 +86,39 @@ fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &Perso
             _ => Holds::No,
         },
         GrantCondition::OnAppealFrom(_) => Holds::Yes,
+        GrantCondition::Capable => match people.capacity(asks, step.on) {
+            Capacity::Capable => Holds::Yes,
+            Capacity::Incapable => Holds::No,
+            Capacity::NotJudged => Holds::Unknown(Sentence::new(
+                "kan de eigen belangen redelijk waarderen",
+                "can reasonably weigh their own interests",
+            )),
+        },
+        GrantCondition::NotBlocked => {
+            let year = Length::Years(1);
+            let blocks = people
+                .iter()
+                .filter_map(|noted| people.cares_since(&noted.what.person, step.about()))
+                .any(|since| year.end(since) <= step.on);
+            if blocks {
+                Holds::Unknown(Sentence::new(
+                    "wie het kind een jaar of langer opvoedt, stemt in, of de rechter doet dat in diens plaats",
+                    "who has brought the child up for a year or more agrees, or the court does in their place",
+                ))
+            } else {
+                Holds::Yes
+            }
+        }
+        GrantCondition::ReplacesInstitution => Holds::Unknown(Sentence::new(
+            "vervangt de uitvoerende instelling",
+            "replaces the executing institution",
+        )),
+        GrantCondition::ChangesEarlier if measures_in_force(step).any(|id| id == *step.measure_id()) => {
+            Holds::Yes
+        }
+        GrantCondition::ChangesEarlier => {
+            Holds::Unknown(Sentence::new("wijzigt wat eerder is beslist", "changes what was decided before"))
+        }
         GrantCondition::ByMandateOf(body) => {
             let body = body.label();
             Holds::Unknown(Sentence::new(

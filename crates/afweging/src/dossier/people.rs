@@ -168,6 +168,11 @@ impl People {
         self.person(person).map_or(OfAge::Unknown, |person| person.birth.is_at_least(years, on))
     }
 
+    /// Whether somebody has lived for this many months on a day.
+    pub fn has_lived(&self, person: &PersonId, months: u32, on: NaiveDate) -> OfAge {
+        self.person(person).map_or(OfAge::Unknown, |person| person.birth.has_lived(months, on))
+    }
+
     /// Whether somebody is a minor on a day. Who is in the dossier as a child is taken for one unless the birth
     /// says otherwise: the role is a statement of whoever recorded it.
     pub fn is_minor(&self, person: &PersonId, on: NaiveDate) -> OfAge {

@@ -8,7 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use serde::Serialize;
 
-use crate::intrusion::{Comparison, Placed, compare, is_at_most, is_lighter, placed};
+use crate::intrusion::{Comparison, Placed, compare, is_lighter, placed};
 use crate::pack::{Dimension, Pack, Vector};
 
 /// Measures that are equally intrusive.
@@ -118,7 +118,7 @@ fn hasse(classes: &[IntrusionClass]) -> Vec<LatticeEdge> {
     let nodes: Vec<NodeIndex> = (0..classes.len()).map(|class| order.add_node(class)).collect();
     for (lighter, a) in nodes.iter().zip(classes) {
         for (heavier, b) in nodes.iter().zip(classes) {
-            if lighter != heavier && is_at_most(&a.vector, &b.vector) {
+            if lighter != heavier && a.vector.is_at_most(&b.vector) {
                 order.add_edge(*lighter, *heavier, ());
             }
         }

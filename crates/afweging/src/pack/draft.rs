@@ -1,6 +1,7 @@
 //! Reading the files of a pack into dated versions, before anything is resolved.
 
 mod entries;
+mod relations;
 
 use std::collections::BTreeMap;
 
@@ -16,9 +17,12 @@ use crate::pack::grant::GrantCondition;
 use crate::pack::measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Preference, Prerequisite, Principle, Requirement,
 };
+use crate::pack::provision::Provision;
 use crate::pack::term::Term;
 use crate::pack::versions::{Reference, Version, Versions};
 use crate::pack::words::Standing;
+
+pub(crate) use relations::{Pair, Side};
 
 /// What is said of several measures at once.
 #[derive(Debug, Clone)]
@@ -74,9 +78,12 @@ pub(crate) struct Draft {
     pub(crate) grants: Versions<Of<BareGrant>>,
     pub(crate) terms: Versions<Of<Term>>,
     pub(crate) principles: Versions<Of<Principle>>,
+    pub(crate) ordered: Versions<Pair>,
+    pub(crate) incomparable: Versions<Pair>,
+    pub(crate) provisions: Versions<Provision>,
 }
 
-const TOPICS: [&str; 11] = [
+const TOPICS: [&str; 12] = [
     "sources",
     "placements",
     "measures",
@@ -88,6 +95,7 @@ const TOPICS: [&str; 11] = [
     "authority",
     "terms",
     "principles",
+    "provisions",
 ];
 
 const FORMAT: &str = "afweging/pack/1";

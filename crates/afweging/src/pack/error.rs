@@ -46,6 +46,7 @@ codes! {
     TooLarge "AFW-PACK-018" "the file or the pack is larger than is taken",
     ConsentGap "AFW-PACK-019" "no rule says who consents for some age",
     WrongFrame "AFW-PACK-020" "frame, consent and coercion do not fit each other",
+    Order "AFW-PACK-021" "two measures do not stand to each other as the pack itself says",
     TwoDeciders "AFW-PACK-030" "two may decide in the same place, and the pack does not say that this is meant",
     BothSides "AFW-PACK-031" "one body stands on both sides of a check: it asks and decides, or decides and carries out",
 }

@@ -65,6 +65,14 @@ pub enum GrantCondition {
     AcuteOrOwnTask,
     /// Designated for it by the municipal executive.
     Designated,
+    /// Can reasonably weigh their own interests (*redelijke waardering*).
+    Capable,
+    /// Only when nobody has a right to block it (*blokkaderecht*): no carer of a year or more whose agreement is needed.
+    NotBlocked,
+    /// Only to replace the executing institution.
+    ReplacesInstitution,
+    /// Only to change what was decided before.
+    ChangesEarlier,
     /// Only on appeal: first-instance decisions of these bodies.
     OnAppealFrom(Vec<Actor>),
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::actor::{Act, Actor, DecisionForm};
-use crate::id::MeasureId;
+use crate::id::{MeasureId, PlacementId};
 use crate::pack::consent::ConsentBasis;
-use crate::pack::draft::Draft;
+use crate::pack::draft::{Draft, Pair, Side};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::Place;
 use crate::pack::grant::{Grant, GrantCondition};
-use crate::pack::measure::Measure;
+use crate::pack::measure::{Measure, Placement};
 use crate::pack::state::State;
+use crate::pack::vector::Vector;
+use crate::pack::versions::Version;
 use crate::pack::words::{ConsentGroup, MeasureKind, Standing, written};
 use crate::step::Frame;
 
@@ -35,6 +37,7 @@ pub(crate) fn faults(draft: &Draft, state: &State) -> Vec<PackError> {
         let reason = format!("`{}` requires itself", measure.id);
         faults.extend(place(draft, state, measure).map(|place| place.error(PackCode::Circular, reason)));
     }
+    faults.extend(pairs(draft, state));
     let asks = state.measures.values().find(|measure| measure.consent == ConsentBasis::Needed);
     for group in ConsentGroup::ALL {
         if let (Some(measure), false) = (asks, state.rules.iter().any(|rule| rule.group == *group)) {
@@ -99,6 +102,55 @@ fn frame(state: &State, measure: &Measure, refuse: &mut impl FnMut(PackCode, Str
         let reason = format!("`{id}` is binding and cannot rest on consent alone");
         refuse(PackCode::WrongFrame, reason);
     }
+}
+
+/// Pairs of which the pack says that one is lighter, or that they do not compare, and whose vectors say something else.
+fn pairs(draft: &Draft, state: &State) -> Vec<PackError> {
+    let mut faults = Vec::new();
+    let mut look = |version: &Version<Pair>, says: &str, holds: fn(&Vector, &Vector) -> bool| {
+        let Pair { one, other } = &version.value;
+        let placed = placed(state, one, other);
+        if placed.is_empty() {
+            let reason = format!("`{}` and `{}` have no placement in common", one.measure, other.measure);
+            faults.push(version.place.error(PackCode::Order, reason));
+        }
+        if let Some((a, b)) = placed.into_iter().find(|(a, b)| !holds(a.1, b.1)) {
+            let reason = format!("the vectors of `{}` and `{}` say otherwise than that {says}", a.0, b.0);
+            faults.push(version.place.error(PackCode::Order, reason));
+        }
+    };
+    for (_, version) in draft.ordered.on(state.from) {
+        look(version, "the first is lighter", |a, b| a.is_at_most(b) && !b.is_at_most(a));
+    }
+    for (_, version) in draft.incomparable.on(state.from) {
+        look(version, "they do not compare", |a, b| !a.is_at_most(b) && !b.is_at_most(a));
+    }
+    faults
+}
+
+type Named<'a> = (String, &'a Vector);
+
+/// The vectors that a stated pair is about, with their names: each in the placements that are said; else the same placement on
+/// both sides; else every placement that one side has.
+fn placed<'a>(state: &'a State, one: &Side, other: &Side) -> Vec<(Named<'a>, Named<'a>)> {
+    let (Some(a), Some(b)) = (state.measures.get(&one.measure), state.measures.get(&other.measure)) else {
+        return Vec::new();
+    };
+    let all = |measure: &'a Measure, wanted: &[PlacementId]| -> Vec<(Option<&'a PlacementId>, Named<'a>)> {
+        if measure.placements.is_empty() {
+            return vec![(None, (measure.id.to_string(), &measure.vector))];
+        }
+        let is_wanted = |placement: &&Placement| wanted.is_empty() || wanted.contains(&placement.id);
+        let named = |it: &'a Placement| (Some(&it.id), (format!("{}:{}", measure.id, it.id), &it.vector));
+        measure.placements.iter().filter(is_wanted).map(named).collect()
+    };
+    let same_place = one.placements.is_empty() && other.placements.is_empty();
+    let (ones, others) = (all(a, &one.placements), all(b, &other.placements));
+    ones.iter()
+        .flat_map(|a| others.iter().map(move |b| (a, b)))
+        .filter(|(a, b)| !same_place || a.0.is_none() || b.0.is_none() || a.0 == b.0)
+        .map(|(a, b)| (a.1.clone(), b.1.clone()))
+        .collect()
 }
 
 /// Who decides on an order is neither who asks for it nor who carries it out: model 9, law 4.17. Gives the entry by which

@@ -13,6 +13,7 @@ use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
 use crate::pack::grant::Grant;
 use crate::pack::measure::{Measure, Placement};
+use crate::pack::provision::Provision;
 use crate::pack::soundness;
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
@@ -25,6 +26,7 @@ pub(crate) struct State {
     pub(crate) measures: BTreeMap<MeasureId, Measure>,
     pub(crate) grants: Vec<Grant>,
     pub(crate) rules: Vec<ConsentRule>,
+    pub(crate) provisions: Vec<Provision>,
 }
 
 /// The states of a pack, in the order of their days, or everything that is wrong with them.
@@ -78,11 +80,20 @@ fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
     add(&draft.grants, days);
     add(&draft.terms, days);
     add(&draft.principles, days);
+    add(&draft.ordered, days);
+    add(&draft.incomparable, days);
+    add(&draft.provisions, days);
 }
 
 fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
     let mut faults = Vec::new();
-    let mut state = State { from: day, measures: BTreeMap::new(), grants: Vec::new(), rules: Vec::new() };
+    let mut state = State {
+        from: day,
+        measures: BTreeMap::new(),
+        grants: Vec::new(),
+        rules: Vec::new(),
+        provisions: Vec::new(),
+    };
     for (_, version) in draft.measures.on(day) {
         let mut measure = version.value.measure.clone();
         measure.cite = version.cite.clone();
@@ -99,6 +110,15 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         let mut rule = version.value.clone();
         rule.cite = version.cite.clone();
         state.rules.push(rule);
+    }
+    for (_, version) in draft.provisions.on(day) {
+        faults.extend(dangling(draft, &state, day, version));
+        let mut provision = version.value.clone();
+        provision.cite = version.cite.clone();
+        state.provisions.push(provision);
+    }
+    for version in draft.ordered.on(day).chain(draft.incomparable.on(day)).map(|(_, version)| version) {
+        faults.extend(dangling(draft, &state, day, version));
     }
     derived_grants(&mut state);
     // What dangles leaves gaps behind it: those would only repeat it.
@@ -296,7 +316,7 @@ fn fits(group: ConsentGroup, subject: Subject) -> bool {
     match subject {
         Subject::Minor => group != ConsentGroup::Adult,
         Subject::Adult => group == ConsentGroup::Adult,
-        Subject::Any => true,
+        Subject::Youth | Subject::MinorOrContinued | Subject::Any => true,
     }
 }
 

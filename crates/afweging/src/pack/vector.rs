@@ -77,3 +77,24 @@ pub struct Vector {
     /// Orders nothing.
     pub duration: u8,
 }
+
+impl Vector {
+    /// Whether it is not at least as heavy as another on a dimension.
+    pub(crate) fn is_less_on(&self, other: &Vector, on: Dimension) -> bool {
+        match on {
+            Dimension::Authority => self.authority < other.authority,
+            Dimension::Living => self.living < other.living,
+            Dimension::Liberty => self.liberty < other.liberty,
+            Dimension::Contact => self.contact < other.contact,
+            Dimension::Privacy => self.privacy < other.privacy,
+            Dimension::Home => self.home < other.home,
+            Dimension::Coercion => self.coercion < other.coercion,
+            Dimension::Persons => !other.burdened.is_subset(&self.burdened),
+        }
+    }
+
+    /// Whether it is at most as heavy as another on every dimension.
+    pub(crate) fn is_at_most(&self, other: &Vector) -> bool {
+        Dimension::ALL.into_iter().all(|on| !other.is_less_on(self, on))
+    }
+}

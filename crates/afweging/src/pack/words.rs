@@ -75,6 +75,10 @@ words! {
     Subject {
         /// Only somebody under 18.
         Minor,
+        /// Somebody under 23 (*jeugdige*, Jw 1.1).
+        Youth,
+        /// Somebody under 18, or up to half a year older when what ran before goes on (Jw 6.1.2(4)).
+        MinorOrContinued,
         /// Only an adult.
         Adult,
         /// Somebody of any age.
@@ -247,6 +251,34 @@ words! {
         NotIntrusive,
         /// The incapable person resists an intrusive act: only when clearly needed against serious harm.
         Resists,
+    }
+
+    /// What a provision is about that no gate tests.
+    ProvisionKind {
+        /// Which municipality is competent (*woonplaatsbeginsel*).
+        CompetentMunicipality,
+        /// Who has parental authority by law.
+        ParentalAuthority,
+        /// How long a file is kept, or when it is destroyed (*bewaartermijn*).
+        Retention,
+        /// A norm of the profession, such as the reporting code (*meldcode*).
+        ProfessionalNorm,
+        /// When data may, or must, be shared.
+        DataSharing,
+        /// A statutory task of a body that is no act to a measure.
+        Task,
+        /// How supply and cooperation are organised.
+        Organisation,
+        /// A right of the child, a parent or a carer that is no act to a measure.
+        Right,
+        /// Where one complains (*klacht*).
+        Complaint,
+        /// Where a dispute goes that is no appeal.
+        Dispute,
+        /// Legal aid.
+        LegalAid,
+        /// Where a power ends.
+        Limit,
     }
 
     /// On which occasion a provision of other law may serve.

@@ -213,7 +213,7 @@ fn a15_a_house_ban_burdens_the_adult_and_leaves_the_child_at_home() {
         .filter(|finding| finding.code == Code::BurdenNotSaid)
         .map(|finding| finding.sentence.nl.as_str())
         .collect();
-    assert!(!unsaid.iter().any(|sentence| sentence.contains("vader")), "{unsaid:?}");
+    assert!(!unsaid.iter().any(|sentence| sentence.to_lowercase().contains("vader")), "{unsaid:?}");
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a18_a_parent_who_was_not_heard_is_missed_before_any_step_from_m11_on() {
         let s = step(&assessment, "s");
         let missed = s.findings().chain(&s.aids).any(|finding| {
             matches!(finding.code, Code::NotHeardNoReason | Code::AidMissingPerspective)
-                && finding.sentence.nl.contains("vader")
+                && finding.sentence.nl.to_lowercase().contains("vader")
         });
         assert!(missed, "{id}");
     }

@@ -9,14 +9,14 @@ use crate::actor::Actor;
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::{Certainty, Citation};
 use crate::pack::consent::{ConsentBasis, ConsentRule};
-use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, Entry, Of};
+use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, Entry, Of, relations};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
 use crate::pack::grant::GrantCondition;
 use crate::pack::measure::{
-    Adjacent, Ground, HearingRule, Labels, Measure, Preference, Prerequisite, Principle, Renewal,
-    Requirement, UrgentVariant,
+    Ground, HearingRule, Labels, Measure, Principle, Renewal, Requirement, UrgentVariant,
 };
+use crate::pack::provision::Provision;
 use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
@@ -36,9 +36,11 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
             faults
         }
         "relations" => {
-            let mut faults = each(root, "requires", |entry| requires(draft, file, entry));
-            faults.extend(each(root, "prefers", |entry| prefers(draft, file, entry)));
-            faults.extend(each(root, "adjacent", |entry| adjacent(draft, file, entry)));
+            let mut faults = each(root, "requires", |entry| relations::requires(draft, file, entry));
+            faults.extend(each(root, "prefers", |entry| relations::prefers(draft, file, entry)));
+            faults.extend(each(root, "adjacent", |entry| relations::adjacent(draft, file, entry)));
+            faults.extend(each(root, "ordered", |entry| relations::ordered(draft, file, entry)));
+            faults.extend(each(root, "incomparable", |entry| relations::incomparable(draft, file, entry)));
             faults
         }
         "requirements" => each(root, "requirement", |entry| requirement(draft, file, entry)),
@@ -50,6 +52,7 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
         }
         "authority" => each(root, "grant", |entry| grant(draft, file, entry)),
         "terms" => each(root, "term", |entry| term(draft, file, entry)),
+        "provisions" => each(root, "provision", |entry| provision(draft, file, entry)),
         _ => each(root, "principle", |entry| principle(draft, file, entry)),
     };
     faults.extend(each(root, "end", |entry| end(draft, file, entry)));
@@ -93,7 +96,7 @@ fn also(id: &str, earlier: &crate::pack::file::Place) -> String {
     format!("the id `{id}` stands in `{}` on line {} too", earlier.file, earlier.line)
 }
 
-fn start(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Entry, PackError> {
+pub(super) fn start(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Entry, PackError> {
     Ok(Entry {
         id: entry.need("id")?.text()?.to_owned(),
         cite: cite(draft, file, entry)?,
@@ -149,20 +152,26 @@ fn optional_text(table: &Table<'_, '_>, key: &'static str) -> Result<Option<Stri
     table.get(key).map(|node| node.text().map(str::to_owned)).transpose()
 }
 
-fn optional_truth(table: &Table<'_, '_>, key: &'static str) -> Result<Option<bool>, PackError> {
+pub(super) fn optional_truth(table: &Table<'_, '_>, key: &'static str) -> Result<Option<bool>, PackError> {
     table.get(key).map(|node| node.truth()).transpose()
 }
 
-fn list<'s, 'a>(table: &Table<'s, 'a>, key: &'static str) -> Result<Vec<Node<'s, 'a>>, PackError> {
+pub(super) fn list<'s, 'a>(table: &Table<'s, 'a>, key: &'static str) -> Result<Vec<Node<'s, 'a>>, PackError> {
     table.get(key).map_or(Ok(Vec::new()), |node| node.list())
 }
 
-fn words<T: DeserializeOwned>(table: &Table<'_, '_>, key: &'static str) -> Result<Vec<T>, PackError> {
+pub(super) fn words<T: DeserializeOwned>(
+    table: &Table<'_, '_>,
+    key: &'static str,
+) -> Result<Vec<T>, PackError> {
     list(table, key)?.iter().map(Node::word).collect()
 }
 
 /// A list of words that must be there and must not be empty.
-fn some_words<T: DeserializeOwned>(table: &Table<'_, '_>, key: &'static str) -> Result<Vec<T>, PackError> {
+pub(super) fn some_words<T: DeserializeOwned>(
+    table: &Table<'_, '_>,
+    key: &'static str,
+) -> Result<Vec<T>, PackError> {
     let node = table.need(key)?;
     let words: Vec<T> = node.list()?.iter().map(Node::word).collect::<Result<_, _>>()?;
     if words.is_empty() {
@@ -172,17 +181,23 @@ fn some_words<T: DeserializeOwned>(table: &Table<'_, '_>, key: &'static str) -> 
     }
 }
 
-fn measure_ids(nodes: &[Node<'_, '_>], into: &mut Vec<Reference>) -> Result<Vec<MeasureId>, PackError> {
+pub(super) fn measure_ids(
+    nodes: &[Node<'_, '_>],
+    into: &mut Vec<Reference>,
+) -> Result<Vec<MeasureId>, PackError> {
     nodes.iter().map(|node| measure_id(node, into)).collect()
 }
 
-fn measure_id(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<MeasureId, PackError> {
+pub(super) fn measure_id(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<MeasureId, PackError> {
     let id: MeasureId = node.id()?;
     into.push(Reference { target: Target::Measure, id: id.to_string(), place: node.place() });
     Ok(id)
 }
 
-fn placement_ids(nodes: &[Node<'_, '_>], into: &mut Vec<Reference>) -> Result<Vec<PlacementId>, PackError> {
+pub(super) fn placement_ids(
+    nodes: &[Node<'_, '_>],
+    into: &mut Vec<Reference>,
+) -> Result<Vec<PlacementId>, PackError> {
     nodes
         .iter()
         .map(|node| {
@@ -194,7 +209,7 @@ fn placement_ids(nodes: &[Node<'_, '_>], into: &mut Vec<Reference>) -> Result<Ve
 }
 
 /// The measures that an entry is about.
-fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<Vec<MeasureId>, PackError> {
+pub(super) fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<Vec<MeasureId>, PackError> {
     let node = entry.need("measures")?;
     let measures = measure_ids(&node.list()?, into)?;
     if measures.is_empty() {
@@ -204,7 +219,7 @@ fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<Vec<Measure
     }
 }
 
-fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
+pub(super) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
     let table = node.table()?;
     let (unit, number) = table.only()?;
     let make: fn(u32) -> Length = match unit {
@@ -367,45 +382,6 @@ fn test(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     draft.tests.supersede(&start.id.clone(), start.version(Of { measures, value }))
 }
 
-fn requires(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
-    let mut start = start(draft, file, entry)?;
-    let measures = about(entry, &mut start.references)?;
-    let one_of = entry.need("one_of")?;
-    let value = Prerequisite {
-        one_of: measure_ids(&one_of.list()?, &mut start.references)?,
-        cite: start.cite.clone(),
-    };
-    if value.one_of.is_empty() {
-        return Err(one_of.place().error(PackCode::Form, "expected at least one"));
-    }
-    draft.requires.supersede(&start.id.clone(), start.version(Of { measures, value }))
-}
-
-fn prefers(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
-    let mut start = start(draft, file, entry)?;
-    let refs = &mut start.references;
-    let measures = about(entry, refs)?;
-    let value = Preference {
-        with: placement_ids(&list(entry, "with")?, refs)?,
-        over: measure_id(&entry.need("over")?, refs)?,
-        placements: placement_ids(&list(entry, "placements")?, refs)?,
-        cite: start.cite.clone(),
-    };
-    draft.prefers.supersede(&start.id.clone(), start.version(Of { measures, value }))
-}
-
-fn adjacent(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
-    let mut start = start(draft, file, entry)?;
-    let measures = about(entry, &mut start.references)?;
-    let value = Adjacent {
-        id: start.id.clone(),
-        labels: labels(entry, "label")?,
-        occasion: entry.need("occasion")?.word()?,
-        cite: start.cite.clone(),
-    };
-    draft.adjacent.supersede(&start.id.clone(), start.version(Of { measures, value }))
-}
-
 fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let mut start = start(draft, file, entry)?;
     let measures = about(entry, &mut start.references)?;
@@ -518,6 +494,10 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
         Designated,
         InstitutionRoute,
         AcuteOrOwnTask,
+        Capable,
+        NotBlocked,
+        ReplacesInstitution,
+        ChangesEarlier,
     }
     if node.is_text() {
         return Ok(match node.word()? {
@@ -533,6 +513,10 @@ fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCond
             Plain::Designated => GrantCondition::Designated,
             Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
             Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
+            Plain::Capable => GrantCondition::Capable,
+            Plain::NotBlocked => GrantCondition::NotBlocked,
+            Plain::ReplacesInstitution => GrantCondition::ReplacesInstitution,
+            Plain::ChangesEarlier => GrantCondition::ChangesEarlier,
         });
     }
     let table = node.table()?;
@@ -584,6 +568,20 @@ fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     draft.principles.supersede(&start.id.clone(), start.version(Of { measures, value }))
 }
 
+fn provision(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let value = Provision {
+        id: start.id.clone(),
+        kind: entry.need("kind")?.word()?,
+        labels: labels(entry, "label")?,
+        actors: words(entry, "actors")?,
+        measures: measure_ids(&list(entry, "measures")?, &mut start.references)?,
+        length: entry.get("length").as_ref().map(length).transpose()?,
+        cite: start.cite.clone(),
+    };
+    draft.provisions.supersede(&start.id.clone(), start.version(value))
+}
+
 /// Ends a datum without a successor.
 fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     #[derive(Deserialize)]
@@ -602,6 +600,9 @@ fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         Grant,
         Term,
         Principle,
+        Ordered,
+        Incomparable,
+        Provision,
     }
     let Entry { id, cite, place, .. } = start(draft, file, entry)?;
     let from = cite.from;
@@ -619,5 +620,8 @@ fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         What::Grant => draft.grants.end(&id, from, &place),
         What::Term => draft.terms.end(&id, from, &place),
         What::Principle => draft.principles.end(&id, from, &place),
+        What::Ordered => draft.ordered.end(&id, from, &place),
+        What::Incomparable => draft.incomparable.end(&id, from, &place),
+        What::Provision => draft.provisions.end(&id, from, &place),
     }
 }
