@@ -23,6 +23,7 @@ mod p17_json;
 mod p20_tampering;
 mod p22_watch;
 mod p24_fallback;
+mod record;
 mod regressions;
 
 use afweging::{Assessment, Dossier, assess};

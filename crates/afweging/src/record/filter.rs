@@ -3,10 +3,10 @@
 //! | reader | reads |
 //! | --- | --- |
 //! | professional, court | everything |
-//! | parents | what their recipient said; statements that are in the reasons, or about the child or the recipient alone; what professionals wrote. Not the own words of another member of the family or its circle |
+//! | parents | what their recipient said; statements that are in the reasons, about the recipient, borne by the recipient, or about a child under 12 alone; what professionals wrote. Not the own words of another member of the family or its circle, nor that a child is a source |
 //! | child | what it said itself, what was done with that, strengths about it. Nobody else's words |
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::quote::{Quote, Quoted, Withheld, WithheldGround};
 use super::reader::{Reader, RecordError};
@@ -15,7 +15,7 @@ use super::word::Topic;
 use super::{DecisionRecord, RecordPerson};
 use crate::fact::Nature;
 use crate::id::{PersonId, StatementId};
-use crate::person::Role;
+use crate::person::{OfAge, Role};
 
 /// A record as somebody may read it.
 pub(super) struct Read {
@@ -26,7 +26,8 @@ pub(super) struct Read {
 pub(super) fn read_by(record: &DecisionRecord, reader: &Reader) -> Result<Read, RecordError> {
     check(record, reader)?;
     let mut read = record.clone();
-    let mut filter = Filter { reader, record, in_reasons: in_reasons(record), withheld: BTreeSet::new() };
+    let (facts, in_reasons) = facts(record, reader);
+    let mut filter = Filter { reader, record, facts, in_reasons, withheld: BTreeSet::new() };
     for line in read.open.iter_mut().chain(read.parts.iter_mut().flat_map(|part| &mut part.lines)) {
         filter.line(line, None);
     }
@@ -54,20 +55,38 @@ fn check(record: &DecisionRecord, reader: &Reader) -> Result<(), RecordError> {
     Err(RecordError::NotARecipient { recipient: recipient.clone(), wanted, there_are })
 }
 
-fn in_reasons(record: &DecisionRecord) -> BTreeSet<StatementId> {
-    record
-        .lines()
-        .into_iter()
-        .filter_map(|line| match &line.tells {
-            Telling::Fact { statement, in_reasons: true, .. } => Some(statement.clone()),
-            _ => None,
-        })
-        .collect()
+/// What a statement is, and whether the recipient brings evidence on it.
+type Facts = BTreeMap<StatementId, (Option<Nature>, bool)>;
+
+fn facts(record: &DecisionRecord, reader: &Reader) -> (Facts, BTreeSet<StatementId>) {
+    let mut facts = Facts::new();
+    let mut in_reasons = BTreeSet::new();
+    for line in record.lines() {
+        let Telling::Fact { statement, nature, in_reasons: named, .. } = &line.tells else { continue };
+        let bears = line.below.iter().any(|it| match &it.tells {
+            Telling::Source { by, .. } => is_recipient(reader, by),
+            _ => false,
+        });
+        facts.insert(statement.clone(), (*nature, bears));
+        if *named {
+            in_reasons.insert(statement.clone());
+        }
+    }
+    (facts, in_reasons)
+}
+
+fn is_recipient(reader: &Reader, person: &PersonId) -> bool {
+    match reader {
+        Reader::Parents(Some(recipient)) => recipient == person,
+        Reader::Child(child, _) => child == person,
+        _ => false,
+    }
 }
 
 struct Filter<'a> {
     reader: &'a Reader,
     record: &'a DecisionRecord,
+    facts: Facts,
     in_reasons: BTreeSet<StatementId>,
     withheld: BTreeSet<Withheld>,
 }
@@ -78,24 +97,11 @@ impl Filter<'_> {
         let own = match &line.tells {
             Telling::Said { topic, about, quote } => self.words(*topic, about.as_ref(), &quote.of),
             Telling::Fact { statement, about, nature, .. } => {
-                let bears = line.below.iter().any(|it| match &it.tells {
-                    Telling::Source { by, .. } => self.is_recipient(by),
-                    _ => false,
-                });
+                let bears = self.facts.get(statement).is_some_and(|(_, bears)| *bears);
                 self.statement(statement, about, *nature, bears)
             }
             Telling::RestsOn { statement, about, .. } => {
-                let fact = self.record.lines().into_iter().find_map(|it| match &it.tells {
-                    Telling::Fact { statement: same, nature, .. } if same == statement => {
-                        let bears = it.below.iter().any(|it| match &it.tells {
-                            Telling::Source { by, .. } => self.is_recipient(by),
-                            _ => false,
-                        });
-                        Some((*nature, bears))
-                    }
-                    _ => None,
-                });
-                let (nature, bears) = fact.unwrap_or((None, false));
+                let (nature, bears) = self.facts.get(statement).copied().unwrap_or((None, false));
                 self.statement(statement, about, nature, bears)
             }
             _ => None,
@@ -108,9 +114,28 @@ impl Filter<'_> {
             Telling::Fact { .. } => ground,
             _ => under,
         };
+        self.without_children_as_sources(line);
         for below in &mut line.below {
             self.line(below, under);
         }
+    }
+
+    /// That a child is the source of a statement is not for its parents to read: a child must be able to speak.
+    fn without_children_as_sources(&mut self, line: &mut RecordLine) {
+        if !matches!(self.reader, Reader::Parents(_)) {
+            return;
+        }
+        let is_child = |id: &PersonId| self.record.people.get(id).is_some_and(|it| it.role == Role::Child);
+        let mut gone = Vec::new();
+        line.below.retain(|it| match &it.tells {
+            Telling::Source { by, told_by, .. } if is_child(by) || told_by.as_ref().is_some_and(is_child) => {
+                gone.extend(it.because.first().map(|entry| (*entry, by.clone())));
+                false
+            }
+            _ => true,
+        });
+        let ground = WithheldGround::PrivacyOfAnother;
+        self.withheld.extend(gone.into_iter().map(|(entry, of)| Withheld { entry, of, ground }));
     }
 
     fn withhold(&mut self, line: &mut RecordLine, ground: WithheldGround) {
@@ -133,11 +158,14 @@ impl Filter<'_> {
     }
 
     fn is_recipient(&self, person: &PersonId) -> bool {
-        match self.reader {
-            Reader::Parents(Some(recipient)) => recipient == person,
-            Reader::Child(child, _) => child == person,
-            _ => false,
-        }
+        is_recipient(self.reader, person)
+    }
+
+    /// A child whose file its parents may see: certainly under 12. From then on the child decides on its own file.
+    fn is_young_child(&self, person: &PersonId) -> bool {
+        self.record.people.get(person).is_some_and(|it| {
+            it.role == Role::Child && it.birth.is_at_least(12, self.record.receipt.at) == OfAge::No
+        })
     }
 
     /// Whether somebody is of the family or its circle, and not there by profession.
@@ -199,12 +227,9 @@ impl Filter<'_> {
         match self.reader {
             Reader::Professional | Reader::Court => None,
             Reader::Parents(_) => {
-                let of_child_or_recipient = !about.is_empty()
-                    && about.iter().all(|id| {
-                        self.is_recipient(id)
-                            || self.record.people.get(id).is_some_and(|it| it.role == Role::Child)
-                    });
-                let may = bears || of_child_or_recipient || self.in_reasons.contains(statement);
+                let of_recipient = about.iter().any(|id| self.is_recipient(id));
+                let of_child = !about.is_empty() && about.iter().all(|id| self.is_young_child(id));
+                let may = bears || of_recipient || of_child || self.in_reasons.contains(statement);
                 (!may).then_some(WithheldGround::PrivacyOfAnother)
             }
             Reader::Child(child, _) => {

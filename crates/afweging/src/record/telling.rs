@@ -179,10 +179,11 @@ pub enum Telling {
         /// Their verdict.
         verdict: Verdict,
     },
-    /// A statement that a view names.
+    /// A statement that is named again: by a view, for or against, or as a strength or a worry.
     RestsOn {
-        /// For or against.
-        polarity: Polarity,
+        /// For or against; absent where it is named as a strength or a worry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        polarity: Option<Polarity>,
         /// Which.
         statement: StatementId,
         /// The uncertainty word.

@@ -290,8 +290,10 @@ pub enum RemedyWord {
     OwnStatement,
     /// Appeal.
     Appeal,
-    /// Object.
+    /// Object to an administrative decision (*bezwaar*).
     Object,
+    /// Contest it in the way that its own law gives, such as a dispute before the children's judge.
+    Contest,
     /// There is no appeal or objection on the authority map.
     NoAppeal,
     /// Complain about how one was treated.

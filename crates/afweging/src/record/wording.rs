@@ -9,6 +9,7 @@ mod blank;
 mod child;
 mod law;
 mod line;
+mod piece;
 mod topic;
 mod voice;
 

@@ -170,13 +170,14 @@ impl Source<'_> {
 
     /// Statements of one nature, by their words and how sure people are of them: their sources stand in part 4.
     pub(super) fn of_nature(&self, wanted: Nature) -> Vec<RecordLine> {
-        let facts = self.bearing().into_iter().filter_map(|(fact, _)| {
+        let facts = self.bearing().into_iter().filter_map(|(fact, in_reasons)| {
             let (claim, about, nature) = self.claim(&fact.statement)?;
-            if nature != Some(wanted) || fact.withdrawn {
+            // A worry on which nobody built is told in part 4, with what people made of it.
+            if nature != Some(wanted) || fact.withdrawn || (wanted == Nature::Worry && !in_reasons) {
                 return None;
             }
             let tells = Telling::RestsOn {
-                polarity: crate::fact::Polarity::Supports,
+                polarity: None,
                 statement: fact.statement.clone(),
                 sureness: Sureness::of(fact),
                 about: about.to_vec(),

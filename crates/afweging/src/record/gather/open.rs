@@ -6,6 +6,8 @@ use crate::finding::{Answerer, Finding, Says};
 use crate::gate::Gate;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Hearing, Part};
+use crate::sentence::Sentence;
+use crate::step::AlternativeOption;
 
 impl Source<'_> {
     /// Gates that are not met or not known, then facts with an objection or a source against them, then who was not heard.
@@ -46,6 +48,21 @@ impl Source<'_> {
         self.step.gate(gate).map(|gate| self.open_in(gate)).unwrap_or_default()
     }
 
+    /// A sentence in which what somebody named in their own words stands between quotation marks.
+    fn with_quotes(&self, sentence: &Sentence) -> Sentence {
+        let mut sentence = sentence.clone();
+        for id in &self.record.alternatives {
+            let named = self.dossier.alternatives().get(id);
+            if let Some(AlternativeOption::OwnWords { text, .. }) = named.map(|it| &it.what.option)
+                && let Some(words) = text.text()
+            {
+                sentence.nl = sentence.nl.replace(words, &format!("„{words}”"));
+                sentence.en = sentence.en.replace(words, &format!("“{words}”"));
+            }
+        }
+        sentence
+    }
+
     fn open_in(&self, gate: &GateResult) -> Vec<RecordLine> {
         gate.findings
             .iter()
@@ -54,7 +71,7 @@ impl Source<'_> {
                 let tells = Telling::Open {
                     code: finding.code,
                     gate: gate.gate,
-                    sentence: finding.sentence.clone(),
+                    sentence: self.with_quotes(&finding.sentence),
                     failed: finding.says == Says::Failed,
                     who_may_answer: who(finding),
                 };

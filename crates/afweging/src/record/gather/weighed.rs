@@ -120,7 +120,7 @@ impl Source<'_> {
         let (claim, about, _) = self.claim(statement)?;
         let fact = self.assessment.uncertainties.facts.iter().find(|it| it.statement == *statement)?;
         let tells = Telling::RestsOn {
-            polarity,
+            polarity: Some(polarity),
             statement: statement.clone(),
             sureness: Sureness::of(fact),
             about: about.to_vec(),

@@ -1,10 +1,11 @@
 //! The document for adults: fourteen parts in their order. A court gets first what is open.
 
 use super::voice::{Spans, Voice, capital, strong, text};
+use crate::id::PersonId;
 use crate::record::filter::Read;
 use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan, PageTable};
 use crate::record::plain;
-use crate::record::quote::WithheldGround;
+use crate::record::quote::{Quoted, WithheldGround};
 use crate::record::reader::Reader;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Part, Topic};
@@ -48,7 +49,7 @@ pub(super) fn first(voice: &Voice<'_>, read: &Read) -> Vec<Spans> {
     }
     first.push(vec![text(about)]);
     first.push(vec![text(voice.say(
-        "Tussen aanhalingstekens staan de woorden van mensen zelf, precies zo opgeschreven. Wat het dossier niet zegt, staat hier ook niet.",
+        "Tussen aanhalingstekens staan de woorden van mensen zelf, precies zo opgeschreven. Dit stuk zegt alleen wat het dossier zegt.",
         "Between quotation marks stand people's own words, as they were written down, untranslated. What the file does not say is not said here.",
     ))]);
     if let Reader::Parents(None) = voice.reader {
@@ -99,10 +100,10 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             if let Some(intro) = intro(voice, part.part) {
                 blocks.push(PageBlock::Paragraph(vec![text(intro)]));
             }
-            if part.part == Part::Lighter {
-                blocks.extend(lighter(voice, &part.lines));
-            } else {
-                blocks.push(PageBlock::List(grouped(voice, &part.lines)));
+            match part.part {
+                Part::Lighter => blocks.extend(lighter(voice, &part.lines)),
+                Part::ForAndAgainst => blocks.push(PageBlock::List(for_and_against(voice, &part.lines))),
+                _ => blocks.push(PageBlock::List(grouped(voice, &part.lines))),
             }
             if part.part == Part::Decision
                 && voice.reader.is_family()
@@ -166,12 +167,76 @@ fn intro(voice: &Voice<'_>, part: Part) -> Option<&'static str> {
     })
 }
 
+/// Each statement that speaks for it or against it once, with who names it; then what each finds, and why.
+fn for_and_against(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
+    let mut named: Vec<(RecordLine, Vec<PersonId>)> = Vec::new();
+    let mut rest: Vec<RecordLine> = Vec::new();
+    let mut before: Vec<RecordLine> = Vec::new();
+    for line in lines {
+        let Telling::View { by, .. } = &line.tells else {
+            let to = if matches!(line.tells, Telling::Said { .. }) { &mut before } else { &mut rest };
+            to.push(line.clone());
+            continue;
+        };
+        let mut view = line.clone();
+        view.below.retain(|it| !matches!(it.tells, Telling::RestsOn { .. }));
+        rest.push(view);
+        for on in line.below.iter().filter(|it| is_readable(it)) {
+            let Telling::RestsOn { polarity, statement, .. } = &on.tells else { continue };
+            let same = named.iter_mut().find(|(other, _)| match &other.tells {
+                Telling::RestsOn { polarity: other, statement: of, .. } => {
+                    other == polarity && of == statement
+                }
+                _ => false,
+            });
+            let (line, people) = match same {
+                Some(same) => same,
+                None => {
+                    named.push((on.clone(), Vec::new()));
+                    let Some(last) = named.last_mut() else { continue };
+                    last
+                }
+            };
+            line.because.extend(&on.because);
+            if !people.contains(by) {
+                people.push(by.clone());
+            }
+        }
+    }
+    let mut items = grouped(voice, &before);
+    named.sort_by_key(|(line, _)| match &line.tells {
+        Telling::RestsOn { polarity, .. } => *polarity,
+        _ => None,
+    });
+    for (mut line, people) in named {
+        line.because.sort_unstable();
+        line.because.dedup();
+        let mut item = voice.item(&line);
+        let said = voice
+            .fill(voice.say("Genoemd door {who}.", "Named by {who}."), &[("who", voice.people(&people))]);
+        item.below.insert(0, PageItem { text: said, below: Vec::new() });
+        items.push(item);
+    }
+    items.extend(grouped(voice, &rest));
+    items
+}
+
+/// Whether this reader may read the words of a statement. One that they may not read is left out, and is on the list.
+fn is_readable(line: &RecordLine) -> bool {
+    match &line.tells {
+        Telling::Fact { claim, .. } | Telling::RestsOn { claim, .. } => {
+            !matches!(claim.said, Quoted::Withheld(_))
+        }
+        _ => true,
+    }
+}
+
 /// Lines that differ in what they are about and in nothing else stand together: one reason is read once.
 fn grouped(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
     let mut items = Vec::new();
     let mut done: Vec<usize> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
-        if done.contains(&place) {
+        if done.contains(&place) || !is_readable(line) {
             continue;
         }
         let mut line = line.clone();
@@ -222,7 +287,7 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
             continue;
         };
         let what: Spans = match label {
-            Some(label) => vec![text(capital(&voice.of(label)))],
+            Some(label) => vec![text(capital(&voice.candidate(label)))],
             None => line
                 .below
                 .iter()
@@ -406,7 +471,12 @@ pub(super) fn receipt(voice: &Voice<'_>, read: &Read) -> PageSection {
     ];
     PageSection {
         id: "herkomst".to_owned(),
-        title: voice.say("Waar dit stuk van is gemaakt", "Out of what this was made").to_owned(),
+        title: if matches!(voice.reader, Reader::Child(..)) {
+            voice.say("Voor wie deze brief wil nagaan", "For who wants to check this letter")
+        } else {
+            voice.say("Waar dit stuk van is gemaakt", "Out of what this was made")
+        }
+        .to_owned(),
         blocks: vec![PageBlock::List(items)],
     }
 }

@@ -63,8 +63,8 @@ impl Voice<'_> {
             Blank::Dissent => {
                 // Silence is not agreement, and the page says so.
                 (
-                    "Het dossier noemt niemand die het er niet mee eens is. Dat betekent niet: iedereen is het eens.",
-                    "The file names nobody who does not agree. That does not mean: everybody agrees.",
+                    "In het dossier staat geen tegenstem. Dat betekent niet: iedereen is het eens.",
+                    "No dissent is on record. That does not mean: everybody agrees.",
                 )
             }
             Blank::Authority => (

@@ -295,6 +295,21 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// A candidate by name. The family has no use for the number of a measure.
+    pub(super) fn candidate(&self, label: &Sentence) -> String {
+        let mut name = self.of(label);
+        if self.reader.is_family() {
+            while let Some(place) = name.find(" (M") {
+                let Some(end) = name.get(place..).and_then(|rest| rest.find(')')) else { break };
+                let after = place.saturating_add(end).saturating_add(1);
+                let rest = name.get(after..).unwrap_or_default().to_owned();
+                name.truncate(place);
+                name.push_str(&rest);
+            }
+        }
+        name
+    }
+
     /// The measure by name, with its placement.
     pub(super) fn measure(&self) -> String {
         let record = self.record;
