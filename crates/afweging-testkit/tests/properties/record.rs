@@ -69,7 +69,7 @@ fn words(record: &DecisionRecord, page: &RecordPage) -> BTreeMap<u64, BTreeSet<S
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: config().cases.min(64), ..config() })]
+    #![proptest_config(ProptestConfig { cases: config().cases.div_ceil(8), ..config() })]
 
     #[test]
     fn record_is_total_and_rests_on_what_was_there(
@@ -98,7 +98,8 @@ proptest! {
                     for language in [Language::Nl, Language::En] {
                         let page = record.page(&reader, language).expect("a page");
                         for text in [page.to_text(), page.to_html(), page.to_markdown(), page.to_json()] {
-                            prop_assert!(!text.is_empty() && !text.contains("{who}") && !text.contains("{by}"));
+                            let has_a_hole = ["{who}", "{by}"].iter().any(|hole| text.contains(hole));
+                            prop_assert!(!text.is_empty() && !has_a_hole, "{}", text);
                         }
                         for span in page.spans() {
                             if let PageSpan::Quote { entry, words } = span {

@@ -16,12 +16,13 @@ use super::quote::{Objection, Quote, Quoted};
 use super::telling::{RecordLine, Telling};
 use super::word::{Blank, Part, Topic};
 use super::{DecisionRecord, RecordError, RecordPart, RecordPerson};
+use crate::actor::Act;
 use crate::assess::{Assessment, StepAssessment};
 use crate::dossier::{Dossier, ErasureGround, Event, StepRecord};
 use crate::finding::Answerer;
 use crate::id::{PersonId, StepId};
 use crate::narrative::Narrative;
-use crate::pack::{Labels, Measure, Pack};
+use crate::pack::{Grant, Labels, Measure, Pack};
 use crate::said::Said;
 use crate::time::When;
 
@@ -226,6 +227,12 @@ impl<'a> Source<'a> {
             Some(decider) => vec![Answerer::Person(decider.clone())],
             None => self.step.who_may_decide.iter().map(|it| it.who.clone()).collect(),
         }
+    }
+
+    /// The powers over this measure for an act on a day, primary ones first. No entry means: not allowed.
+    fn grants(&self, act: Act, on: NaiveDate) -> Vec<&'a Grant> {
+        let is_it = |grant: &&Grant| grant.act == act && grant.measure == self.step.measure;
+        self.pack.grants(on).iter().filter(is_it).collect()
     }
 
     fn ground_labels(&self, ground: &crate::id::GroundId) -> Labels {

@@ -2,12 +2,11 @@
 
 use super::Source;
 use crate::actor::{Act, Actor};
-use crate::authority::AuthorityMap;
 use crate::dossier::AuthorityOn;
 use crate::finding::Answerer;
 use crate::gate::Gate;
 use crate::id::PersonId;
-use crate::pack::GrantCondition;
+use crate::pack::{Grant, GrantCondition};
 use crate::person::{Birth, OfAge, ParentalAuthority, Role};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AuthorityWord, Blank, DecisionWord, Since, Topic};
@@ -231,11 +230,16 @@ impl Source<'_> {
         if let Some(measure) = self.measure {
             lines.push(RecordLine::new(Telling::Form { form: measure.form }, []));
         }
-        let map = AuthorityMap::of(self.pack);
-        let grants = map.who_may(Act::Decide, &self.step.measure, on);
+        let grants = self.grants(Act::Decide, on);
         let body = decider.and_then(|decider| self.body(decider));
         let mut told = Vec::new();
+        // Where somebody has the power whatever else holds, what else might give it adds nothing.
+        let has = |grant: &&Grant| body.is_none_or(|body| grant.actor == body) && grant.conditions.is_empty();
+        let is_unconditional = grants.iter().any(has);
         for grant in grants {
+            if is_unconditional && !grant.conditions.is_empty() {
+                continue;
+            }
             let on_appeal = grant.conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)));
             let used = body == Some(grant.actor);
             // Once somebody decided, it is about whether that one was allowed to.

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 
 use super::Source;
 use crate::actor::{Act, Actor};
-use crate::authority::AuthorityMap;
 use crate::law::Citation;
 use crate::pack::{Grant, GrantCondition, Provision, ProvisionKind, TermKind};
 use crate::record::telling::{RecordLine, Telling};
@@ -45,13 +44,12 @@ impl Source<'_> {
         let decision = self.record.machines.decision();
         let decided = decision.until(self.at).last();
         let on = decision.as_of(self.at).when().map_or(self.at, |when| when.first_day());
-        let map = AuthorityMap::of(self.pack);
-        let grants = [Act::Appeal, Act::Object].map(|act| map.who_may(act, &self.step.measure, on)).concat();
+        let grants = [Act::Appeal, Act::Object].map(|act| self.grants(act, on)).concat();
         let mut ways: BTreeMap<(RemedyWord, String), (Vec<Actor>, Citation)> = BTreeMap::new();
         for grant in grants {
             let what = way(grant);
             // An appeal takes a court that hears it.
-            let is_heard = what != RemedyWord::Appeal || self.is_heard_on_appeal(&map, on);
+            let is_heard = what != RemedyWord::Appeal || self.is_heard_on_appeal(on);
             let may = grant.conditions.iter().all(|it| self.may_hold(it));
             if !is_family(grant.actor) || !is_heard || !may {
                 continue;
@@ -83,8 +81,8 @@ impl Source<'_> {
         lines
     }
 
-    fn is_heard_on_appeal(&self, map: &AuthorityMap, on: NaiveDate) -> bool {
-        map.who_may(Act::Decide, &self.step.measure, on).iter().any(|grant| {
+    fn is_heard_on_appeal(&self, on: NaiveDate) -> bool {
+        self.grants(Act::Decide, on).iter().any(|grant| {
             grant.conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)))
                 && grant.conditions.iter().all(|it| self.may_hold(it))
         })

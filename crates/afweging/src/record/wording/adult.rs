@@ -154,7 +154,12 @@ fn title(voice: &Voice<'_>, part: Part) -> &'static str {
 }
 
 fn intro(voice: &Voice<'_>, part: Part) -> Option<&'static str> {
+    let parents = matches!(voice.reader, Reader::Parents(_));
     Some(match part {
+        Part::Accounts if parents => voice.say(
+            "De eigen woorden van anderen uit het gezin en het netwerk staan hier niet. Onderaan staat waarom.",
+            "The own words of others of the family and its circle are left out here. Below it is said why.",
+        ),
         Part::Facts => voice.say(
             "Vaker vertellen maakt iets niet zekerder. Alleen bronnen die los van elkaar staan, tellen.",
             "Telling it more often makes nothing surer. Only independent sources count.",
@@ -223,12 +228,7 @@ fn for_and_against(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
 
 /// Whether this reader may read the words of a statement. One that they may not read is left out, and is on the list.
 fn is_readable(line: &RecordLine) -> bool {
-    match &line.tells {
-        Telling::Fact { claim, .. } | Telling::RestsOn { claim, .. } => {
-            !matches!(claim.said, Quoted::Withheld(_))
-        }
-        _ => true,
-    }
+    !line.quote().is_some_and(|quote| matches!(quote.said, Quoted::Withheld(_)))
 }
 
 /// Lines that differ in what they are about and in nothing else stand together: one reason is read once.

@@ -27,9 +27,12 @@ impl Voice<'_> {
         if let Telling::Source { objections, .. } = &line.tells {
             item.below.extend(objections.iter().map(|it| self.objection(it)));
         }
-        // A title stands in the line of its source.
-        let rest =
-            line.below.iter().filter(|it| !matches!(it.tells, Telling::Said { topic: Topic::Title, .. }));
+        // A title stands in the line of its source. What a reader may not read is on the list at the end.
+        let rest = line.below.iter().filter(|it| match &it.tells {
+            Telling::Said { topic: Topic::Title, .. } => false,
+            Telling::Said { quote, .. } => !matches!(quote.said, Quoted::Withheld(_)),
+            _ => true,
+        });
         item.below.extend(rest.map(|it| self.item(it)));
         item
     }

@@ -40,7 +40,7 @@ impl Voice<'_> {
                 Some(self.say("er is te weinig bewijs voor", "it was found not established"))
             }
             (_, _, Some(Found::Refuted)) => {
-                Some(self.say("het klopt niet, is gevonden", "it was found refuted"))
+                Some(self.say("mensen vinden dat het niet klopt", "it was found refuted"))
             }
             (_, _, Some(Found::Established)) if sureness == Sureness::Plausible => Some(self.say(
                 "mensen vinden dat het vaststaat, maar de bronnen zijn daarvoor te zwak",
