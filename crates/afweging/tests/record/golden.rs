@@ -16,6 +16,9 @@ const IN_EVERY_FORMAT: [(&str, &str); 3] = [
     ("spoed-en-terug-naar-huis", "uithuisplaatsing"),
 ];
 
+/// What writes a page in a format.
+type Writer = fn(&RecordPage) -> String;
+
 fn renderings() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (example, _, record) in records() {
@@ -26,7 +29,7 @@ fn renderings() -> Vec<(String, String)> {
                 found.push((format!("{name}.txt"), page.to_text()));
                 let all = IN_EVERY_FORMAT.contains(&(example, record.step.as_str()));
                 if all && language == Language::Nl && !reader_name.starts_with("parents-") {
-                    let more: [(&str, fn(&RecordPage) -> String); 3] = [
+                    let more: [(&str, Writer); 3] = [
                         ("html", RecordPage::to_html),
                         ("md", RecordPage::to_markdown),
                         ("json", RecordPage::to_json),

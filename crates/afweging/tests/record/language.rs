@@ -53,8 +53,10 @@ fn without_brackets(text: &str) -> String {
     let mut depth = 0;
     for letter in text.chars() {
         match letter {
-            '[' | '„' | '“' => depth += 1,
+            '[' | '„' | '“' | '‘' => depth += 1,
             ']' | '”' => depth -= 1,
+            // The name of a condition; elsewhere it is an apostrophe.
+            '’' if depth > 0 => depth -= 1,
             _ if depth == 0 => out.push(letter),
             _ => {}
         }

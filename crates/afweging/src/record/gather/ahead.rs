@@ -93,11 +93,12 @@ impl Source<'_> {
             .map(|(person, because)| RecordLine::new(Telling::Watches { person }, [because]))
             .collect();
         if lines.is_empty() {
-            let events = self.dossier.watch_events().iter();
-            let closed = events
+            let closed = self
+                .dossier
+                .watch_events()
+                .iter()
                 .filter(|it| self.counts(it.seq, &it.occurred))
-                .filter(|it| matches!(it.what, WatchEvent::Close(_)))
-                .last();
+                .rfind(|it| matches!(it.what, WatchEvent::Close(_)));
             lines.push(match closed {
                 Some(closed) => {
                     RecordLine::new(Telling::Closed { on: closed.occurred.first_day() }, [closed.seq])

@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::actor::{Act, Actor};
+use crate::assess::GateOutcome;
 use crate::dossier::AuthorityOn;
 use crate::finding::Answerer;
 use crate::gate::Gate;
@@ -236,17 +237,23 @@ impl Source<'_> {
         // Where somebody has the power whatever else holds, what else might give it adds nothing.
         let has = |grant: &&Grant| body.is_none_or(|body| grant.actor == body) && grant.conditions.is_empty();
         let is_unconditional = grants.iter().any(has);
+        let is_passed = self
+            .step
+            .gate(Gate::Authority)
+            .is_some_and(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));
         for grant in grants {
             if is_unconditional && !grant.conditions.is_empty() {
                 continue;
             }
             let on_appeal = grant.conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)));
-            let used = body == Some(grant.actor);
+            let is_theirs = body == Some(grant.actor);
             // Once somebody decided, it is about whether that one was allowed to.
-            if (on_appeal && !used) || (body.is_some() && !used) || told.contains(&(grant.actor, &grant.cite))
-            {
+            let of_another = !is_theirs && (on_appeal || body.is_some());
+            if of_another || told.contains(&(grant.actor, &grant.cite)) {
                 continue;
             }
+            // That they were allowed to is said only where nothing stands against it.
+            let used = is_theirs && (grant.conditions.is_empty() || is_passed);
             told.push((grant.actor, &grant.cite));
             let tells = Telling::Power { actor: grant.actor, act: grant.act, used, cite: grant.cite.clone() };
             lines.push(RecordLine::new(tells, if used { decided.clone() } else { Vec::new() }));
@@ -266,14 +273,13 @@ impl Source<'_> {
         self.dossier.people().role(person)?.body()
     }
 
-    /// Whether the proposal was said to run until a day.
+    /// The day of the review, as it was last said.
     pub(super) fn proposed_review(&self) -> Option<(chrono::NaiveDate, u64)> {
         let details = self.record.details.iter().filter(|it| self.counts(it.seq, &it.occurred));
-        details
-            .filter_map(|it| match it.what.review_on {
-                Said::Said(day) => Some((day, it.seq)),
-                Said::NotSaid => None,
-            })
-            .last()
+        let mut days = details.filter_map(|it| match it.what.review_on {
+            Said::Said(day) => Some((day, it.seq)),
+            Said::NotSaid => None,
+        });
+        days.next_back()
     }
 }
