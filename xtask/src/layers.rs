@@ -12,13 +12,27 @@ use crate::checkout::Checkout;
 /// The core's modules, lowest layer first. A module may import from the layers below it, and from its own layer as long as
 /// nobody there imports it back, along whatever way.
 const LAYERS: &[&[&str]] = &[
-    &["id", "time", "code", "error", "sentence", "gate", "said", "narrative", "canonical", "receipt"],
-    &["person", "law", "actor", "act", "condition", "measure", "document", "labels"],
+    &[
+        "id",
+        "time",
+        "code",
+        "error",
+        "sentence",
+        "gate",
+        "said",
+        "narrative",
+        "canonical",
+        "receipt",
+        "calendar",
+    ],
+    &["person", "law", "actor", "act", "condition", "measure", "document", "labels", "moment"],
     &["machine", "perspective", "fact", "weighing", "consent", "step", "watch"],
     // State, not rules: it knows the machines, never what assesses them.
     &["dossier"],
-    &["pack", "intrusion", "authority"],
-    &["finding", "aid"],
+    &["pack", "intrusion"],
+    &["finding"],
+    &["stand", "authority", "region"],
+    &["aid", "drawing"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "record"],

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use afweging::{Dossier, Pack, assess};
+use afweging::{Assessment, Dossier, Pack, assess};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
 use crate::fault::Fault;
 use crate::text::Screen;
 use crate::words::Words;
-use crate::{html, input, report, text};
+use crate::{html, input, regions, report, text};
 
 /// How an assessment is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,29 +29,45 @@ pub(crate) struct Asked<'a> {
     pub(crate) at: Option<NaiveDate>,
     pub(crate) known_at: Option<DateTime<Utc>>,
     pub(crate) pack: Option<&'a Path>,
+    pub(crate) region: Option<&'a str>,
     /// The name of a pack of the library with law that is not in force.
     pub(crate) hypothetical: Option<&'a str>,
-    pub(crate) format: Format,
     pub(crate) words: Words,
 }
 
-/// Assesses, and gives what is to be written.
-pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
-    let words = asked.words;
-    let pack = match asked.hypothetical.and_then(Pack::hypothetical) {
+/// An assessment with what it was made of.
+pub(crate) struct Answered {
+    pub(crate) pack: Pack,
+    pub(crate) dossier: Dossier,
+    pub(crate) assessment: Assessment,
+}
+
+/// Reads what is asked about, and assesses it.
+pub(crate) fn answer(asked: Asked<'_>) -> Result<Answered, Fault> {
+    let mut pack = match asked.hypothetical.and_then(Pack::hypothetical) {
         Some(pack) => pack.map_err(|error| Fault::pack(None, error))?,
         None => input::pack(asked.pack)?,
     };
+    if let Some(region) = asked.region {
+        let region = regions::find(region, &pack, asked.words)?;
+        pack = pack.in_region(&region).map_err(|error| Fault::pack(None, error))?;
+    }
     let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
     let dossier = match asked.known_at {
         Some(known_at) => read.known_at(known_at),
         None => read,
     };
-    let at = asked.at.or_else(|| last_recorded(&dossier)).ok_or_else(|| nothing_known(words))?;
+    let at = asked.at.or_else(|| last_recorded(&dossier)).ok_or_else(|| nothing_known(asked.words))?;
     let assessment = assess(&dossier, &pack, at);
-    let document = || report::of(&assessment, &dossier, &pack, words, asked.at.is_none());
-    Ok(match asked.format {
+    Ok(Answered { pack, dossier, assessment })
+}
+
+/// Assesses, and gives what is to be written.
+pub(crate) fn run(asked: Asked<'_>, format: Format) -> Result<String, Fault> {
+    let Answered { pack, dossier, assessment } = answer(asked)?;
+    let document = || report::of(&assessment, &dossier, &pack, asked.words, asked.at.is_none());
+    Ok(match format {
         Format::Json => {
             let mut json = assessment.to_json();
             json.push('\n');

@@ -33,6 +33,16 @@ pub(crate) fn dossier(file: &Path) -> Result<(Dossier, Vec<u8>), Fault> {
     }
 }
 
+/// The text of a file, up to one byte past the largest that is taken: whoever reads it says so of a larger one.
+pub(crate) fn text(file: &Path, largest: usize) -> Result<String, Fault> {
+    let most = u64::try_from(largest).unwrap_or(u64::MAX).saturating_add(1);
+    let mut text = String::new();
+    File::open(file)
+        .and_then(|file| file.take(most).read_to_string(&mut text))
+        .map_err(|error| Fault::reading(file, &error))?;
+    Ok(text)
+}
+
 /// The law pack of a folder, or the one of the library.
 pub(crate) fn pack(folder: Option<&Path>) -> Result<Pack, Fault> {
     let Some(folder) = folder else { return Pack::nl().map_err(|error| Fault::pack(None, error)) };

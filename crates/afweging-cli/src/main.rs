@@ -1,10 +1,13 @@
-//! The command line of `afweging`: assess a dossier, verify its log, print the schemas.
+//! The command line of `afweging`: assess a dossier, verify its log, draw the law pack, print the schemas.
 //!
 //! It reads, and writes to standard output; what is wrong goes to standard error. It ends with 0 when the question was
 //! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
 
 mod assess;
+mod calendar;
 mod document;
+mod drawing;
+mod duties;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -12,6 +15,7 @@ mod html;
 mod input;
 mod pack;
 mod place;
+mod regions;
 mod report;
 mod rulings;
 mod schema;
@@ -59,6 +63,11 @@ enum Command {
         after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --lang en"
     )]
     Document(DocumentArgs),
+    /// Says what has to be done, the earliest day first: by whom, by which article, and how the day was reckoned.
+    #[command(
+        after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
+    )]
+    Duties(DutiesArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -67,11 +76,26 @@ enum Command {
     /// Prints the JSON Schema of a dossier or of one entry.
     #[command(after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry")]
     Schema(SchemaArgs),
+    /// Lists the regions, tells what one of them has agreed, or how two differ.
+    #[command(
+        after_help = "Example:\n  afweging regions\n  afweging regions utrecht-west --lang en\n  afweging regions foodvalley --diff midden-holland"
+    )]
+    Regions(RegionsArgs),
     /// Compares the model with published rulings: three gates of each, where the ruling states them.
     #[command(
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
+    #[command(
+        after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
+    )]
+    Map(MapArgs),
+    /// Draws how intrusive measures are: which are equal, which line leads to a heavier one, and on what it is heavier.
+    #[command(
+        after_help = "Example:\n  afweging measures --format svg > measures.svg\n  afweging measures --on 2015-01-01 --format dot | dot -Tpdf > measures.pdf"
+    )]
+    Measures(MeasuresArgs),
     /// Says everything that is wrong with a law pack, or marks its files as released.
     #[command(subcommand)]
     Pack(PackCommand),
@@ -106,6 +130,25 @@ struct PackReleaseArgs {
 
 #[derive(Debug, Args)]
 struct AssessArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: assess::Format,
+}
+
+#[derive(Debug, Args)]
+struct DutiesArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: duties::Format,
+}
+
+/// What an assessment is made of.
+#[derive(Debug, Args)]
+struct AboutArgs {
     /// The dossier, as JSON; `-` reads standard input.
     file: PathBuf,
     /// The day for which to assess, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded,
@@ -118,6 +161,10 @@ struct AssessArgs {
     /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
     #[arg(long, value_name = "DIR")]
     pack: Option<PathBuf>,
+    /// The region whose names, aids and offers to use: one that `afweging regions` lists, or a TOML file. It changes no
+    /// power. Without it: the law alone.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
     /// Dutch law with a bill or scenario upon it that is NOT in force. The output says so.
     #[arg(
         long,
@@ -126,11 +173,22 @@ struct AssessArgs {
         value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
     )]
     hypothetical: Option<String>,
-    /// What to write.
-    #[arg(long, value_enum, default_value = "text")]
-    format: assess::Format,
     #[command(flatten)]
     lang: LangArg,
+}
+
+impl AboutArgs {
+    fn asked(&self) -> assess::Asked<'_> {
+        assess::Asked {
+            file: &self.file,
+            at: self.at,
+            known_at: self.known_at,
+            pack: self.pack.as_deref(),
+            region: self.region.as_deref(),
+            hypothetical: self.hypothetical.as_deref(),
+            words: Words::new(self.lang.into()),
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -185,12 +243,74 @@ struct SchemaArgs {
 }
 
 #[derive(Debug, Args)]
+struct RegionsArgs {
+    /// One that is listed without it, or a TOML file.
+    #[arg(value_name = "ID|FILE")]
+    region: Option<String>,
+    /// Another region, to say how they differ.
+    #[arg(long, value_name = "ID|FILE", requires = "region")]
+    diff: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: regions::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
 struct RulingsArgs {
     /// A folder with the rulings, one YAML file each.
     dir: PathBuf,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: rulings::Format,
+}
+
+#[derive(Debug, Args)]
+struct MapArgs {
+    /// The measure to draw in full, such as M22. Without it: all measures in one table.
+    #[arg(long, value_name = "ID")]
+    measure: Option<String>,
+    /// An earlier day to compare with: what came, what went, what reads otherwise. Regions are compared by
+    /// `afweging regions ID --diff ID`: powers are the same in all of them.
+    #[arg(long, value_name = "DATE", value_parser = earlier)]
+    diff: Option<NaiveDate>,
+    /// The region whose names for bodies and measures to use: one that `afweging regions` lists, or a TOML file. It
+    /// changes no power.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct MeasuresArgs {
+    #[command(flatten)]
+    drawing: DrawingArgs,
+}
+
+#[derive(Debug, Args)]
+struct DrawingArgs {
+    /// The day of the law, such as 2024-01-01. Without it: the day from which the newest state in the law pack is in force. The
+    /// drawing says which.
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// Dutch law with a bill or scenario upon it that is NOT in force. The drawing says so.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "pack",
+        value_parser = clap::builder::PossibleValuesParser::new(afweging::Pack::HYPOTHETICAL)
+    )]
+    hypothetical: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: drawing::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -219,6 +339,13 @@ fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     text.parse().map_err(|_| "a moment is written as 2025-02-01T12:00:00Z".to_owned())
 }
 
+fn earlier(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| {
+        "a day is written as 2015-01-01; regions have the same powers: `afweging regions ID --diff ID` tells them apart"
+            .to_owned()
+    })
+}
+
 fn hash(text: &str) -> Result<String, String> {
     let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_hash { Ok(text.to_owned()) } else { Err("a hash has 64 hexadecimal digits".to_owned()) }
@@ -236,17 +363,12 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
     match command {
         Command::Assess(args) => {
-            let language = args.lang.into();
-            let asked = assess::Asked {
-                file: &args.file,
-                at: args.at,
-                known_at: args.known_at,
-                pack: args.pack.as_deref(),
-                hypothetical: args.hypothetical.as_deref(),
-                format: args.format,
-                words: Words::new(language),
-            };
-            (language, assess::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+            let answer = assess::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Duties(args) => {
+            let answer = duties::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Document(args) => {
             let language = args.lang.into();
@@ -268,10 +390,31 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             let language = args.lang.into();
             (language, verify::run(&args.file, args.head.as_deref(), Words::new(language)))
         }
+        Command::Regions(args) => {
+            let language = args.lang.into();
+            let asked = regions::Asked {
+                region: args.region.as_deref(),
+                diff: args.diff.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, regions::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Rulings(args) => (
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
         ),
+        Command::Map(args) => {
+            let language = args.drawing.lang.into();
+            let asked = asked(&args.drawing);
+            let drawn = drawing::map(asked, args.measure.as_deref(), args.region.as_deref(), args.diff);
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Measures(args) => {
+            let language = args.drawing.lang.into();
+            let drawn = drawing::measures(asked(&args.drawing));
+            (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Pack(PackCommand::Check(args)) => (
             Language::En,
             pack::check(&args.dir, args.format)
@@ -282,6 +425,16 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             (Language::En, pack::release(&args.dir).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Schema(args) => (Language::En, print(&schema::text(args.of)).map(|()| ExitCode::SUCCESS)),
+    }
+}
+
+fn asked(args: &DrawingArgs) -> drawing::Asked<'_> {
+    drawing::Asked {
+        on: args.on,
+        pack: args.pack.as_deref(),
+        hypothetical: args.hypothetical.as_deref(),
+        format: args.format,
+        language: args.lang.into(),
     }
 }
 

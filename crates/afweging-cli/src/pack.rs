@@ -160,6 +160,7 @@ fn hold(pack: &Pack, files: &[(String, String)], released: &BTreeMap<String, Str
     }
     pack.grants(last).iter().for_each(|it| count(&it.cite));
     pack.consent_rules(last).iter().for_each(|it| count(&it.cite));
+    pack.provisions(last).iter().for_each(|it| count(&it.cite));
     Held {
         id: pack.id().to_owned(),
         hash: pack.hash().to_owned(),

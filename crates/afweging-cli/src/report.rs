@@ -5,6 +5,7 @@
 
 mod brief;
 mod candidates;
+mod duties;
 mod facts;
 mod findings;
 mod log;
@@ -19,6 +20,7 @@ mod weighing;
 
 use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
+pub(crate) use duties::{dated, of_duties};
 pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use subject::Subject;
 pub(crate) use timeline::{Lane, Timeline};
@@ -54,11 +56,11 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+    pub(crate) fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
         Self { id: id.into(), title: title.into(), outcome: None, blocks: Vec::new(), sections: Vec::new() }
     }
 
-    fn say(&mut self, inline: impl Into<Inline>) {
+    pub(crate) fn say(&mut self, inline: impl Into<Inline>) {
         self.blocks.push(Block::Paragraph(inline.into()));
     }
 }

@@ -8,6 +8,7 @@ mod events;
 mod holes;
 mod law;
 mod states;
+mod terms;
 
 use afweging::{Language, Sentence};
 

@@ -23,6 +23,7 @@
 //! | `step_detailed` | answers | what was not said |
 //! | `candidates_answered` | adequate: raises; else answers | |
 //! | `urgency_declared`, `defect_passed_over` | answers | what may be put off or passed over |
+//! | `moment_noted` | both | a request that follows keeps an order in force; a term that runs asks something of somebody |
 //! | `request_filed` to `appeal_ruled` | both | an act is itself tested: who, when, by which route; and other steps may rest on it |
 //! | `document_noted` | there: answers; not there: raises | |
 //! | `obligation_ordered` | raises | |
@@ -112,7 +113,8 @@ pub fn bearing(event: &Event) -> Bearing {
         | Event::Reviewed(_)
         | Event::Ended(_)
         | Event::AppealLodged(_)
-        | Event::AppealRuled(_) => Both,
+        | Event::AppealRuled(_)
+        | Event::MomentNoted(_) => Both,
         Event::DocumentNoted(noted) => {
             if noted.present {
                 Answers

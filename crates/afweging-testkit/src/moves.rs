@@ -3,6 +3,7 @@
 mod consents;
 mod dossier_log;
 mod facts;
+mod moments;
 mod people;
 mod perspectives;
 mod scripts;
@@ -48,6 +49,7 @@ const MOVES: &[(u64, Move)] = &[
     (3, weighing::reopen),
     (3, weighing::fall_back),
     (8, steps::propose),
+    (2, steps::extend),
     (6, steps::detail),
     (5, steps::alternative),
     (9, steps::answer),
@@ -67,6 +69,7 @@ const MOVES: &[(u64, Move)] = &[
     (6, steps::document),
     (3, steps::oblige),
     (2, steps::meet_obligation),
+    (5, moments::note),
     (2, watch::report),
     (4, watch::take),
     (2, watch::leave),

@@ -100,6 +100,23 @@ impl Actor {
             Actor::ChildrensJudge | Actor::DistrictCourt | Actor::AppealCourt | Actor::SupremeCourt
         )
     }
+
+    /// Whether it is an organisation or office, and not one of the family.
+    pub fn is_body(self) -> bool {
+        !matches!(
+            self,
+            Actor::ParentWithAuthority
+                | Actor::ParentWithoutAuthority
+                | Actor::Guardian
+                | Actor::Carer
+                | Actor::FosterParent
+                | Actor::MinorUnder12
+                | Actor::Minor12To15
+                | Actor::Minor16To17
+                | Actor::Adult
+                | Actor::Other
+        )
+    }
 }
 
 /// What an actor does to a measure.

@@ -5,12 +5,12 @@
 mod aids;
 mod authority;
 mod case;
+mod clock;
 mod conditions;
 mod consents;
 mod duties;
 mod facts;
 mod hearing;
-mod in_force;
 mod intrusion;
 mod powers;
 mod settle;
@@ -28,6 +28,7 @@ use crate::dossier::{Door, Dossier, WatchGap};
 use crate::finding::{Answerer, Duty, Finding, Says};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId, PlacementId, StepId};
+use crate::law::Certainty;
 use crate::pack::{Labels, Pack};
 use crate::receipt::Receipt;
 use crate::sentence::Sentence;
@@ -109,6 +110,8 @@ pub struct MayAct {
     pub who: Answerer,
     /// By which article.
     pub article: String,
+    /// How sure the law pack is of it.
+    pub certainty: Certainty,
     /// Whether only when who may in the first place does not.
     pub subsidiary: bool,
 }
@@ -120,7 +123,7 @@ pub struct StepAssessment {
     pub step: StepId,
     /// The measure.
     pub measure: MeasureId,
-    /// What the law pack calls it; empty outside the pack.
+    /// What the region calls it, or else the law pack; empty outside the pack.
     pub measure_labels: Labels,
     /// The placement, when it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -271,12 +274,21 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     }
 }
 
+/// Whether those who may settle it found that the power for a step is there.
+pub(crate) fn is_power_settled(dossier: &Dossier, pack: &Pack, step: &StepId, at: NaiveDate) -> bool {
+    let case = Case::new(dossier, pack, at);
+    case.step(step).is_some_and(|step| authority::power_settled_by(&step).is_some())
+}
+
 fn receipt(case: &Case<'_>) -> Receipt {
     Receipt {
         library: env!("CARGO_PKG_VERSION"),
         pack: case.pack.id().to_owned(),
         pack_hash: case.pack.hash().to_owned(),
-        hypothetical: case.pack.is_hypothetical(),
+        region: case.pack.region().map(|region| region.id.clone()),
+        region_hash: case.pack.region().map(|region| region.hash.clone()),
+        hypothetical: case.pack.is_hypothetical()
+            || case.pack.region().is_some_and(|region| region.hypothetical),
         dossier: case.dossier.id().to_owned(),
         entries: case.dossier.len(),
         head: case.dossier.head().to_owned(),
@@ -324,7 +336,7 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         who_may_request: authority::who_may(step, crate::actor::Act::Request),
         who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
         rests_on_judgement_of,
-        aids: aids::of_step(step),
+        aids: aids::in_region(step.case.pack, aids::of_step(step)),
     }
 }
 
@@ -366,6 +378,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
             );
         }
     }
-    findings.extend(aids::of_dossier(case));
+    findings.extend(duties::done_too_late(case));
+    findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
     findings
 }

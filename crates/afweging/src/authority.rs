@@ -2,7 +2,16 @@
 //!
 //! A directed multigraph: actor —act, standing, conditions, article→ measure. **No entry means: not allowed.**
 
-use std::collections::BTreeMap;
+mod condition;
+mod consent;
+mod diff;
+mod matter;
+mod route;
+mod shape;
+mod witness;
+mod wording;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use petgraph::Direction;
@@ -11,34 +20,30 @@ use petgraph::visit::EdgeRef;
 
 use crate::actor::{Act, Actor};
 use crate::id::MeasureId;
-use crate::pack::{Grant, GrantCondition, Pack};
+use crate::pack::{Grant, Pack};
 
-/// Nobody gave this power to this actor on this day.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} may not {} `{measure}` on {on}", word(actor), word(act))]
-pub struct NoAuthority {
-    /// Who wanted to act.
-    pub actor: Actor,
-    /// What they wanted to do.
-    pub act: Act,
-    /// To which measure.
-    pub measure: MeasureId,
-    /// On which day.
-    pub on: NaiveDate,
-    /// Who may instead, primary ones first; empty when nobody may.
-    pub who_may_instead: Vec<Grant>,
-}
+pub use condition::{Holds, JudgedCondition};
+pub(crate) use condition::{Judge, Sum, is_appellate, sum};
+pub(crate) use consent::MustConsent;
+pub use diff::GrantChange;
+pub use matter::Matter;
+pub use route::{Route, RouteActor, RouteStep, Way, WhyNoWay};
+pub use shape::{Gap, GapKind, Overlap};
+pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
+pub(crate) use wording::one_of;
 
-/// A word as it stands in data.
-fn word<T: serde::Serialize>(word: &T) -> String {
-    serde_json::to_string(word).unwrap_or_default().replace('"', "`")
+/// What the entries of the map run between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Node {
+    Actor(Actor),
+    Measure(MeasureId),
 }
 
 /// The graph of one state of the law.
 #[derive(Debug, Clone)]
 struct Layer {
     from: NaiveDate,
-    graph: DiGraph<(), Grant>,
+    graph: DiGraph<Node, Grant>,
     measures: BTreeMap<MeasureId, NodeIndex>,
 }
 
@@ -56,6 +61,7 @@ struct Layer {
 /// ```
 #[derive(Debug, Clone)]
 pub struct AuthorityMap {
+    pack: Pack,
     /// In the order of their days.
     layers: Vec<Layer>,
 }
@@ -63,7 +69,13 @@ pub struct AuthorityMap {
 impl AuthorityMap {
     /// Draws the map of a pack.
     pub fn of(pack: &Pack) -> AuthorityMap {
-        AuthorityMap { layers: pack.changes().map(|from| layer(pack.grants(from), from)).collect() }
+        let layers = pack.changes().map(|from| layer(pack.grants(from), from)).collect();
+        AuthorityMap { pack: pack.clone(), layers }
+    }
+
+    /// The pack that it is drawn from.
+    pub(crate) fn pack(&self) -> &Pack {
+        &self.pack
     }
 
     fn layer(&self, on: NaiveDate) -> Option<&Layer> {
@@ -71,9 +83,26 @@ impl AuthorityMap {
         self.layers.get(after.checked_sub(1)?)
     }
 
+    /// Every entry on a day, in the order of the pack.
+    pub fn grants(&self, on: NaiveDate) -> impl Iterator<Item = &Grant> {
+        self.layer(on).into_iter().flat_map(|layer| layer.graph.edge_references().map(|edge| edge.weight()))
+    }
+
+    /// Every actor with an entry on a day.
+    pub fn actors(&self, on: NaiveDate) -> BTreeSet<Actor> {
+        let nodes = self.layer(on).into_iter().flat_map(|layer| layer.graph.node_weights());
+        nodes.filter_map(|node| if let Node::Actor(actor) = node { Some(*actor) } else { None }).collect()
+    }
+
+    /// Every measure with an entry on a day.
+    pub fn measures(&self, on: NaiveDate) -> BTreeSet<&MeasureId> {
+        let nodes = self.layer(on).into_iter().flat_map(|layer| layer.graph.node_weights());
+        nodes.filter_map(|node| if let Node::Measure(id) = node { Some(id) } else { None }).collect()
+    }
+
     /// Every entry for an act to a measure on a day, primary ones first.
     ///
-    /// An entry with [`GrantCondition`]s holds only when the dossier meets them; the map knows no dossier.
+    /// An entry with [conditions](crate::GrantCondition) holds only when the dossier meets them; the map knows no dossier.
     pub fn who_may(&self, act: Act, measure: &MeasureId, on: NaiveDate) -> Vec<&Grant> {
         let Some(layer) = self.layer(on) else { return Vec::new() };
         let Some(node) = layer.measures.get(measure) else { return Vec::new() };
@@ -93,31 +122,9 @@ impl AuthorityMap {
         grants
     }
 
-    /// The first entry for one actor's act to a measure on a day; its conditions are still to be met.
-    ///
-    /// # Errors
-    /// [`NoAuthority`], with who may instead, when there is none.
-    pub fn may(
-        &self,
-        actor: Actor,
-        act: Act,
-        measure: &MeasureId,
-        on: NaiveDate,
-    ) -> Result<&Grant, NoAuthority> {
-        self.grants_of(actor, act, measure, on).into_iter().next().ok_or_else(|| NoAuthority {
-            actor,
-            act,
-            measure: measure.clone(),
-            on,
-            who_may_instead: self.who_may(act, measure, on).into_iter().cloned().collect(),
-        })
-    }
-
     /// The entry by which a court decides on a measure on appeal or in cassation; `None` when it does not.
     pub fn decides_on_appeal(&self, court: Actor, measure: &MeasureId, on: NaiveDate) -> Option<&Grant> {
-        self.grants_of(court, Act::Decide, measure, on).into_iter().find(|grant| {
-            grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
-        })
+        self.grants_of(court, Act::Decide, measure, on).into_iter().find(|grant| is_appellate(grant))
     }
 }
 
@@ -127,8 +134,10 @@ fn layer(grants: &[Grant], from: NaiveDate) -> Layer {
     let mut measures: BTreeMap<MeasureId, NodeIndex> = BTreeMap::new();
     // In the order of the pack, which puts primary ones first.
     for grant in grants {
-        let actor = *actors.entry(grant.actor).or_insert_with(|| graph.add_node(()));
-        let measure = *measures.entry(grant.measure.clone()).or_insert_with(|| graph.add_node(()));
+        let actor = *actors.entry(grant.actor).or_insert_with(|| graph.add_node(Node::Actor(grant.actor)));
+        let measure = *measures
+            .entry(grant.measure.clone())
+            .or_insert_with(|| graph.add_node(Node::Measure(grant.measure.clone())));
         graph.add_edge(actor, measure, grant.clone());
     }
     Layer { from, graph, measures }

@@ -66,6 +66,9 @@ codes! {
     ParentalAuthorityUnknown = "AFW-AUTHORITY-015", "Niet vastgelegd is wie het gezag heeft over {person}.", "Not on record who holds parental authority over {person}.";
     GrantConditionUnknown = "AFW-AUTHORITY-016", "{actor} mag {measure} verzoeken onder deze voorwaarde, die niet is vastgelegd: {condition}.", "{actor} may request {measure} on this condition, which is not on record: {condition}.";
     PrerequisiteUnknown = "AFW-AUTHORITY-017", "Niet vastgelegd is of er is wat {measure} nodig heeft: {needed}.", "Not on record whether there is what {measure} needs: {needed}.";
+    DecisionConditionUnknown = "AFW-AUTHORITY-018", "{actor} mag over {measure} beslissen onder deze voorwaarde, die niet is vastgelegd: {condition}.", "{actor} may decide on {measure} on this condition, which is not on record: {condition}.";
+    ExOfficioAndAsked = "AFW-AUTHORITY-019", "Over {measure} is ambtshalve beslist, terwijl erom was verzocht.", "{measure} was decided on of the court's own motion, while it was requested.";
+    ConsentRunsOn = "AFW-AUTHORITY-020", "{person} trok de toestemming in; het verblijf mag nog duren tot en met {date}.", "{person} took the consent back; the stay may run on until {date}, that day included.";
 
     // Gate 2.
     NotHeardNoReason = "AFW-HEARING-001", "{person} is niet gehoord, en er staat niet waarom.", "{person} was not heard, and it is not said why.";
@@ -126,6 +129,12 @@ codes! {
     SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
     AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
 
+    TermStartNotNoted = "AFW-DUTY-009", "{what}: de termijn loopt vanaf {start}, en die dag is niet vastgelegd; hij eindigt niet voor {date}.", "{what}: the term runs from {start}, and that day is not on record; it does not end before {date}.";
+    TermPassed = "AFW-DUTY-010", "{what}: de termijn is voorbij sinds {date}; {effect}.", "{what}: the term passed on {date}; {effect}.";
+    NormTerm = "AFW-DUTY-011", "{what}: volgens een werknorm, die geen wet is, uiterlijk {date}.", "{what}: by a working norm, which is no law, by {date}.";
+    LastsUntil = "AFW-DUTY-012", "{what}: tot en met {date}.", "{what}: up to and including {date}.";
+    DoneTooLate = "AFW-DUTY-013", "{what}: gedaan op {date}, na de laatste dag ({latest}); {effect}.", "{what}: done on {date}, after the last day ({latest}); {effect}.";
+
     // The log.
     ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
     NobodyWatches = "AFW-LOG-002", "Van {from} tot {until} let niemand op.", "Nobody keeps watch from {from} until {until}.";
@@ -145,6 +154,7 @@ codes! {
     AidMissingPerspective = "AFW-AID-010", "Het verhaal van {person} ontbreekt nog.", "The account of {person} is still missing.";
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
+    AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

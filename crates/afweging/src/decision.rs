@@ -22,9 +22,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::actor::{Act, Actor};
-use crate::assess::{Assessment, GateOutcome};
-use crate::authority::{AuthorityMap, NoAuthority};
+use crate::actor::Act;
+use crate::assess::{self, Assessment, GateOutcome};
+use crate::authority::{Authority, AuthorityMap, Matter, NoAuthority, WhyNot};
 use crate::code::Code;
 use crate::dossier::{Door, Dossier, Event, NewEntry};
 use crate::error::Refusal;
@@ -62,7 +62,6 @@ fn list(gates: &[(Gate, GateOutcome)]) -> String {
 pub struct Admissible {
     step: StepId,
     measure: MeasureId,
-    about: PersonId,
     at: NaiveDate,
     dossier: String,
     head: String,
@@ -73,8 +72,8 @@ pub struct Admissible {
 pub struct Authorised {
     admissible: Admissible,
     decider: PersonId,
-    /// The article by which.
-    article: String,
+    /// The witness of the map.
+    authority: Authority,
 }
 
 /// An own decision with its proof, ready to be recorded.
@@ -103,7 +102,6 @@ impl Assessment {
         Ok(Admissible {
             step: step.clone(),
             measure: assessed.measure.clone(),
-            about: assessed.about.clone(),
             at: self.receipt.at,
             dossier: self.receipt.dossier.clone(),
             head: self.receipt.head.clone(),
@@ -117,41 +115,44 @@ impl Admissible {
         &self.step
     }
 
-    /// The proof that somebody may decide on it, on the day for which it was assessed.
+    /// The proof that somebody may decide on it, on the day for which it was assessed: by an entry of the map whose
+    /// conditions the dossier meets, or those who may settle it found met.
     ///
     /// # Errors
-    /// [`NoAuthority`], with who may instead, when no position that the person has in the dossier carries the power.
+    /// [`NoAuthority`]: why not, and who may instead.
     pub fn authorise(
         self,
         map: &AuthorityMap,
         dossier: &Dossier,
         decider: &PersonId,
     ) -> Result<Authorised, NoAuthority> {
-        let positions = dossier.people().positions(decider, &self.about, self.at);
-        let mut refused = None;
-        for position in positions.iter().copied().chain(positions.is_empty().then_some(Actor::Other)) {
-            match map.may(position, Act::Decide, &self.measure, self.at) {
-                Ok(grant) => {
-                    let article = grant.cite.to_string();
-                    return Ok(Authorised { admissible: self, decider: decider.clone(), article });
-                }
-                Err(no) => refused = Some(no),
-            }
-        }
-        Err(refused.unwrap_or_else(|| NoAuthority {
-            actor: Actor::Other,
-            act: Act::Decide,
-            measure: self.measure.clone(),
-            on: self.at,
-            who_may_instead: Vec::new(),
-        }))
+        let Some(matter) = Matter::of_step(dossier, &self.step, self.at) else {
+            // It was assessed on another dossier.
+            return Err(NoAuthority {
+                actor: crate::actor::Actor::Other,
+                act: Act::Decide,
+                measure: self.measure.clone(),
+                on: self.at,
+                why: WhyNot::NoEntry,
+                unmet: Vec::new(),
+                who_may_instead: Vec::new(),
+            });
+        };
+        let is_settled = assess::is_power_settled(dossier, map.pack(), &self.step, self.at);
+        let authority = map.may_in(decider, Act::Decide, &matter.with_power_settled(is_settled))?;
+        Ok(Authorised { admissible: self, decider: decider.clone(), authority })
     }
 }
 
 impl Authorised {
     /// The article by which.
-    pub fn article(&self) -> &str {
-        &self.article
+    pub fn article(&self) -> String {
+        self.authority.cite().to_string()
+    }
+
+    /// The witness of the map.
+    pub fn authority(&self) -> &Authority {
+        &self.authority
     }
 }
 

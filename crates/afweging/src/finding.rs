@@ -10,7 +10,10 @@ use crate::code::Code;
 use crate::gate::Gate;
 use crate::id::PersonId;
 use crate::law::{Certainty, Citation};
+use crate::pack::AidLevel;
+use crate::pack::{Breach, Length, Norm, Reckoned, RestDays};
 use crate::sentence::Sentence;
+use crate::time::When;
 
 /// What a finding does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -142,6 +145,9 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What it says of its gate.
     pub says: Says,
+    /// How loudly the region wants it said, for an aid of which the region says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<AidLevel>,
     /// What it says, in words.
     pub sentence: Sentence,
     /// On what it rests.
@@ -170,6 +176,7 @@ impl Finding {
             gate: code.gate(),
             kind,
             says,
+            level: None,
             sentence: Sentence::of(code, fills),
             basis: Vec::new(),
             because: Vec::new(),
@@ -253,4 +260,30 @@ pub struct Duty {
     pub basis: Vec<Basis>,
     /// The entries that it rests on.
     pub because: Vec<u64>,
+    /// How the day was reckoned, when it is that of a term of the law pack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reckoning: Option<Reckoning>,
+}
+
+/// How the day of a duty was reckoned out of a term of the law pack. The entry that began it is in [`Duty::because`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reckoning {
+    /// The id of the term.
+    pub term: String,
+    /// Whether it is law.
+    pub norm: Norm,
+    /// When it began, or, for one that counts back, from which later day it is counted; absent when nobody noted that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<When>,
+    /// Whether it is counted back from that day.
+    pub counted_back: bool,
+    /// How long it is.
+    pub length: Length,
+    /// The last day, and how it came about. Something that lasts has its own last day a day before this.
+    #[serde(flatten)]
+    pub reckoned: Reckoned,
+    /// Whether and why it is prolonged when it would end on a Saturday, a Sunday or a holiday.
+    pub rest_days: RestDays,
+    /// What follows when it passes.
+    pub breach: Breach,
 }

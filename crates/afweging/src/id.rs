@@ -87,7 +87,7 @@ ids! {
     AlternativeId,
     /// An obligation that a ruling laid on someone.
     ObligationId,
-    /// A measure of the law pack, `M00` to `M34`.
+    /// A measure of the law pack: `M00` to `M34`, or a word such as `perspective`.
     MeasureId,
     /// A placement of a measure, such as `network_foster`.
     PlacementId,

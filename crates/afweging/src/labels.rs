@@ -1,8 +1,9 @@
 //! The words for the library's own vocabulary, in both languages. Words of law stand in the law pack.
 
-use crate::actor::{Act, Actor};
+use crate::actor::{Act, Actor, DecisionForm};
 use crate::condition::Condition;
 use crate::gate::Gate;
+use crate::moment::Moment;
 use crate::person::Role;
 use crate::sentence::Sentence;
 
@@ -120,6 +121,15 @@ labels!(Act {
     Supervise: "toezicht houden", "supervise";
 });
 
+labels!(DecisionForm {
+    Order: "een beschikking van de rechter", "a court's order";
+    Decision: "een besluit", "an administrative decision";
+    InternalDecision: "een intern besluit", "an internal decision";
+    Advice: "een advies", "advice";
+    Agreement: "een afspraak", "an agreement";
+    FactualAct: "een feitelijke handeling", "a factual act";
+});
+
 labels!(Condition {
     Standing: "wie vraagt, beslist of tekent is bevoegd", "who asks, decides or signs has the power";
     Route: "deze weg staat hiervoor open", "this route is open for this";
@@ -165,4 +175,40 @@ labels!(Document {
     CollegeTold: "bericht aan het college", "word to the municipal executive";
     FosterContract: "het pleegcontract", "the foster contract";
     WillingnessDeclared: "de bereidverklaring van wie voogd wil worden", "the declaration of who is willing to become guardian";
+});
+
+labels!(Moment {
+    SafetyAssessed: "veiligheid beoordeeld na een melding", "safety assessed after a report";
+    DestructionRequested: "gevraagd het dossier te vernietigen", "asked to destroy the file";
+    DestructionAnswered: "geantwoord op het verzoek te vernietigen", "answered the request to destroy the file";
+    ComplaintOpinion: "oordeel van de klachtencommissie", "opinion of the complaints committee";
+    ComplaintFollowedUp: "laten weten wat met dat oordeel gebeurt", "said what is done with that opinion";
+    JudgmentGiven: "oordeel gegeven na het onderzoek", "judgement given after the investigation";
+    SupportReported: "behoefte aan ondersteuning gemeld", "need for support reported";
+    SupportInvestigated: "onderzoek naar ondersteuning afgerond", "investigation of the need for support concluded";
+    PlanWaived: "afgezien van een eigen plan", "own plan waived";
+    PlanMade: "plan vastgesteld of ingeleverd", "plan set or handed in";
+    WrittenPlanRequested: "gevraagd om het plan op schrift", "asked for the plan in writing";
+    PlanWritten: "plan op schrift gesteld", "plan put in writing";
+    MeasureNotified: "uitvoerder bericht van de maatregel", "executing body told of the measure";
+    FirstContact: "eerste contact en vaste werker", "first contact and named worker";
+    JudgmentSought: "de Raad gevraagd het oordeel van de rechter te vragen", "the Council asked to seek the court's judgement";
+    DecisionSent: "beslissing verzonden of betekend", "decision sent or served";
+    ObjectionLodged: "bezwaar gemaakt", "objection made";
+    ReliefRequested: "voorlopige voorziening verzocht", "provisional relief requested";
+    ReliefHeard: "gehoord over de voorlopige voorziening", "heard on provisional relief";
+    LawyerWished: "een advocaat gewenst", "a lawyer wished";
+    LawyerThere: "advocaat toegevoegd", "lawyer there";
+    AnnulmentRequested: "vervallenverklaring verzocht", "annulment requested";
+    AnnulmentDecided: "beslist op de vervallenverklaring", "annulment decided on";
+    ChangeRequested: "de uitvoerder gevraagd te wijzigen of te beëindigen", "the executing body asked to change or end it";
+    ChangeAnswered: "geantwoord op dat verzoek", "that request answered";
+    CouncilTold: "de Raad bericht", "the Council told";
+    FollowUpRequested: "het vervolg verzocht", "the follow-up requested";
+    Admitted: "opgenomen", "admitted";
+    ReasonsGiven: "schriftelijk gemotiveerd", "reasons given in writing";
+    ContinuationAgreed: "gedragswetenschapper stemt in met doorgaan", "behavioural scientist agrees to going on";
+    NoObjection: "verklaring van geen bezwaar", "declaration of no objection";
+    StayUpheld: "rechter weigert vervangende toestemming", "court refuses to replace consent";
+    TrialBegun: "proefverblijf thuis begonnen", "living at home on trial begun";
 });

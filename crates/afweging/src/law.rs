@@ -49,9 +49,13 @@ impl Citation {
 }
 
 impl std::fmt::Display for Citation {
-    /// `BW1 255(1)`, the way that findings and tables quote it.
+    /// `BW1 255(1)` or `Jw 2.6(1)(g)`, the way that findings and tables quote it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.law, self.article)?;
-        if self.paragraph.is_empty() { Ok(()) } else { write!(f, "({})", self.paragraph) }
+        match self.paragraph.split_once('(') {
+            _ if self.paragraph.is_empty() => Ok(()),
+            Some((number, part)) => write!(f, "({number})({part}"),
+            None => write!(f, "({})", self.paragraph),
+        }
     }
 }

@@ -8,6 +8,7 @@
 mod actor;
 mod assess;
 mod authority;
+mod calendar;
 mod canonical;
 mod code;
 mod condition;
@@ -15,6 +16,7 @@ mod consent;
 mod decision;
 mod document;
 mod dossier;
+mod drawing;
 mod error;
 mod fact;
 mod finding;
@@ -24,14 +26,17 @@ mod intrusion;
 mod labels;
 mod law;
 mod machine;
+mod moment;
 mod narrative;
 mod pack;
 mod person;
 mod perspective;
 mod receipt;
 mod record;
+mod region;
 mod said;
 mod sentence;
+mod stand;
 mod step;
 mod time;
 mod watch;
@@ -43,7 +48,11 @@ pub use assess::{
     NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
     WeighingStand, Why, assess,
 };
-pub use authority::{AuthorityMap, NoAuthority};
+pub use authority::{
+    ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
+    Mandate, Matter, NoAuthority, Overlap, Route, RouteActor, RouteStep, Way, Who, WhyNoWay, WhyNot,
+};
+pub use calendar::RestDay;
 pub use condition::Condition;
 pub use gate::Gate;
 pub use id::{
@@ -56,16 +65,25 @@ pub use intrusion::{
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
+pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
-    Adjacent, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule, Consenter,
-    Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule, LARGEST_PACK,
-    Labels, Length, MOST_STATES, Measure, MeasureKind, Occasion, Pack, PackCode, PackError, PackFaults,
-    Placement, Preference, Prerequisite, Principle, Provision, ProvisionKind, Renewal, Requirement, Standing,
-    Subject, Term, TermKind, TermStart, UrgentVariant, Vector,
+    Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
+    Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
+    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Offer, Overlay, Pack,
+    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Prolonged, Provision,
+    ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind,
+    TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
+};
+pub use region::{
+    AgreedMandate, Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable,
+    Doing, Family, Figure, FigureValue, LARGEST_REGION, MeetingForm, MeetingKind, Member, Milestone, Missing,
+    Municipality, NotYet, Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange,
+    RegionGoal, RegionMeasure, RegionPart, RegionSource, Routing, Share, SourceSureness, TableOutcome, Team,
+    TeamKind,
 };
 pub use said::Said;
 pub use time::{When, WhenError};
@@ -111,9 +129,10 @@ pub use dossier::{
     EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
     Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
 };
+pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Remedy, Says,
+    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
 };
 pub use receipt::Receipt;
 pub use record::{
@@ -129,3 +148,8 @@ pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+// So are the examples in the guide to the authority map.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/authority.md")]
+struct AuthorityGuide;

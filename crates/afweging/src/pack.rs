@@ -16,7 +16,7 @@
 //! | `requirements` | `[[requirement]]`: form, documents, moments |
 //! | `hearing` | `[[hearing]]` |
 //! | `consent` | `[[basis]]` per measure, `[[rule]]` per age |
-//! | `authority` | `[[grant]]` |
+//! | `authority` | `[[grant]]`; `anyone` alone as its actors stands for every actor that is no court |
 //! | `terms` | `[[term]]` |
 //! | `principles` | `[[principle]]` |
 //! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |
@@ -41,11 +41,12 @@
 mod consent;
 mod draft;
 mod error;
-mod file;
+pub(crate) mod file;
 mod grant;
 mod hypothetical;
 mod measure;
 mod nl;
+mod overlay;
 mod provision;
 mod soundness;
 mod state;
@@ -69,14 +70,16 @@ pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
     Requirement, UrgentVariant,
 };
+pub use overlay::{AidLevel, Offer, Overlay};
 pub use provision::Provision;
-pub use term::{Length, Term};
+pub use term::{Length, Prolonged, Reckoned, RestDays, Term, TermKept, TermStart};
 pub use vector::{Dimension, Vector};
 pub use words::{
     Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Occasion, ProvisionKind, Standing, Subject, TermKind, TermStart,
+    Norm, Occasion, ProvisionKind, Standing, Subject, TermKind,
 };
 
+pub(crate) use draft::length;
 use state::State;
 
 /// The largest pack that is taken, in bytes over all files.
@@ -106,6 +109,7 @@ pub struct Pack {
     grounds: BTreeMap<GroundId, Ground>,
     /// In the order of their days; never empty.
     states: Vec<State>,
+    overlay: Option<Overlay>,
 }
 
 impl Pack {
@@ -174,6 +178,7 @@ impl Pack {
             hash: hash(&files),
             grounds: draft.grounds.into_iter().map(|(id, (ground, _))| (id, ground)).collect(),
             states,
+            overlay: None,
         })
     }
 
@@ -190,6 +195,29 @@ impl Pack {
     /// Whether it holds law that is not in force: a bill, a scenario. Never the default; an outcome that used it says so.
     pub fn is_hypothetical(&self) -> bool {
         self.hypothetical
+    }
+
+    /// What it takes from the region that it is in; `None` for the law alone.
+    pub fn region(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The pack with a region's overlay in place of the one that it had. The law in it stays as it is: only names change.
+    pub(crate) fn with_overlay(mut self, mut overlay: Overlay) -> Pack {
+        for (at, state) in self.states.iter_mut().enumerate() {
+            for (id, measure) in &mut state.measures {
+                let earlier = self.overlay.as_ref().and_then(|it| it.lawful.get(&(at, id.clone())));
+                if let Some(lawful) = earlier {
+                    measure.labels = lawful.clone();
+                }
+                if let Some(name) = overlay.names.get(id) {
+                    overlay.lawful.insert((at, id.clone()), measure.labels.clone());
+                    measure.labels = name.clone();
+                }
+            }
+        }
+        self.overlay = Some(overlay);
+        self
     }
 
     /// SHA-256 over the sorted file names and texts, in lower-case hex.
@@ -260,6 +288,11 @@ impl Pack {
         self.measures(on).flat_map(|measure| measure.terms.iter().map(move |term| (&measure.id, term)))
     }
 
+    /// The terms on a day that belong to no measure.
+    pub fn dossier_terms(&self, on: NaiveDate) -> &[Term] {
+        self.state(on).map_or(&[], |state| &state.terms)
+    }
+
     /// Who must consent to help, by age and capacity, on a day.
     pub fn consent_rules(&self, on: NaiveDate) -> &[ConsentRule] {
         self.state(on).map_or(&[], |state| &state.rules)
@@ -272,7 +305,7 @@ impl Pack {
 }
 
 /// Names and texts go in with their lengths: no two packs run together into one hash.
-fn hash(files: &BTreeMap<&str, &str>) -> String {
+pub(crate) fn hash(files: &BTreeMap<&str, &str>) -> String {
     let mut hasher = Sha256::new();
     for (name, text) in files {
         for part in [name, text] {

@@ -12,7 +12,13 @@ pub struct Receipt {
     pub pack: String,
     /// Its hash.
     pub pack_hash: String,
-    /// Whether the pack holds law that is not in force.
+    /// The id of the region that the pack was in; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The hash of that region's overlay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region_hash: Option<String>,
+    /// Whether the pack, or the region, holds what is not in force.
     pub hypothetical: bool,
     /// The vendor's id of the dossier.
     pub dossier: String,

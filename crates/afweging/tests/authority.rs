@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use afweging::Actor::{self, *};
-use afweging::{Act, AuthorityMap, GrantCondition, MeasureId, Pack, Standing};
+use afweging::{Act, AuthorityMap, GrantCondition, MeasureId, Pack};
 use chrono::NaiveDate;
 
 fn day(text: &str) -> NaiveDate {
@@ -24,46 +24,6 @@ fn id(text: &str) -> MeasureId {
 
 fn map() -> AuthorityMap {
     AuthorityMap::of(&Pack::nl().unwrap())
-}
-
-fn asks(map: &AuthorityMap, measure: &str, standing: Standing) -> BTreeSet<Actor> {
-    map.who_may(Act::Request, &id(measure), day("2025-01-01"))
-        .into_iter()
-        .filter(|grant| grant.standing == standing)
-        .map(|grant| grant.actor)
-        .collect()
-}
-
-/// reference §2.1, for the measures of this pack.
-#[test]
-fn who_may_ask_the_court_for_what() {
-    let map = map();
-    for (measure, primary, subsidiary) in [
-        (
-            "M15",
-            vec![Raad, Prosecutor],
-            vec![ParentWithAuthority, ParentWithoutAuthority, Carer, FosterParent],
-        ),
-        (
-            "M16",
-            vec![Raad, Prosecutor, Guardian],
-            vec![ParentWithAuthority, ParentWithoutAuthority, Carer, FosterParent],
-        ),
-        (
-            "M17",
-            vec![Gi],
-            vec![Raad, Prosecutor, ParentWithAuthority, ParentWithoutAuthority, Carer, FosterParent],
-        ),
-        ("M22", vec![Gi, Raad, Prosecutor], vec![Raad, Prosecutor]),
-        ("M23", vec![Gi, Raad, Prosecutor], vec![]),
-        ("M26", vec![College, Raad, Prosecutor, Gi], vec![]),
-        ("M27", vec![College, Raad, Prosecutor, Gi], vec![]),
-        ("M28", vec![College, Raad, Prosecutor, Gi], vec![]),
-        ("M32", vec![Raad, Prosecutor], vec![Carer, FosterParent]),
-    ] {
-        assert_eq!(asks(&map, measure, Standing::Primary), primary.into_iter().collect(), "{measure}");
-        assert_eq!(asks(&map, measure, Standing::Subsidiary), subsidiary.into_iter().collect(), "{measure}");
-    }
 }
 
 #[test]

@@ -65,9 +65,11 @@ fn each_broken_pack_gets_its_error() {
 #[test]
 fn every_kind_of_error_has_a_broken_pack() {
     let shown: BTreeSet<PackCode> = errors().into_values().map(|(_, error)| error.code).collect();
-    // Four megabytes and 256 states are not kept in a folder; a test in `pack.rs` makes them.
+    // Four megabytes and 256 states are not kept in a folder; a test in `pack.rs` makes them. What is about a region has
+    // its own folder.
+    let of_packs = PackCode::ALL.iter().filter(|code| code.as_str() < "AFW-PACK-040");
     let missing: Vec<_> =
-        PackCode::ALL.iter().filter(|code| **code != PackCode::TooLarge && !shown.contains(code)).collect();
+        of_packs.filter(|code| **code != PackCode::TooLarge && !shown.contains(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

@@ -31,12 +31,15 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
 /// What must be known before anything else is read.
 fn warnings(subject: &Subject<'_>, section: &mut Section) {
     let (words, assessment) = (subject.words, subject.assessment);
-    if assessment.receipt.hypothetical {
+    if subject.pack.is_hypothetical() {
         let text = words.say(
             "Dit rust op een wetspakket met recht dat niet geldt. Niemand kan er een bevoegdheid aan ontlenen.",
             "This rests on a law pack with law that is not in force. Nobody can derive a power from it.",
         );
         section.blocks.push(Block::Warning(text.into()));
+    }
+    if subject.pack.region().is_some_and(|region| region.hypothetical) {
+        section.blocks.push(Block::Warning(crate::regions::hypothetical(words).into()));
     }
     if let Some(tampering) = subject.dossier.tampering() {
         let text = format!(
@@ -136,7 +139,7 @@ pub(super) fn gate_name(subject: &Subject<'_>, gate: Gate) -> String {
 
 fn first_duty(subject: &Subject<'_>, section: &mut Section) {
     let words = subject.words;
-    let duties: Vec<_> = super::rest::dated(subject).collect();
+    let duties: Vec<_> = super::dated(subject.assessment).collect();
     let overdue = duties.iter().filter(|duty| duty.overdue).count();
     if overdue > 0 {
         let text = format!(

@@ -3,7 +3,7 @@
 //! Findings that say the same of several things stand together, so that ten unanswered alternatives read as one
 //! question with ten objects.
 
-use afweging::{Finding, Question};
+use afweging::{AidLevel, Finding, Question};
 
 use super::{Block, Inline, Item, Subject, remedy};
 
@@ -15,6 +15,7 @@ struct Shared {
     kinds_and_answerers: Vec<String>,
     remedy: Option<(String, Vec<Inline>)>,
     says: afweging::Says,
+    level: Option<AidLevel>,
 }
 
 impl Shared {
@@ -41,6 +42,7 @@ impl Shared {
                 .collect(),
             remedy: remedy::of(subject, &finding.remedy, &words.of(&finding.sentence)),
             says: finding.says,
+            level: finding.level,
         }
     }
 }
@@ -143,6 +145,9 @@ fn heading(subject: &Subject<'_>, shared: &Shared) -> Inline {
         Says::Unknown => GateOutcome::Unknown,
         Says::OutsidePack => GateOutcome::OutsidePack,
         Says::Cured => GateOutcome::Cured,
+        Says::Nothing if shared.level == Some(AidLevel::Warn) => {
+            return Inline::default().strong(subject.words.say("Let op: ", "Note: "));
+        }
         Says::Nothing => {
             return Inline::from(subject.words.say("Ter kennisname: ", "For your information: "));
         }

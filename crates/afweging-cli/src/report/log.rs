@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use afweging::{Entry, Link};
+use afweging::{Entry, Event, Link};
 
 use super::{Block, Inline, Section, Span, Subject, Table};
 use crate::words::capital;
@@ -38,7 +38,11 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
 
 fn row(subject: &Subject<'_>, entry: &Entry) -> Vec<Inline> {
     let words = subject.words;
-    let mut what = Inline::from(capital(words.done(entry.event.kind())));
+    let done = match &entry.event {
+        Event::MomentNoted(noted) => words.of(&noted.moment.label()).to_owned(),
+        event => words.done(event.kind()).to_owned(),
+    };
+    let mut what = Inline::from(capital(&done));
     let mut about: Vec<String> = Vec::new();
     let mut earlier: Vec<u64> = Vec::new();
     let links = entry.event.links();

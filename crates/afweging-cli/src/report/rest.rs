@@ -1,21 +1,15 @@
 //! What has to be done, what the system owes, who kept watch, and out of what all this was made.
 
-use afweging::{Certainty, Code, Duty, Shortfall};
+use afweging::{Certainty, Duty, Shortfall};
 
-use super::{Block, Inline, Section, Subject, Table, findings};
+use super::{Block, Inline, Section, Subject, Table, dated, findings};
 use crate::words::capital;
-
-/// What somebody has to do. What the system owes has a part of its own: the day on which it can be had is no day by
-/// which anybody has to act.
-pub(super) fn dated<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Duty> + use<'a> {
-    subject.assessment.duties.iter().filter(|duty| duty.code != Code::SystemShortfall)
-}
 
 /// Duties by day, with who has to do them.
 pub(super) fn duties(subject: &Subject<'_>) -> Section {
     let words = subject.words;
     let mut section = Section::new("plichten", words.say("Wat er moet gebeuren", "What has to be done"));
-    let duties: Vec<&Duty> = dated(subject).collect();
+    let duties: Vec<&Duty> = dated(subject.assessment).collect();
     if duties.is_empty() {
         section.say(words.say("Er lopen geen termijnen.", "No terms are running."));
         return section;
@@ -44,12 +38,7 @@ fn duty_row(subject: &Subject<'_>, duty: &Duty) -> Vec<Inline> {
     if duty.overdue {
         due = due.text(" – ").strong(words.say("voorbij", "passed"));
     }
-    let owner = if duty.owner.is_empty() {
-        words.say("niet gezegd", "not said").to_owned()
-    } else {
-        let names: Vec<String> = duty.owner.iter().map(|who| subject.answerer(who)).collect();
-        words.list(&names)
-    };
+    let owner = super::duties::owner(subject, duty);
     let basis: Vec<String> = duty.basis.iter().map(|basis| words.basis(basis)).collect();
     vec![
         due,
@@ -165,12 +154,17 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         |known_at| words.instant(known_at),
     );
     let head = if receipt.head.is_empty() { "–".into() } else { Inline::default().code(&receipt.head) };
+    let region = match (&receipt.region, &receipt.region_hash) {
+        (Some(region), Some(hash)) => Inline::from(format!("{region}, ")).code(hash),
+        _ => words.say("geen: de wet alleen", "none: the law alone").into(),
+    };
     section.blocks.push(Block::Terms(vec![
         (label("Bibliotheek", "Library"), format!("afweging {}", receipt.library).into()),
         (
             label("Wetspakket", "Law pack"),
             Inline::from(format!("{}, ", receipt.pack)).code(&receipt.pack_hash),
         ),
+        (label("Regio", "Region"), region),
         (
             label("Dossier", "Dossier"),
             format!(

@@ -1,6 +1,6 @@
 //! The proposed steps: each before its seven gates, with what else is possible and who may act.
 
-use afweging::{Act, Actor, Answerer, Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
+use afweging::{Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
 
 use super::brief::{gate_name, has_cured};
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
@@ -172,44 +172,30 @@ fn powers(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Section {
         words.say("Wie mag verzoeken en beslissen", "Who may request and decide"),
     );
     let terms = [
-        (words.say("Verzoeken", "Request"), Act::Request, &step.who_may_request),
-        (words.say("Beslissen", "Decide"), Act::Decide, &step.who_may_decide),
+        (words.say("Verzoeken", "Request"), &step.who_may_request),
+        (words.say("Beslissen", "Decide"), &step.who_may_decide),
     ];
-    for (title, act, may) in terms {
+    for (title, may) in terms {
         if may.is_empty() {
             let none = words.say("het wetspakket noemt niemand", "the law pack names nobody");
             section.say(format!("{title}: {none}."));
             continue;
         }
         section.say(format!("{title}:"));
-        let items = may.iter().map(|it| who_may(subject, step, act, it)).collect();
+        let items = may.iter().map(|it| who_may(subject, it)).collect();
         section.blocks.push(Block::List(items));
     }
     section
 }
 
-fn who_may(subject: &Subject<'_>, step: &StepAssessment, act: Act, may: &MayAct) -> Item {
+fn who_may(subject: &Subject<'_>, may: &MayAct) -> Item {
     let words = subject.words;
-    let mut text = format!("{}, {}", subject.answerer(&may.who), words.article(Article(&may.article)));
-    // The assessment names the article; how sure the pack is of it stands in the pack.
-    let certainty = subject
-        .pack
-        .grants(subject.assessment.receipt.at)
-        .iter()
-        .find(|grant| {
-            let is_same = match &may.who {
-                Answerer::Actor(actor) => grant.actor == *actor,
-                Answerer::Person(_) | Answerer::ThoseWhoWeigh => grant.actor != Actor::Other,
-            };
-            grant.act == act
-                && grant.measure == step.measure
-                && is_same
-                && grant.cite.to_string() == may.article
-        })
-        .map(|grant| words.certainty(grant.cite.certainty));
-    if let Some(certainty) = certainty {
-        text = format!("{text} [{certainty}]");
-    }
+    let mut text = format!(
+        "{}, {} [{}]",
+        subject.answerer(&may.who),
+        words.article(Article(&may.article)),
+        words.certainty(may.certainty)
+    );
     if may.subsidiary {
         text = format!(
             "{text}; {}",

@@ -38,7 +38,7 @@ impl<'a> Subject<'a> {
             None => words.say("met alles wat is vastgelegd", "with all that is recorded").to_owned(),
         };
         let law = words.label(self.pack.labels());
-        let pack = if receipt.hypothetical {
+        let pack = if self.pack.is_hypothetical() {
             format!(
                 "{law} ({}) – {}",
                 receipt.pack,
@@ -55,15 +55,23 @@ impl<'a> Subject<'a> {
             );
             day = format!("{day} ({why})");
         }
-        vec![
+        let mut about: Vec<(String, Inline)> = vec![
             (label("Beoordeeld op", "Assessed on"), day.into()),
             (label("Kennis", "Knowledge"), known.into()),
             (label("Wetspakket", "Law pack"), pack.into()),
-            (
-                label("Dossier", "Dossier"),
-                words.count(receipt.entries, ("regel", "entry"), ("regels", "entries")).into(),
-            ),
-        ]
+        ];
+        if let Some(region) = self.pack.region() {
+            let name = format!("{} ({})", words.label(&region.labels), region.id);
+            let told = if region.hypothetical {
+                format!("{name} – {}", words.say("let op: hypothetisch", "note: hypothetical"))
+            } else {
+                name
+            };
+            about.push((label("Regio", "Region"), told.into()));
+        }
+        let entries = words.count(receipt.entries, ("regel", "entry"), ("regels", "entries"));
+        about.push((label("Dossier", "Dossier"), entries.into()));
+        about
     }
 
     /// Somebody: the role and the pseudonym.

@@ -53,6 +53,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("document_noted", "vastleggen of een stuk of moment er is", "recording whether a document or moment is there", "stuk of moment vastgelegd", "document or moment recorded"),
     ("obligation_ordered", "een verplichting opleggen", "ordering an obligation", "verplichting opgelegd", "obligation ordered"),
     ("obligation_met", "vastleggen hoe aan de verplichting is voldaan", "recording how the obligation was met", "aan verplichting voldaan", "obligation met"),
+    ("moment_noted", "vastleggen wanneer een termijn begon of werd gehaald", "recording when a term began or was kept", "moment voor een termijn vastgelegd", "moment for a term recorded"),
     ("report_received", "een melding ontvangen", "receiving a report", "melding ontvangen", "report received"),
     ("watch_taken", "vastleggen wie oplet", "recording who keeps watch", "begint op te letten", "begins to keep watch"),
     ("watch_left", "vastleggen wie niet meer oplet", "recording who no longer keeps watch", "let niet meer op", "no longer keeps watch"),

@@ -5,8 +5,15 @@ use afweging::{Basis, Certainty};
 use super::Words;
 
 /// The laws whose short name in the pack is not what people write.
-const LAWS: [(&str, &str); 4] =
-    [("BW1", "BW"), ("Jw", "Jeugdwet"), ("Wth", "Wet tijdelijk huisverbod"), ("Wmo", "Wmo 2015")];
+const LAWS: [(&str, &str); 7] = [
+    ("BW1", "BW"),
+    ("Jw", "Jeugdwet"),
+    ("Wth", "Wet tijdelijk huisverbod"),
+    ("Wmo", "Wmo 2015"),
+    ("BJw", "Besluit Jeugdwet"),
+    ("UBWmo", "Uitvoeringsbesluit Wmo 2015"),
+    ("ATW", "Algemene termijnenwet"),
+];
 
 /// A citation as the library gives it: `BW1 255(1)`.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +42,9 @@ impl Words {
                     + self.say(", onder ", ", under ")
                     + part
                     + ","
+            }
+            (part, None) if part.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+                format!("{}{part},", self.say(", onder ", ", under "))
             }
             (paragraph, None) => format!("{}{paragraph}", self.say(" lid ", " paragraph ")),
         };
@@ -109,6 +119,11 @@ mod tests {
                 "Jw 6.1.2(1(a))",
                 "artikel 6.1.2 lid 1, onder a, Jeugdwet",
                 "article 6.1.2 paragraph 1, under a, Jeugdwet",
+            ),
+            (
+                "ATW 4(a)",
+                "artikel 4, onder a, Algemene termijnenwet",
+                "article 4, under a, Algemene termijnenwet",
             ),
             ("iets anders", "iets anders", "iets anders"),
             ("Awb", "Awb", "Awb"),

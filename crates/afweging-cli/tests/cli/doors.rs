@@ -230,7 +230,16 @@ fn copy(root: &std::path::Path, folder: &std::path::Path, to: &Scratch) {
 
 #[test]
 fn every_help_has_an_example() {
-    for args in [vec![], vec!["assess"], vec!["verify"], vec!["rulings"], vec!["schema"]] {
+    for args in [
+        vec![],
+        vec!["assess"],
+        vec!["verify"],
+        vec!["regions"],
+        vec!["rulings"],
+        vec!["map"],
+        vec!["measures"],
+        vec!["schema"],
+    ] {
         for help in ["--help", "-h"] {
             let ran = afweging(&[args.as_slice(), &[help]].concat());
             assert_eq!(ran.code, 0);

@@ -11,9 +11,12 @@
 
 mod document;
 mod doors;
+mod drawings;
+mod duties;
 mod log;
 mod pack;
 mod page;
+mod regions;
 mod words;
 
 use std::io::Write as _;

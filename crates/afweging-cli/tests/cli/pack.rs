@@ -143,4 +143,5 @@ fn what_is_no_pack_is_named() {
 fn the_dutch_pack_is_sound_and_its_released_files_are_as_they_were() {
     let ran = afweging(&["pack", "check", path("../afweging/packs/nl").to_str().unwrap()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(!ran.out.contains(" 0 files released"), "{}", ran.out);
 }

@@ -144,6 +144,33 @@ pub(super) fn propose(writer: &mut Writer) -> bool {
     propose_one(writer, measure_id(measure), details).is_some()
 }
 
+/// A step that extends another, mostly by the same measure.
+pub(super) fn extend(writer: &mut Writer) -> bool {
+    let (Some(earlier), Some(proposed_by)) = (writer.step(), writer.professional()) else { return false };
+    let Some(record) = writer.dossier.steps().get(&earlier) else { return false };
+    let (measure, about) = (record.proposal.what.measure.clone(), record.proposal.what.about.clone());
+    let placement = record.proposal.what.placement.clone();
+    let measure = match writer.dice.pick(MEASURES).filter(|_| writer.dice.chance(20)) {
+        Some(other) => measure_id(*other),
+        None => measure,
+    };
+    let days = writer.dice.below(400);
+    let until = writer.in_days(days);
+    let proposal = Proposal {
+        step: step_id(writer.fresh("step")),
+        measure,
+        placement,
+        about,
+        proposed_by: proposed_by.clone(),
+        from: Said::Said(writer.today),
+        until: writer.said(75, until),
+        extends: Said::Said(earlier),
+        ends: Said::NotSaid,
+        details: some_details(writer),
+    };
+    writer.write_by(&proposed_by, Event::StepProposed(proposal))
+}
+
 pub(super) fn detail(writer: &mut Writer) -> bool {
     let Some(step) = writer.step() else { return false };
     let details = some_details(writer);
@@ -321,12 +348,14 @@ pub(super) fn decide_one(writer: &mut Writer, step: StepId, outcome: Outcome) ->
     let Some(decider) = decider(writer) else { return false };
     let days = writer.dice.below(500);
     let until = writer.in_days(days);
+    let article = ["BW1 255(5)", "BW1 255(3)", "BW1 267(2)", "BW1 253a"];
+    let article = writer.dice.pick(&article).copied().unwrap_or_default().to_owned();
     let decided = Decided {
         step,
         decider: decider.clone(),
         outcome,
         until: writer.said(50, until),
-        ex_officio: writer.said(10, "BW1 1:253a".to_owned()),
+        ex_officio: writer.said(10, article),
         why: writer.said(70, "for the reasons given".into()),
     };
     writer.write_by(&decider, Event::Decided(decided))

@@ -7,6 +7,7 @@ use crate::dossier::WatchEvent;
 use crate::fact::{Belnap, Found};
 use crate::finding::{Answerer, Finding, Says};
 use crate::id::StatementId;
+use crate::pack::{AidLevel, Offer, Pack};
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
 use crate::weighing::WeighingEvent;
@@ -16,6 +17,37 @@ use super::{facts, hearing, threat};
 
 fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
+}
+
+/// The aids as the region of the pack wants them said: each with its level, none that it turned off. Whatever is no aid
+/// stays as it is.
+pub(super) fn in_region(pack: &Pack, findings: Vec<Finding>) -> Vec<Finding> {
+    let Some(region) = pack.region() else { return findings };
+    let is_aid = |finding: &Finding| finding.code.as_str().starts_with("AFW-AID-");
+    findings
+        .into_iter()
+        .map(|finding| Finding { level: region.aid(finding.code).filter(|_| is_aid(&finding)), ..finding })
+        .filter(|finding| finding.level != Some(AidLevel::Off))
+        .collect()
+}
+
+/// The step is of a measure that the region does not offer. Advice: it may still be had from elsewhere, and what the law
+/// owes somebody it owes them in every region.
+fn not_offered(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
+    let Some(region) = step.case.pack.region() else { return };
+    if region.offer(step.measure_id()) != Offer::NotOffered {
+        return;
+    }
+    let name = Sentence::new(&region.labels.nl, &region.labels.en);
+    let fills = [("region", name), ("measure", step.measure_name())];
+    aids.push(
+        aid(Code::AidNotOffered, &fills, "model 9").because([step.record.proposal.seq]).without_remedy(
+            Sentence::new(
+                "Wat een regio aanbiedt, staat in de regio-afspraken en niet in het dossier.",
+                "What a region offers stands in its agreements and not in the dossier.",
+            ),
+        ),
+    );
 }
 
 pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
@@ -57,6 +89,7 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
         ));
     }
     one_error(step, &mut aids);
+    not_offered(step, &mut aids);
     for (said, code, field) in [
         (&step.details().stop_when, Code::AidNoStop, "details.stop_when"),
         (&step.details().would_change_our_mind, Code::AidNoMindChange, "details.would_change_our_mind"),
@@ -195,7 +228,7 @@ fn statements(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 
 fn haste(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let proposed = step.record.proposal.occurred.first_day();
-    let decided = super::term::decided_on(step.case, step.record).map(|(day, _)| day);
+    let decided = crate::stand::decided_on(step.record, step.at).map(|(day, _)| day);
     let granted = step.record.machines.decision().as_of(step.case.at).is_granted();
     if granted && decided == Some(proposed) && step.case.so_far(&step.record.urgency).next().is_none() {
         let because = [Some(step.record.proposal.seq), step.decided_by().map(|(_, seq)| seq)];

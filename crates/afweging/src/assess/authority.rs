@@ -2,25 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use crate::actor::{Act, Actor};
+use crate::actor::Act;
+use crate::authority::{is_appellate, one_of};
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::id::PersonId;
 use crate::law::Citation;
-use crate::pack::{Grant, GrantCondition, Measure, Standing, Subject};
-use crate::person::{OfAge, Role};
+use crate::pack::{Grant, Measure, Standing, Subject};
+use crate::person::OfAge;
 use crate::sentence::Sentence;
-use crate::step::{DecisionEvent, DecisionOn, ExecutionOn, Frame, Request};
-use crate::weighing::{Verdict, Weighed};
+use crate::step::{ExecutionOn, Frame};
 
 use super::case::StepCase;
 use super::conditions::{Codes, check};
-use super::in_force::{is_granted_and_usable, one_of, others_about};
-use super::powers::{Holds, conditions_hold};
-use super::settle::settle;
-use super::{GateResult, MayAct, consents};
+use super::{GateResult, MayAct, consents, powers};
+
+pub(super) use super::powers::power_settled_by;
 
 const CODES: Codes =
     Codes { not_met: Code::AuthorityConditionNotMet, undecided: Code::AuthorityConditionUndecided };
@@ -52,8 +50,9 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         None => findings.push(outside_pack(step)),
         Some(measure) => {
             subject(step, measure, &mut findings);
-            request(step, measure, &mut findings, &mut judges);
-            decision(step, measure, &mut findings);
+            powers::request(step, measure, &mut findings);
+            powers::decision(step, measure, &mut findings);
+            powers::rulings_on_appeal(step, measure, &mut findings);
             prerequisites(step, measure, &mut findings);
             consents::check(step, measure, &mut findings);
         }
@@ -118,13 +117,14 @@ fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) 
 }
 
 pub(super) fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
-    let fills = [("person", step.case.person(step.about())), ("measure", step.measure_name())];
+    let who = step.case.person(step.about());
+    let fills = [("person", who.clone()), ("measure", step.measure_name())];
     let proposer = vec![Answerer::Person(step.proposal().proposed_by.clone())];
     Finding::new(Code::SubjectAgeUnknown, Says::Unknown, &fills)
         .on(cite)
         .ask(
             QuestionKind::RegisterFact,
-            Sentence::new("Wanneer is deze persoon geboren?", "When was this person born?"),
+            Sentence::new(format!("Wanneer is {} geboren?", who.nl), format!("When was {} born?", who.en)),
             proposer.clone(),
             &["corrected", "person_added"],
         )
@@ -132,7 +132,7 @@ pub(super) fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
 }
 
 /// The grants for an act to the measure of a step on its day.
-fn grants<'a>(step: &StepCase<'a>, act: Act) -> impl Iterator<Item = &'a Grant> {
+pub(super) fn grants<'a>(step: &StepCase<'a>, act: Act) -> impl Iterator<Item = &'a Grant> {
     let measure = step.measure_id();
     step.case.pack.grants(step.on).iter().filter(move |grant| grant.act == act && grant.measure == *measure)
 }
@@ -146,6 +146,7 @@ pub(super) fn who_may(step: &StepCase<'_>, act: Act) -> Vec<MayAct> {
         .map(|grant| MayAct {
             who: Answerer::Actor(grant.actor),
             article: grant.cite.to_string(),
+            certainty: grant.cite.certainty,
             subsidiary: grant.standing == Standing::Subsidiary,
         })
         .collect();
@@ -153,272 +154,19 @@ pub(super) fn who_may(step: &StepCase<'_>, act: Act) -> Vec<MayAct> {
     may
 }
 
-fn is_appellate(grant: &Grant) -> bool {
-    grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
-}
-
-fn actors(step: &StepCase<'_>, act: Act) -> Vec<Answerer> {
+pub(super) fn actors(step: &StepCase<'_>, act: Act) -> Vec<Answerer> {
     who_may(step, act).into_iter().map(|it| it.who).collect()
-}
-
-/// Who asks: who filed, or while nothing was filed who proposes.
-fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
-    if grants(step, Act::Request).next().is_none() || is_ex_officio(step) {
-        return;
-    }
-    let filed = step.filed();
-    let (asks, because) = match filed {
-        Some((filed, seq)) => (&filed.requester, Some(seq)),
-        None => (&step.proposal().proposed_by, None),
-    };
-    let positions = possible_positions(step, asks);
-    // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early. A court
-    // decides on what it is asked; of its own motion it names its article, and that was looked at above.
-    let is_court = step.dossier().people().role(asks).is_some_and(Role::is_court);
-    let decides_alone = !is_court && grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
-    if filed.is_none() && decides_alone {
-        return;
-    }
-    let fitting: Vec<&Grant> =
-        grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
-    if step.dossier().people().role(asks) == Some(Role::Other) && filed.is_some() && positions.is_empty() {
-        findings.push(requester_unknown(step, measure, because));
-        return;
-    }
-    let every_position_may =
-        positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
-    if fitting.is_empty() || (positions.len() > 1 && !every_position_may && is_open_position(step, asks)) {
-        let finding = if filed.is_none() || !fitting.is_empty() {
-            requester_unknown(step, measure, because)
-        } else {
-            let actor = positions.iter().next().map_or_else(|| step.case.person(asks), |it| it.label());
-            let fills = [("actor", actor), ("measure", step.measure_name())];
-            let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
-            Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
-                .on(cite)
-                .because(because)
-                .lifted_by(
-                    "request_filed",
-                    &[("step", step.id.to_string())],
-                    &["requester"],
-                    actors(step, Act::Request),
-                )
-        };
-        findings.push(finding);
-        return;
-    }
-    let mut missing: Vec<(&Grant, Sentence, bool)> = Vec::new();
-    for grant in &fitting {
-        match conditions_hold(step, grant, asks) {
-            Holds::Yes => return standing_first(step, grant, filed.is_some(), findings, judges),
-            Holds::No => {}
-            Holds::Unknown(what) => missing.push((grant, what, grant.standing == Standing::Subsidiary)),
-        }
-    }
-    let actor = fitting.first().map_or_else(|| step.case.person(asks), |grant| grant.actor.label());
-    match missing.first() {
-        Some((grant, what, _)) => findings.push(grant_condition_unknown(step, grant, actor, what, because)),
-        None => {
-            let fills = [("actor", actor), ("measure", step.measure_name())];
-            let cite = fitting.first().map_or(&measure.cite, |grant| &grant.cite);
-            findings.push(
-                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
-                    .on(cite)
-                    .because(because)
-                    .lifted_by(
-                        "request_filed",
-                        &[("step", step.id.to_string())],
-                        &["requester"],
-                        actors(step, Act::Request),
-                    ),
-            );
-        }
-    }
-}
-
-/// Somebody of the family whose position nobody noted may be in either; others have the position of their role.
-fn possible_positions(step: &StepCase<'_>, person: &PersonId) -> BTreeSet<Actor> {
-    let people = step.dossier().people();
-    let positions = people.positions(person, step.about(), step.on);
-    if !positions.is_empty() {
-        return positions;
-    }
-    if people.is_parent_of(person, step.about(), step.on) {
-        return BTreeSet::from([Actor::ParentWithAuthority, Actor::ParentWithoutAuthority]);
-    }
-    if person == step.about() {
-        return BTreeSet::from([Actor::MinorUnder12, Actor::Minor12To15, Actor::Minor16To17]);
-    }
-    positions
-}
-
-fn is_open_position(step: &StepCase<'_>, person: &PersonId) -> bool {
-    step.dossier().people().positions(person, step.about(), step.on).is_empty()
-}
-
-fn is_ex_officio(step: &StepCase<'_>) -> bool {
-    step.record.machines.decision().until(step.case.at).any(|dated| match &dated.transition {
-        DecisionEvent::Decide(decided) => !decided.ex_officio.is_not_said(),
-        _ => false,
-    })
-}
-
-/// A subsidiary requester may ask only when who has the power in the first place did not.
-fn standing_first(
-    step: &StepCase<'_>,
-    grant: &Grant,
-    filed: bool,
-    findings: &mut Vec<Finding>,
-    judges: &mut Vec<PersonId>,
-) {
-    if grant.standing != Standing::Subsidiary {
-        return;
-    }
-    if let super::settle::Settled::By { verdict: Verdict::Met, people, .. } =
-        settle(step, &Weighed::Condition(Condition::Standing))
-    {
-        judges.extend(people);
-        return;
-    }
-    if primary_declined(step) {
-        return;
-    }
-    let primaries: Vec<Actor> = grants(step, Act::Request)
-        .filter(|other| other.standing == Standing::Primary)
-        .map(|other| other.actor)
-        .collect();
-    let names = |pick: fn(Sentence) -> String, or: &str| {
-        primaries.iter().map(|actor| pick(actor.label())).collect::<Vec<_>>().join(or)
-    };
-    let primary = Sentence::new(names(|it| it.nl, " of "), names(|it| it.en, " or "));
-    let fills = [("actor", grant.actor.label()), ("measure", step.measure_name()), ("primary", primary)];
-    let who: Vec<Answerer> = primaries.into_iter().map(Answerer::Actor).collect();
-    let mut finding = Finding::new(Code::PrimaryMayStillFile, Says::Unknown, &fills).on(&grant.cite);
-    if filed {
-        finding = finding.because(step.filed().map(|(_, seq)| seq));
-    }
-    findings.push(
-        finding
-            .ask(
-                QuestionKind::RegisterFact,
-                Sentence::new(
-                    "Dient deze instantie zelf een verzoek in?",
-                    "Does this body file a request itself?",
-                ),
-                who.clone(),
-                &["view_given", "request_withdrawn"],
-            )
-            .lifted_by(
-                "view_given",
-                &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
-                &["verdict", "why"],
-                who,
-            ),
-    );
-}
-
-/// Whether a request of a primary requester for the same measure and person was taken back.
-fn primary_declined(step: &StepCase<'_>) -> bool {
-    step.case.steps().any(|other| {
-        other.id != step.id
-            && other.measure_id() == step.measure_id()
-            && other.about() == step.about()
-            && matches!(other.record.machines.request().on(step.case.at), Request::Withdrawn(_))
-    })
-}
-
-fn grant_condition_unknown(
-    step: &StepCase<'_>,
-    grant: &Grant,
-    actor: Sentence,
-    what: &Sentence,
-    because: Option<u64>,
-) -> Finding {
-    let fills = [("actor", actor), ("measure", step.measure_name()), ("condition", what.clone())];
-    Finding::new(Code::GrantConditionUnknown, Says::Unknown, &fills)
-        .on(&grant.cite)
-        .because(because)
-        .ask(
-            QuestionKind::RegisterFact,
-            Sentence::new(format!("Is dit zo: {}?", what.nl), format!("Is this so: {}?", what.en)),
-            vec![Answerer::Actor(grant.actor)],
-            &["view_given", "relation_noted", "decided"],
-        )
-        .lifted_by(
-            "view_given",
-            &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
-            &["verdict", "why"],
-            vec![Answerer::ThoseWhoWeigh],
-        )
-}
-
-fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64>) -> Finding {
-    let who = actors(step, Act::Request);
-    let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
-    Finding::new(Code::RequesterUnknown, Says::Unknown, &[("measure", step.measure_name())])
-        .on(cite)
-        .because(because)
-        .ask(
-            QuestionKind::RegisterFact,
-            Sentence::new("Wie verzoekt dit?", "Who requests this?"),
-            who.clone(),
-            &["request_filed"],
-        )
-        .lifted_by("request_filed", &[("step", step.id.to_string())], &["requester", "form"], who)
-}
-
-fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
-    let Some((decider, seq)) = step.decided_by() else { return };
-    let positions = possible_positions(step, decider);
-    let may = grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor))
-        // A parent decides on help by consenting to it.
-        || (measure.frame != Frame::Compulsory
-            && grants(step, Act::Consent).any(|grant| positions.contains(&grant.actor)));
-    let cite = grants(step, Act::Decide).next().map_or(&measure.cite, |grant| &grant.cite);
-    if !may {
-        let actor = positions.iter().next().map_or_else(|| step.case.person(decider), |it| it.label());
-        let fills = [("actor", actor), ("measure", step.measure_name())];
-        findings.push(
-            Finding::new(Code::DeciderWithoutPower, Says::Failed, &fills).on(cite).because([seq]).lifted_by(
-                "decided",
-                &[("step", step.id.to_string())],
-                &["decider", "outcome"],
-                actors(step, Act::Decide),
-            ),
-        );
-    }
-    if let Some((filed, filed_seq)) = step.filed()
-        && filed.requester == *decider
-        && measure.frame == Frame::Compulsory
-    {
-        findings.push(
-            Finding::new(Code::RequesterDecides, Says::Failed, &[])
-                .by_rule("law 4.17")
-                .because([filed_seq, seq])
-                .lifted_by(
-                    "decided",
-                    &[("step", step.id.to_string())],
-                    &["decider"],
-                    actors(step, Act::Decide),
-                ),
-        );
-    }
 }
 
 /// What must be in force, or be granted or asked for together with it.
 fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    let judge = powers::judge(step);
     for prerequisite in &measure.requires {
-        // An extension of the measure itself was preceded by it.
-        let there = others_about(step).any(|other| {
-            prerequisite.one_of.contains(other.measure_id())
-                && (other.execution == ExecutionOn::InForce
-                    || is_granted_and_usable(&other)
-                    || (other.filed().is_some() && other.decision == DecisionOn::Pending))
-        });
-        if there {
+        if prerequisite.one_of.iter().any(|needed| judge.is_there_or_asked(needed)) {
             continue;
         }
-        let gone: Vec<u64> = others_about(step)
+        let gone: Vec<u64> = judge
+            .others_about()
             .filter(|other| prerequisite.one_of.contains(other.measure_id()) && other.is_decided())
             .filter_map(|other| other.decided_by().map(|(_, seq)| seq))
             .collect();
@@ -430,15 +178,17 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
         } else {
             (Code::PrerequisiteMissing, Says::Failed)
         };
+        let who = who_brings_about(step, &prerequisite.one_of);
         let mut finding = Finding::new(code, says, &fills).on(&prerequisite.cite).because(gone);
         if says == Says::Unknown {
+            let person = step.case.person(step.about());
             finding = finding.ask(
                 QuestionKind::RegisterFact,
                 Sentence::new(
-                    "Loopt er zo'n maatregel, of wordt die samen gevraagd?",
-                    "Is there such a measure, or is it asked for together?",
+                    format!("Loopt er voor {} zo'n maatregel, of wordt die samen gevraagd?", person.nl),
+                    format!("Is there such a measure for {}, or is it asked for together?", person.en),
                 ),
-                vec![Answerer::Actor(Actor::Gi), Answerer::Actor(Actor::Raad)],
+                who.clone(),
                 &["step_proposed", "decided", "started"],
             );
         }
@@ -446,9 +196,35 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
             "step_proposed",
             &[("about", step.about().to_string())],
             &["measure"],
-            vec![Answerer::Actor(Actor::Raad)],
+            who,
         ));
     }
+}
+
+/// Who may ask for one of these measures, or decide on it where nobody asks.
+fn who_brings_about(step: &StepCase<'_>, measures: &[crate::id::MeasureId]) -> Vec<Answerer> {
+    let mut who: Vec<Answerer> = Vec::new();
+    for measure in measures {
+        let primary = |act: Act| {
+            let of = move |grant: &&Grant| {
+                grant.measure == *measure
+                    && grant.act == act
+                    && grant.standing == Standing::Primary
+                    && !is_appellate(grant)
+            };
+            step.case.pack.grants(step.on).iter().filter(of).map(|grant| Answerer::Actor(grant.actor))
+        };
+        let mut theirs: Vec<Answerer> = primary(Act::Request).collect();
+        if theirs.is_empty() {
+            theirs.extend(primary(Act::Decide));
+        }
+        for one in theirs {
+            if !who.contains(&one) {
+                who.push(one);
+            }
+        }
+    }
+    who
 }
 
 /// Going on without title is a finding: a compulsory measure that is carried out while no decision carries it. The act is
@@ -459,11 +235,7 @@ fn title(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     if measure.frame != Frame::Compulsory || step.execution != ExecutionOn::InForce {
         return;
     }
-    let granted = matches!(
-        step.decision,
-        DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
-    );
-    if granted {
+    if step.is_granted() {
         return;
     }
     let seqs: Vec<u64> =

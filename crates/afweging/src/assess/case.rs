@@ -2,19 +2,19 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
-use crate::dossier::{Door, Dossier, Recorded, StepRecord};
+use crate::dossier::{Door, Dossier, Recorded};
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
-use crate::pack::{Measure, Pack};
+use crate::pack::Pack;
 use crate::sentence::Sentence;
-use crate::step::{
-    Decision, DecisionEvent, DecisionOn, ExecutionOn, Frame, Proposal, Request, RequestEvent, StepDetails,
-};
+use crate::stand::{Stand, due_dates, stands};
+use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails};
 use crate::time::When;
 
 use super::facts::Standing;
@@ -28,20 +28,21 @@ pub(super) struct Case<'a> {
     pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
 }
 
-/// One step of a case.
+/// One step of a case: how it stands, with what was said of it.
 pub(super) struct StepCase<'a> {
     pub(super) case: &'a Case<'a>,
-    pub(super) id: &'a StepId,
-    pub(super) record: &'a StepRecord,
+    stand: Stand<'a>,
     /// What was said of it up to the day.
     details: OnceCell<StepDetails>,
-    /// The day by whose law it is read: that of the decision, else of the request, else the day of assessment.
-    pub(super) on: NaiveDate,
-    /// What the law pack has of the measure on that day.
-    pub(super) measure: Option<&'a Measure>,
     pub(super) placement: Option<&'a PlacementId>,
-    pub(super) decision: DecisionOn,
-    pub(super) execution: ExecutionOn,
+}
+
+impl<'a> Deref for StepCase<'a> {
+    type Target = Stand<'a>;
+
+    fn deref(&self) -> &Stand<'a> {
+        &self.stand
+    }
 }
 
 impl<'a> Case<'a> {
@@ -55,20 +56,14 @@ impl<'a> Case<'a> {
 
     /// The steps that were proposed by the day and not taken back by a correction.
     pub(super) fn steps(&'a self) -> impl Iterator<Item = StepCase<'a>> {
-        self.dossier
-            .steps()
-            .iter()
-            .filter(|(_, record)| {
-                self.has_occurred(&record.proposal.occurred)
-                    && !self.dossier.is_corrected(record.proposal.seq)
-            })
-            .map(|(id, record)| StepCase::new(self, id, record))
+        stands(self.dossier, self.pack, self.at).map(|stand| StepCase::new(self, stand))
     }
 
     /// A step, by its id, if it is there on the day.
     pub(super) fn step(&'a self, id: &'a StepId) -> Option<StepCase<'a>> {
         let record = self.dossier.steps().get(id)?;
-        self.has_occurred(&record.proposal.occurred).then(|| StepCase::new(self, id, record))
+        self.has_occurred(&record.proposal.occurred)
+            .then(|| StepCase::new(self, Stand::of(self.dossier, self.pack, id, record, self.at)))
     }
 
     /// Somebody, as a sentence names them: the role and the pseudonym.
@@ -107,25 +102,9 @@ impl<'a> Case<'a> {
 }
 
 impl<'a> StepCase<'a> {
-    fn new(case: &'a Case<'a>, id: &'a StepId, record: &'a StepRecord) -> Self {
-        let day_of = |when: &When| when.first_day();
-        let decided = record.machines.decision().until(case.at).last().map(|it| day_of(&it.occurred));
-        let filed = record.machines.request().until(case.at).last().map(|it| day_of(&it.occurred));
-        let on = decided.or(filed).unwrap_or(case.at);
-        let proposal = &record.proposal.what;
-        let measure = case.pack.measure(&proposal.measure, on);
-        let (decision, execution) = super::term::stand(case, record, measure);
-        StepCase {
-            details: OnceCell::new(),
-            case,
-            id,
-            record,
-            on,
-            measure,
-            placement: proposal.placement.said(),
-            decision,
-            execution,
-        }
+    fn new(case: &'a Case<'a>, stand: Stand<'a>) -> Self {
+        let placement = stand.proposal().placement.said();
+        StepCase { case, stand, details: OnceCell::new(), placement }
     }
 
     /// What was said of it up to the day. Put together when somebody asks: most steps are only looked at in passing.
@@ -137,18 +116,6 @@ impl<'a> StepCase<'a> {
             }
             details
         })
-    }
-
-    pub(super) fn proposal(&self) -> &'a Proposal {
-        &self.record.proposal.what
-    }
-
-    pub(super) fn measure_id(&self) -> &'a MeasureId {
-        &self.proposal().measure
-    }
-
-    pub(super) fn about(&self) -> &'a PersonId {
-        &self.proposal().about
     }
 
     pub(super) fn dossier(&self) -> &'a Dossier {
@@ -165,38 +132,6 @@ impl<'a> StepCase<'a> {
 
     pub(super) fn frame(&self) -> Frame {
         self.measure.map_or(Frame::Compulsory, |measure| measure.frame)
-    }
-
-    /// The request that stands filed on the day: who asked, with the entry.
-    pub(super) fn filed(&self) -> Option<(&'a crate::step::RequestFiled, u64)> {
-        self.record
-            .machines
-            .request()
-            .until(self.case.at)
-            .filter_map(|it| match &it.transition {
-                RequestEvent::File(filed) => Some((filed, it.seq)),
-                _ => None,
-            })
-            .last()
-    }
-
-    /// Who decided, with the entry.
-    pub(super) fn decided_by(&self) -> Option<(&'a PersonId, u64)> {
-        self.record
-            .machines
-            .decision()
-            .until(self.case.at)
-            .filter_map(|it| match &it.transition {
-                DecisionEvent::Decide(decided) => Some((&decided.decider, it.seq)),
-                DecisionEvent::DecideUrgently(decided) => Some((&decided.decider, it.seq)),
-                DecisionEvent::Hear(_) => None,
-            })
-            .last()
-    }
-
-    /// Whether a decision was taken by the day.
-    pub(super) fn is_decided(&self) -> bool {
-        !matches!(self.record.machines.decision().on(self.case.at), Decision::Pending(_))
     }
 
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
@@ -221,7 +156,7 @@ impl<'a> StepCase<'a> {
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
     pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
-        let due = super::term::due_dates(self.case, self.record, self.measure);
+        let due = due_dates(self.dossier(), self.record, self.measure, self.at);
         self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
     }
 
@@ -232,11 +167,16 @@ impl<'a> StepCase<'a> {
                 self.execution,
                 ExecutionOn::Ended { .. } | ExecutionOn::Lapsed { .. } | ExecutionOn::Expired { .. }
             )
-            || matches!(self.record.machines.request().on(self.case.at), Request::Withdrawn(_))
+            || self.is_withdrawn()
     }
 
     /// The name of the weighing's state, as the transition table has it.
     pub(super) fn weighing_state(&self) -> &'static str {
         self.record.weighing.as_of(self.case.at).state()
     }
+}
+
+/// The other steps about the same person.
+pub(super) fn others_about<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = StepCase<'a>> {
+    step.case.steps().filter(|other| other.id != step.id && other.about() == step.about())
 }

@@ -1,5 +1,6 @@
 //! The conditions that are settled by people's views: one rule for every gate.
 
+use crate::actor::Act;
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
@@ -7,6 +8,7 @@ use crate::id::PersonId;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, Weighed};
 
+use super::authority::actors;
 use super::case::StepCase;
 use super::settle::{Settled, settle};
 
@@ -53,7 +55,7 @@ pub(super) fn check(
             "defect_passed_over",
             &[("condition", serde_name(condition)), ("step", step.id.to_string())],
             &["article", "why"],
-            vec![Answerer::ThoseWhoWeigh],
+            who_may_pass_over(step),
         );
     }
     if finding.says == Says::Unknown {
@@ -92,6 +94,14 @@ fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
 fn is_doubted(step: &StepCase<'_>, condition: Condition) -> bool {
     let weighing = step.record.weighing.on(step.case.at);
     weighing.views().on(&Weighed::Condition(condition)).any(|given| given.view.verdict != Verdict::Met)
+}
+
+/// Who may pass over a defect: who decided, else whoever may decide.
+pub(super) fn who_may_pass_over(step: &StepCase<'_>) -> Vec<Answerer> {
+    match step.decided_by() {
+        Some((decider, _)) if step.may_decide(decider) => vec![Answerer::Person(decider.clone())],
+        _ => actors(step, Act::Decide),
+    }
 }
 
 /// Whether the defect was passed over, with the entry: by somebody who may decide on the measure.

@@ -4,15 +4,17 @@ use chrono::NaiveDate;
 
 use crate::actor::{Act, Actor};
 use crate::code::Code;
-use crate::finding::{Answerer, Basis, Duty};
-use crate::pack::{TermKind, TermStart};
+use crate::finding::{Answerer, Basis, Duty, Finding, Reckoning, Says};
+use crate::pack::{Breach, Norm, Reckoned, Term, TermKind, TermStart};
 use crate::said::Said;
 use crate::sentence::Sentence;
+use crate::stand::{decided_on, due_dates, longest};
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
+use crate::time::When;
 
 use super::case::{Case, StepCase};
+use super::clock::{self, Clock};
 use super::facts;
-use super::term::{decided_on, due_dates};
 use super::{CandidateStanding, Shortfall};
 
 fn duty(
@@ -32,13 +34,15 @@ fn duty(
         overdue: due.is_some_and(|due| due < case.at),
         basis: vec![basis],
         because,
+        reckoning: None,
     }
 }
 
 pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     reviews(step, duties);
     hearing_after_urgency(step, duties);
-    statutory(step, duties);
+    running(step.case, clock::of_step(step), Some(&step.measure_name()), duties);
+    ending(step, duties);
     look_back(step, duties);
     obligations(step, duties);
 }
@@ -74,7 +78,7 @@ fn reviews(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     duties.push(duty(step.case, code, &fills, owner, Some(due), Basis::Method { rule: "Q25" }, because));
 }
 
-/// An ex parte order always carries a hearing duty, until those concerned were heard.
+/// An ex parte order always carries a hearing duty, until those concerned were heard or the order lapsed.
 fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     let heard = step
         .record
@@ -82,11 +86,11 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         .decision()
         .until(step.case.at)
         .any(|it| matches!(it.transition, DecisionEvent::Hear(_)));
-    let ex_parte = decided_on(step.case, step.record).is_some_and(|(_, ex_parte)| ex_parte);
-    if heard || !ex_parte {
+    let ex_parte = decided_on(step.record, step.case.at).is_some_and(|(_, ex_parte)| ex_parte);
+    if heard || !ex_parte || matches!(step.decision, DecisionOn::Lapsed { .. }) {
         return;
     }
-    let due = due_dates(step.case, step.record, step.measure).heard_by;
+    let due = due_dates(step.dossier(), step.record, step.measure, step.case.at).heard_by;
     let basis = step
         .measure
         .and_then(|measure| measure.urgent.as_ref())
@@ -98,74 +102,149 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
         Some((decider, seq)) => (vec![Answerer::Person(decider.clone())], vec![seq]),
         None => (vec![Answerer::Actor(Actor::ChildrensJudge)], Vec::new()),
     };
-    duties.push(duty(step.case, Code::HearingDue, &fills, owner, due, basis, because));
+    let mut hearing = duty(step.case, Code::HearingDue, &fills, owner, due, basis, because);
+    hearing.reckoning = step.measure.and_then(|measure| {
+        let term = measure.terms_of(TermKind::ExParteHearing).next()?;
+        let ordered = step.record.machines.decision().on(step.case.at).when()?;
+        due?;
+        Some(reckoning(term, Some(ordered), term.reckon(&ordered)))
+    });
+    duties.push(hearing);
 }
 
-/// Terms of the law that run from the decision, while it has its effect.
-fn statutory(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
-    let Some(measure) = step.measure else { return };
-    let Some((decided, _)) = decided_on(step.case, step.record) else { return };
-    let stands = matches!(
-        step.decision,
-        DecisionOn::Granted | DecisionOn::PartlyGranted | DecisionOn::UrgentlyGranted | DecisionOn::Confirmed
-    );
+/// What is granted ends by itself: the last day, by law, proposal and decision.
+fn ending(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
+    let Some(until) = clock::until(step) else { return };
+    if step.is_over() || !step.record.machines.decision().on(step.case.at).is_granted() {
+        return;
+    }
+    let fills = [("what", step.measure_name()), ("date", Sentence::same(until))];
+    let ordered = decided_on(step.record, step.case.at);
+    let term =
+        ordered.and_then(|(day, _)| longest(step.dossier(), step.record, step.measure?, day, step.case.at));
+    let term = term.filter(|(term, from)| term.due(*from).pred_opt() == Some(until));
+    let basis = term.map_or(Basis::Method { rule: "model 7" }, |(term, _)| Basis::from(&term.cite));
     let because: Vec<u64> = step.decided_by().map(|(_, seq)| seq).into_iter().collect();
-    let started = step.record.machines.execution().on(step.case.at).started();
-    let until = due_dates(step.case, step.record, step.measure).until;
-    for term in &measure.terms {
-        let (nl, en, due) = match (term.kind, term.starts) {
-            // The maximum, and lapse when unused, are in gate 7; the hearing after urgency has a duty of its own.
-            (TermKind::Appeal, _) if step.decision != DecisionOn::Pending => {
-                ("hoger beroep instellen", "lodging an appeal", term.due(decided))
-            }
-            (TermKind::UnusedLapse, _) if stands && started.is_none() => {
-                ("beginnen met uitvoeren", "beginning to carry it out", term.due(decided))
-            }
-            (TermKind::FirstContact, _) if stands && step.execution == ExecutionOn::InForce => {
-                ("eerste contact en een vaste werker", "first contact and a named worker", term.due(decided))
-            }
-            (TermKind::FollowUpRequest, _) if stands => {
-                ("het vervolg verzoeken", "requesting the follow-up", term.due(decided))
-            }
-            (TermKind::NoticeNoExtension, TermStart::BeforeExpiry) if stands => match until {
-                Some(until) => (
-                    "de Raad berichten als verlenging niet nodig is",
-                    "telling the Council when no extension is needed",
-                    term.due(until),
-                ),
-                None => continue,
-            },
-            (TermKind::InstructionAnnulment, _) if stands => (
-                "de rechter vragen de aanwijzing vervallen te verklaren",
-                "asking the judge to annul the instruction",
-                term.due(decided),
-            ),
-            (TermKind::Objection, _) if stands => ("bezwaar maken", "objecting", term.due(decided)),
-            _ => continue,
-        };
-        // A remedy that nobody used is no duty that somebody neglected: once its term has passed it is gone. Of a first
-        // contact no entry says whether it was made, so nothing is said of it afterwards either.
-        let has_no_entry = matches!(
-            term.kind,
-            TermKind::Appeal | TermKind::Objection | TermKind::InstructionAnnulment | TermKind::FirstContact
+    let mut ending = duty(step.case, Code::LastsUntil, &fills, executors(step), Some(until), basis, because);
+    ending.reckoning = term.map(|(term, from)| {
+        let from = When::Day(from);
+        reckoning(term, Some(from), term.reckon(&from))
+    });
+    duties.push(ending);
+}
+
+/// The terms of law and of norms that run.
+fn running(case: &Case<'_>, clocks: Vec<Clock<'_>>, of: Option<&Sentence>, duties: &mut Vec<Duty>) {
+    for clock in clocks {
+        let last = clock.last();
+        // What lapses or ends the step itself is in gate 7 once it has passed.
+        let is_gate = matches!(
+            clock.term.kind,
+            TermKind::UnusedLapse | TermKind::FollowUpRequest | TermKind::EmergencyMaximum
         );
-        if has_no_entry && due < step.case.at {
+        let passed = clock.begun.is_some() && last < case.at;
+        if clock.kept.is_some() || (passed && (is_gate || clock::is_remedy(clock.term))) {
             continue;
         }
-        let name = step.measure_name();
-        let what = Sentence::new(format!("{nl} ({})", name.nl), format!("{en} ({})", name.en));
-        let fills = [("what", what), ("date", Sentence::same(due))];
-        let owner = vec![Answerer::Actor(term.owner)];
-        duties.push(duty(
-            step.case,
-            Code::StatutoryTerm,
-            &fills,
-            owner,
-            Some(due),
-            Basis::from(&term.cite),
-            because.clone(),
-        ));
+        duties.push(of_clock(case, &clock, of, passed));
     }
+}
+
+fn of_clock(case: &Case<'_>, clock: &Clock<'_>, of: Option<&Sentence>, passed: bool) -> Duty {
+    let Clock { term, begun, reckoned, .. } = clock;
+    let last = clock.last();
+    let what = what(term, of);
+    let has_effect = term.breach != Breach::None;
+    let since = last.succ_opt().unwrap_or(last);
+    let (code, fills) = match (begun, term.norm) {
+        (None, _) => (
+            Code::TermStartNotNoted,
+            vec![("what", what), ("start", start_name(term.starts)), ("date", Sentence::same(last))],
+        ),
+        (Some(_), _) if passed && has_effect => (
+            Code::TermPassed,
+            vec![("what", what), ("date", Sentence::same(since)), ("effect", term.breach.label())],
+        ),
+        (Some(_), Norm::Policy) => (Code::NormTerm, vec![("what", what), ("date", Sentence::same(last))]),
+        (Some(_), Norm::Statute) => {
+            let code = if term.kind.lasts() { Code::LastsUntil } else { Code::StatutoryTerm };
+            (code, vec![("what", what), ("date", Sentence::same(last))])
+        }
+    };
+    let owner = match begun.as_ref().and_then(|begun| begun.to.clone()) {
+        Some(to) => Answerer::Person(to),
+        None => Answerer::Actor(term.owner),
+    };
+    let because = begun.as_ref().map(|begun| begun.seq).into_iter().collect();
+    let due = begun.as_ref().map(|_| last);
+    let mut of_term = duty(case, code, &fills, vec![owner], due, Basis::from(&term.cite), because);
+    let from = begun.as_ref().map(|begun| begun.when);
+    of_term.reckoning = Some(reckoning(term, from, reckoned.clone()));
+    of_term
+}
+
+fn reckoning(term: &Term, from: Option<When>, reckoned: Reckoned) -> Reckoning {
+    Reckoning {
+        term: term.id.clone(),
+        norm: term.norm,
+        from,
+        counted_back: term.counts_back(),
+        length: term.length,
+        reckoned,
+        rest_days: term.rest_days.clone(),
+        breach: term.breach,
+    }
+}
+
+/// What has to be done, of which measure.
+fn what(term: &Term, of: Option<&Sentence>) -> Sentence {
+    match of {
+        Some(of) => Sentence::new(
+            format!("{} ({})", term.labels.nl, of.nl),
+            format!("{} ({})", term.labels.en, of.en),
+        ),
+        None => Sentence::new(term.labels.nl.clone(), term.labels.en.clone()),
+    }
+}
+
+/// From what a term runs that nobody noted.
+fn start_name(starts: TermStart) -> Sentence {
+    match starts {
+        TermStart::NoticeOfMeasure => {
+            Sentence::new("het bericht van de maatregel", "the notice of the measure")
+        }
+        TermStart::Sending => {
+            Sentence::new("de dag na verzending van de beslissing", "the day after the decision was sent")
+        }
+        _ => Sentence::new("het begin", "its beginning"),
+    }
+}
+
+/// What was done after the last day on which it was admissible.
+pub(super) fn done_too_late(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for step in case.steps() {
+        let name = step.measure_name();
+        for clock in clock::of_step(&step).iter().filter(|clock| clock.term.breach == Breach::Inadmissible) {
+            let Some((seq, day)) = clock.kept_late() else { continue };
+            let fills = [
+                ("what", what(clock.term, Some(&name))),
+                ("date", Sentence::same(day)),
+                ("latest", Sentence::same(clock.last())),
+                ("effect", clock.term.breach.label()),
+            ];
+            findings.push(
+                Finding::new(Code::DoneTooLate, Says::Nothing, &fills)
+                    .on(&clock.term.cite)
+                    .because([seq])
+                    .without_remedy(Sentence::new(
+                        "De dag komt niet terug; of het te verontschuldigen is, beslist de rechter.",
+                        "The day does not come back; whether it is excusable is for the court.",
+                    )),
+            );
+        }
+    }
+    findings
 }
 
 fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
@@ -195,7 +274,7 @@ fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     for id in &step.record.obligations {
         let Some(record) = step.dossier().obligations().get(id) else { continue };
         let ordered = &record.ordered;
-        let met = record.met.as_ref().is_some_and(|met| step.case.has_occurred(&met.occurred));
+        let met = step.case.so_far(&record.met).next().is_some();
         if met || !step.case.has_occurred(&ordered.occurred) || step.dossier().is_corrected(ordered.seq) {
             continue;
         }
@@ -210,6 +289,7 @@ fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 }
 
 pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut Vec<Duty>) {
+    running(case, clock::of_dossier(case), None, duties);
     for shortfall in shortfalls.iter().filter(|shortfall| shortfall.ended.is_none()) {
         let fills = [("candidate", shortfall.what.clone())];
         let owner = shortfall.owner.iter().cloned().map(Answerer::Person).collect();

@@ -172,14 +172,15 @@ fn heard_later(step: &StepCase<'_>, person: &PersonId, by: chrono::NaiveDate, be
 fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding {
     let proposer = Answerer::Person(step.proposal().proposed_by.clone());
     let given = [("person", person.to_string())];
-    Finding::new(Code::NotHeardNoReason, Says::Unknown, &[("person", step.case.person(person))])
+    let name = step.case.person(person);
+    Finding::new(Code::NotHeardNoReason, Says::Unknown, &[("person", name.clone())])
         .by_rule("Q21")
         .because(because)
         .ask(
             QuestionKind::OnTheSpot,
             Sentence::new(
-                "Wat vertelt deze persoon zelf? Of waarom is die niet gehoord?",
-                "What does this person tell themselves? Or why were they not heard?",
+                format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
+                format!("What does {} tell themselves? Or why were they not heard?", name.en),
             ),
             vec![Answerer::Person(person.clone()), proposer.clone()],
             &["heard", "hearing_declined", "not_heard"],
@@ -213,7 +214,8 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
     {
         return Some(heard_later(step, person, look_back, entries(step, person)).because([seq]));
     }
-    let fills = [("person", step.case.person(person))];
+    let name = step.case.person(person);
+    let fills = [("person", name.clone())];
     let code = match people.is_at_least(person, 12, step.on) {
         OfAge::No => return None,
         OfAge::Yes => Code::ChildNotOfferedCourt,
@@ -227,8 +229,8 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
             .ask(
                 QuestionKind::RegisterFact,
                 Sentence::new(
-                    "Is het kind opgeroepen of gehoord door de rechter?",
-                    "Was the child called or heard by the court?",
+                    format!("Is {} opgeroepen of gehoord door de rechter?", name.nl),
+                    format!("Was {} called or heard by the court?", name.en),
                 ),
                 decider.iter().cloned().chain([Answerer::Actor(Actor::ChildrensJudge)]).collect(),
                 &["invited", "heard"],

@@ -19,10 +19,9 @@ use crate::step::{
     AlternativeOption, Answer, Candidate, CandidatesAnswered, ExecutionEvent, ExecutionOn, Frame,
 };
 
-use super::case::{Case, StepCase};
+use super::case::{Case, StepCase, others_about};
 use super::conditions::{Codes, check, serde_name};
 use super::facts;
-use super::in_force::others_about;
 use super::{GateResult, Shortfall};
 use crate::dossier::Recorded;
 

@@ -1,172 +1,302 @@
-//! Whether the conditions of a power hold, as far as the dossier tells.
+//! Whether who asks, who decides and who rules on appeal has the power, by the one judgement of the authority map.
 
+use crate::actor::Act;
+use crate::authority::{Holds, Judge, JudgedCondition, Matter, Sum, is_appellate, sum};
+use crate::code::Code;
 use crate::condition::Condition;
-use crate::dossier::Capacity;
-use crate::id::{MeasureId, PersonId};
-use crate::pack::{Grant, GrantCondition, Length};
+use crate::finding::{Answerer, Finding, QuestionKind, Says};
+use crate::id::PersonId;
+use crate::pack::{Grant, GrantCondition, Measure};
 use crate::person::Role;
 use crate::sentence::Sentence;
+use crate::step::{AppealEvent, DecisionEvent, Frame};
 use crate::weighing::{Verdict, Weighed};
 
+use super::authority::{actors, grants};
 use super::case::StepCase;
-use super::in_force::{measures_asked, measures_in_force, one_of};
-use super::settle::settle;
+use super::settle::{Settled, settle};
 
-/// Whether a condition of a power holds.
-pub(super) enum Holds {
-    Yes,
-    No,
-    Unknown(Sentence),
-}
-
-/// Whether all conditions of a grant hold for who asks.
-pub(super) fn conditions_hold(step: &StepCase<'_>, grant: &Grant, asks: &PersonId) -> Holds {
-    let mut open = None;
-    for condition in &grant.conditions {
-        match condition_holds(step, condition, asks) {
-            Holds::Yes => {}
-            Holds::No => return Holds::No,
-            Holds::Unknown(what) => open = Some(what),
-        }
-    }
-    match open {
-        None => Holds::Yes,
-        Some(_) if settle(step, &Weighed::Condition(Condition::Standing)).verdict() == Some(Verdict::Met) => {
-            Holds::Yes
-        }
-        Some(what) => Holds::Unknown(what),
+/// Those who found that the power for a step is there, when that settles it.
+pub(super) fn power_settled_by(step: &StepCase<'_>) -> Option<Vec<PersonId>> {
+    match settle(step, &Weighed::Condition(Condition::Standing)) {
+        Settled::By { verdict: Verdict::Met, people, .. } => Some(people),
+        Settled::By { .. } | Settled::Nobody => None,
     }
 }
 
-fn condition_holds(step: &StepCase<'_>, condition: &GrantCondition, asks: &PersonId) -> Holds {
-    let people = step.dossier().people();
-    let is_extension = !step.proposal().extends.is_not_said();
-    match condition {
-        // Looked at by `standing_first`, with a finding of its own.
-        GrantCondition::OnlyIfPrimaryDidNot => Holds::Yes,
-        GrantCondition::FirstOnly if is_extension => Holds::No,
-        GrantCondition::ExtensionOnly if !is_extension => Holds::No,
-        GrantCondition::FirstOnly | GrantCondition::ExtensionOnly => Holds::Yes,
-        GrantCondition::CaresFor(length) => match people.cares_since(asks, step.about()) {
-            Some(since) if length.end(since) <= step.on => Holds::Yes,
-            Some(_) => Holds::No,
-            None => Holds::Unknown(Sentence::new(
-                "zorgt lang genoeg voor het kind",
-                "has cared for the child long enough",
-            )),
-        },
-        GrantCondition::NoMeasureInForce => {
-            if measures_in_force(step).any(|id| is_child_protection(&id)) {
-                Holds::No
-            } else {
-                Holds::Yes
+/// The matter of a step: by the law of its day, with what is known on the day of assessment.
+fn matter<'a>(step: &StepCase<'a>) -> Matter<'a> {
+    let proposal = step.proposal();
+    let matter = Matter::of_step(step.dossier(), &proposal.step, step.on)
+        .unwrap_or_else(|| Matter::new(step.dossier(), &proposal.about, &proposal.measure, step.on));
+    matter.known_until(step.case.at).with_power_settled(power_settled_by(step).is_some())
+}
+
+pub(super) fn judge<'a>(step: &StepCase<'a>) -> Judge<'a> {
+    Judge::new(step.case.pack, matter(step))
+}
+
+/// The article of a decision that nobody asked for, with the entry.
+fn ex_officio<'a>(step: &StepCase<'a>) -> Option<(&'a str, u64)> {
+    step.record
+        .machines
+        .decision()
+        .until(step.at)
+        .filter_map(|dated| match &dated.transition {
+            DecisionEvent::Decide(decided) => Some((decided.ex_officio.said()?.as_str(), dated.seq)),
+            DecisionEvent::DecideUrgently(_) | DecisionEvent::Hear(_) => None,
+        })
+        .last()
+}
+
+/// An entry with its conditions, for somebody.
+type Judged<'a> = (&'a Grant, Vec<JudgedCondition>);
+
+/// The entry that comes nearest: one that holds, else one with the fewest open conditions.
+fn nearest<'a>(
+    judge: &Judge<'_>,
+    entries: impl Iterator<Item = &'a Grant>,
+    who: &PersonId,
+) -> Option<Judged<'a>> {
+    let open = |judged: &[JudgedCondition]| {
+        judged.iter().filter(|it| matches!(it.holds, Holds::NotKnown(_))).count()
+    };
+    entries
+        .map(|grant| (grant, judge.conditions(grant, Some(who))))
+        .min_by_key(|(_, judged)| (sum(judged), open(judged)))
+}
+
+/// Who asks: who filed, or while nothing was filed who proposes.
+pub(super) fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    if grants(step, Act::Request).next().is_none() {
+        return;
+    }
+    let filed = step.filed();
+    if let Some((_, decided)) = ex_officio(step) {
+        if let Some((_, seq)) = filed {
+            findings.push(asked_and_unasked(step, measure, [seq, decided]));
+        }
+        return;
+    }
+    let (asks, because) = match filed {
+        Some((filed, seq)) => (&filed.requester, Some(seq)),
+        None => (&step.proposal().proposed_by, None),
+    };
+    let judge = judge(step);
+    let positions = judge.matter.possible_positions(asks);
+    let is_open = judge.matter.is_open_position(asks);
+    // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early. A court
+    // decides on what it is asked; of its own motion it names its article, and that is looked at with the decision.
+    let is_court = step.dossier().people().role(asks).is_some_and(Role::is_court);
+    let decides_alone = !is_court && grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
+    if filed.is_none() && decides_alone {
+        return;
+    }
+    let fitting: Vec<&Grant> =
+        grants(step, Act::Request).filter(|grant| positions.contains(&grant.actor)).collect();
+    if step.dossier().people().role(asks) == Some(Role::Other) && filed.is_some() && positions.is_empty() {
+        findings.push(requester_unknown(step, measure, because));
+        return;
+    }
+    let every_position_may =
+        positions.iter().all(|position| fitting.iter().any(|grant| grant.actor == *position));
+    let depends = positions.len() > 1 && !every_position_may && is_open;
+    // Who proposed it may still file, until a court decides on what nobody filed.
+    let by_court = step
+        .decided_by()
+        .is_some_and(|(decider, _)| step.dossier().people().role(decider).is_some_and(Role::is_court));
+    let nobody_files = filed.is_none() && (fitting.is_empty() || by_court);
+    if nobody_files || (depends && !fitting.is_empty()) {
+        findings.push(requester_unknown(step, measure, because));
+        return;
+    }
+    match nearest(&judge, fitting.into_iter(), asks) {
+        Some((_, judged)) if sum(&judged) == Sum::Holds => {}
+        Some((grant, judged)) if sum(&judged) == Sum::NotKnown => {
+            for condition in judged {
+                findings.extend(open_condition(step, &judge, grant, condition, Act::Request, because));
             }
         }
-        GrantCondition::MeasureInForceOrRequested => {
-            if measures_in_force(step).chain(measures_asked(step)).any(|id| is_child_protection(&id)) {
-                Holds::Yes
-            } else {
-                Holds::Unknown(Sentence::new(
-                    "er loopt of er is verzocht om een kinderbeschermingsmaatregel",
-                    "a child-protection measure is in force or requested",
-                ))
-            }
+        nearest => {
+            let actor = match (nearest, positions.first()) {
+                (Some((grant, _)), _) => grant.actor.label(),
+                (None, Some(position)) => position.label(),
+                (None, None) => step.case.person(asks),
+            };
+            let fills = [("actor", actor), ("measure", step.measure_name())];
+            let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
+            findings.push(
+                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
+                    .on(cite)
+                    .because(because)
+                    .lifted_by(
+                        "request_filed",
+                        &[("step", step.id.to_string())],
+                        &["requester"],
+                        actors(step, Act::Request),
+                    ),
+            );
         }
-        GrantCondition::InForce(measures) => one_in_force(step, measures),
-        GrantCondition::Ends(measures) => {
-            let ends = step.proposal().ends.said().and_then(|id| step.dossier().steps().get(id));
-            match ends {
-                Some(ended) if measures.contains(&ended.proposal.what.measure) => Holds::Yes,
-                Some(_) => Holds::No,
-                None => Holds::Unknown(Sentence::new("welke stap dit beëindigt", "which step this ends")),
-            }
-        }
-        GrantCondition::Executes => match people.role(asks) {
-            Some(Role::Gi | Role::Provider) => Holds::Yes,
-            _ => Holds::No,
-        },
-        GrantCondition::OnAppealFrom(_) => Holds::Yes,
-        GrantCondition::Capable => match people.capacity(asks, step.on) {
-            Capacity::Capable => Holds::Yes,
-            Capacity::Incapable => Holds::No,
-            Capacity::NotJudged => Holds::Unknown(Sentence::new(
-                "kan de eigen belangen redelijk waarderen",
-                "can reasonably weigh their own interests",
-            )),
-        },
-        GrantCondition::NotBlocked => {
-            let year = Length::Years(1);
-            let blocks = people
-                .iter()
-                .filter_map(|noted| people.cares_since(&noted.what.person, step.about()))
-                .any(|since| year.end(since) <= step.on);
-            if blocks {
-                Holds::Unknown(Sentence::new(
-                    "wie het kind een jaar of langer opvoedt, stemt in, of de rechter doet dat in diens plaats",
-                    "who has brought the child up for a year or more agrees, or the court does in their place",
-                ))
-            } else {
-                Holds::Yes
-            }
-        }
-        GrantCondition::ReplacesInstitution => Holds::Unknown(Sentence::new(
-            "vervangt de uitvoerende instelling",
-            "replaces the executing institution",
-        )),
-        GrantCondition::ChangesEarlier if measures_in_force(step).any(|id| id == *step.measure_id()) => {
-            Holds::Yes
-        }
-        GrantCondition::ChangesEarlier => {
-            Holds::Unknown(Sentence::new("wijzigt wat eerder is beslist", "changes what was decided before"))
-        }
-        GrantCondition::ByMandateOf(body) => {
-            let body = body.label();
-            Holds::Unknown(Sentence::new(
-                format!("handelt met mandaat van {}", body.nl),
-                format!("acts by mandate of {}", body.en),
-            ))
-        }
-        GrantCondition::MayorRoute => {
-            Holds::Unknown(Sentence::new("de weg via de burgemeester", "the route through the mayor"))
-        }
-        GrantCondition::SiblingInCase => Holds::Unknown(Sentence::new(
-            "een broer of zus is al bij de rechter",
-            "a brother or sister is before the judge",
-        )),
-        GrantCondition::InsteadOf(measure) => {
-            let name = step.case.measure(measure, step.on);
-            Holds::Unknown(Sentence::new(
-                format!("in plaats van {}", name.nl),
-                format!("instead of {}", name.en),
-            ))
-        }
-        GrantCondition::GuardianshipCase => {
-            Holds::Unknown(Sentence::new("een zaak over voogdij", "a case about guardianship"))
-        }
-        GrantCondition::InstitutionRoute => Holds::Unknown(Sentence::new(
-            "de weg via de gecertificeerde instelling",
-            "the route through the certified institution",
-        )),
-        GrantCondition::AcuteOrOwnTask => Holds::Unknown(Sentence::new(
-            "acuut en ernstig, of vanuit een eigen wettelijke taak",
-            "acute and serious, or out of a statutory task of its own",
-        )),
-        GrantCondition::Designated => Holds::Unknown(Sentence::new(
-            "is daarvoor door het college aangewezen",
-            "is designated for it by the municipal executive",
-        )),
     }
 }
 
-/// The closed list of Jw 1.1: supervision and guardianship, also provisional.
-fn is_child_protection(measure: &MeasureId) -> bool {
-    matches!(measure.as_str(), "M15" | "M16" | "M17" | "M31" | "M32" | "M33")
+/// A condition that the dossier leaves open, with its question.
+fn open_condition(
+    step: &StepCase<'_>,
+    judge: &Judge<'_>,
+    grant: &Grant,
+    judged: JudgedCondition,
+    act: Act,
+    because: Option<u64>,
+) -> Option<Finding> {
+    let Holds::NotKnown(question) = judged.holds else { return None };
+    let actor = grant.actor.label();
+    let measure = step.measure_name();
+    let finding = if judged.condition == GrantCondition::OnlyIfPrimaryDidNot {
+        let primaries: Vec<Sentence> = judge.primaries(grant).iter().map(|actor| actor.label()).collect();
+        let fills =
+            [("actor", actor), ("measure", measure), ("primary", crate::authority::one_of(&primaries))];
+        Finding::new(Code::PrimaryMayStillFile, Says::Unknown, &fills)
+    } else {
+        let code = match act {
+            Act::Request => Code::GrantConditionUnknown,
+            _ => Code::DecisionConditionUnknown,
+        };
+        let fills =
+            [("actor", actor), ("measure", measure), ("condition", judge.in_words(&judged.condition))];
+        Finding::new(code, Says::Unknown, &fills)
+    };
+    let who_fills = match judged.condition {
+        GrantCondition::OnlyIfPrimaryDidNot => question.who_may_answer.clone(),
+        _ => vec![Answerer::ThoseWhoWeigh],
+    };
+    let mut finding = finding.on(&grant.cite).because(because).lifted_by(
+        "view_given",
+        &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
+        &["verdict", "why"],
+        who_fills,
+    );
+    finding.questions.push(*question);
+    Some(finding)
 }
 
-fn one_in_force(step: &StepCase<'_>, measures: &[MeasureId]) -> Holds {
-    if measures_in_force(step).chain(measures_asked(step)).any(|id| measures.contains(&id)) {
-        return Holds::Yes;
+fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64>) -> Finding {
+    let who = actors(step, Act::Request);
+    let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
+    let name = step.measure_name();
+    Finding::new(Code::RequesterUnknown, Says::Unknown, &[("measure", name.clone())])
+        .on(cite)
+        .because(because)
+        .ask(
+            QuestionKind::RegisterFact,
+            Sentence::new(format!("Wie verzoekt {}?", name.nl), format!("Who requests {}?", name.en)),
+            who.clone(),
+            &["request_filed"],
+        )
+        .lifted_by("request_filed", &[("step", step.id.to_string())], &["requester", "form"], who)
+}
+
+/// A decision that nobody asked for has no requester.
+fn asked_and_unasked(step: &StepCase<'_>, measure: &Measure, because: [u64; 2]) -> Finding {
+    Finding::new(Code::ExOfficioAndAsked, Says::Failed, &[("measure", step.measure_name())])
+        .on(&measure.cite)
+        .because(because)
+        .lifted_by("corrected", &[], &["entry", "reason"], actors(step, Act::Decide))
+}
+
+/// Who decided.
+pub(super) fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    let Some((decider, seq)) = step.decided_by() else { return };
+    let named = ex_officio(step);
+    let matter = matter(step);
+    let judge = match named {
+        Some(_) => Judge::new(step.case.pack, matter.of_own_motion()),
+        None => Judge::new(step.case.pack, matter),
+    };
+    let positions = judge.matter.possible_positions(decider);
+    let entries = judge.entries(Act::Decide).filter(|grant| positions.contains(&grant.actor));
+    let entries: Vec<&Grant> = match named {
+        Some((article, _)) => naming(entries.collect(), article),
+        None => entries.collect(),
+    };
+    match nearest(&judge, entries.into_iter(), decider) {
+        Some((_, judged)) if sum(&judged) == Sum::Holds => {}
+        Some((grant, judged)) if sum(&judged) == Sum::NotKnown => {
+            for condition in judged {
+                findings.extend(open_condition(step, &judge, grant, condition, Act::Decide, Some(seq)));
+            }
+        }
+        _ => findings.push(without_power(step, measure, decider, seq, "decided", &["decider", "outcome"])),
     }
-    let names: Vec<Sentence> = measures.iter().map(|id| step.case.measure(id, step.on)).collect();
-    Holds::Unknown(one_of(&names))
+    if let Some((filed, filed_seq)) = step.filed()
+        && filed.requester == *decider
+        && measure.frame == Frame::Compulsory
+    {
+        findings.push(
+            Finding::new(Code::RequesterDecides, Says::Failed, &[])
+                .by_rule("law 4.17")
+                .because([filed_seq, seq])
+                .lifted_by(
+                    "decided",
+                    &[("step", step.id.to_string())],
+                    &["decider"],
+                    actors(step, Act::Decide),
+                ),
+        );
+    }
+}
+
+/// The entries whose article a decision names; those with the paragraph too, where it names one that there is.
+fn naming<'a>(entries: Vec<&'a Grant>, article: &str) -> Vec<&'a Grant> {
+    let words: Vec<&str> =
+        article.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty()).collect();
+    let names = |part: &str| {
+        let mut parts = part.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|it| !it.is_empty());
+        parts.all(|it| words.contains(&it))
+    };
+    let of_article: Vec<&Grant> = entries.into_iter().filter(|grant| names(&grant.cite.article)).collect();
+    let of_paragraph: Vec<&Grant> = of_article
+        .iter()
+        .copied()
+        .filter(|grant| !grant.cite.paragraph.is_empty() && names(&grant.cite.paragraph))
+        .collect();
+    if of_paragraph.is_empty() { of_article } else { of_paragraph }
+}
+
+/// Who ruled on appeal.
+pub(super) fn rulings_on_appeal(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
+    for dated in step.record.machines.appeal().until(step.at) {
+        let AppealEvent::Rule(ruled) = &dated.transition else { continue };
+        let positions = step.dossier().people().positions(&ruled.decider, step.about(), step.on);
+        if !grants(step, Act::Decide).any(|grant| is_appellate(grant) && positions.contains(&grant.actor)) {
+            findings.push(without_power(
+                step,
+                measure,
+                &ruled.decider,
+                dated.seq,
+                "appeal_ruled",
+                &["decider", "ruling"],
+            ));
+        }
+    }
+}
+
+fn without_power(
+    step: &StepCase<'_>,
+    measure: &Measure,
+    decider: &PersonId,
+    seq: u64,
+    event: &'static str,
+    holes: &[&'static str],
+) -> Finding {
+    let positions = step.dossier().people().positions(decider, step.about(), step.on);
+    let actor = positions.first().map_or_else(|| step.case.person(decider), |it| it.label());
+    let fills = [("actor", actor), ("measure", step.measure_name())];
+    let cite = grants(step, Act::Decide).next().map_or(&measure.cite, |grant| &grant.cite);
+    Finding::new(Code::DeciderWithoutPower, Says::Failed, &fills).on(cite).because([seq]).lifted_by(
+        event,
+        &[("step", step.id.to_string())],
+        holes,
+        actors(step, Act::Decide),
+    )
 }

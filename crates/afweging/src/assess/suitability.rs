@@ -120,13 +120,14 @@ fn burdened(step: &StepCase<'_>) -> Vec<PersonId> {
 }
 
 fn burden(step: &StepCase<'_>, person: &PersonId) -> Finding {
-    Finding::new(Code::BurdenNotSaid, Says::Unknown, &[("person", step.case.person(person))])
+    let name = step.case.person(person);
+    Finding::new(Code::BurdenNotSaid, Says::Unknown, &[("person", name.clone())])
         .on(principle(step, Condition::Proportionate))
         .ask(
             QuestionKind::OnTheSpot,
             Sentence::new(
-                "Wat vraagt deze stap van deze persoon?",
-                "What does this step ask of this person?",
+                format!("Wat vraagt deze stap van {}?", name.nl),
+                format!("What does this step ask of {}?", name.en),
             ),
             vec![Answerer::Person(person.clone()), Answerer::ThoseWhoWeigh],
             &["step_detailed"],

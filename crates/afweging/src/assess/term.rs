@@ -1,59 +1,20 @@
 //! Gate 7, term and scope: no longer, no wider, no more people than needed; unexpired; a review date.
 
-use chrono::NaiveDate;
-
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::dossier::StepRecord;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::pack::{Measure, TermKind};
+use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::step::{DecisionEvent, DecisionOn, DueDates, ExecutionOn};
+use crate::stand::longest;
+use crate::step::{DecisionOn, ExecutionOn};
 
 use super::GateResult;
-use super::case::{Case, StepCase};
+use super::case::StepCase;
 use super::conditions::{Codes, check};
 
 const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code::TermConditionUndecided };
-
-/// The day of the first decision on a step, up to the day.
-pub(super) fn decided_on(case: &Case<'_>, record: &StepRecord) -> Option<(NaiveDate, bool)> {
-    record.machines.decision().until(case.at).find_map(|dated| match &dated.transition {
-        DecisionEvent::Decide(_) => Some((dated.occurred.first_day(), false)),
-        DecisionEvent::DecideUrgently(urgent) => Some((dated.occurred.first_day(), urgent.ex_parte)),
-        DecisionEvent::Hear(_) => None,
-    })
-}
-
-/// The last days that law and proposal set.
-pub(super) fn due_dates(case: &Case<'_>, record: &StepRecord, measure: Option<&Measure>) -> DueDates {
-    let decided = decided_on(case, record);
-    let term = |kind| measure.and_then(|measure| measure.terms_of(kind).next());
-    let heard_by = decided.filter(|(_, ex_parte)| *ex_parte).and_then(|(day, _)| {
-        let within = measure?.urgent.as_ref()?.hearing_within?;
-        Some(within.end(day))
-    });
-    let started_by = decided.and_then(|(day, _)| Some(term(TermKind::UnusedLapse)?.due(day)));
-    // The law's maximum is counted from the order, and a term ends on the day before the same day a year on.
-    let by_law = decided.and_then(|(day, _)| term(TermKind::Maximum)?.due(day).pred_opt());
-    let until = [by_law, record.proposal.what.until.said().copied().filter(|_| decided.is_some())]
-        .into_iter()
-        .flatten()
-        .min();
-    DueDates { heard_by, started_by, until }
-}
-
-/// How decision and execution stand on the day, with what is derived from the terms.
-pub(super) fn stand(
-    case: &Case<'_>,
-    record: &StepRecord,
-    measure: Option<&Measure>,
-) -> (DecisionOn, ExecutionOn) {
-    let due = due_dates(case, record, measure);
-    (record.machines.decision_on(case.at, due.heard_by), record.machines.execution_on(case.at, &due))
-}
 
 pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut findings = Vec::new();
@@ -70,9 +31,13 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 
 fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     let Some(measure) = step.measure else { return };
-    let Some(maximum) = measure.terms_of(TermKind::Maximum).next() else { return };
     let proposal = step.proposal();
-    let (Said::Said(from), Said::Said(until)) = (proposal.from, proposal.until) else {
+    let from = proposal.from.said().copied().unwrap_or(step.case.at);
+    let Some((maximum, counted_from)) = longest(step.dossier(), step.record, measure, from, step.case.at)
+    else {
+        return;
+    };
+    let (Said::Said(_), Said::Said(until)) = (proposal.from, proposal.until) else {
         findings.push(
             Finding::new(Code::PeriodNotSaid, Says::Unknown, &[])
                 .on(&maximum.cite)
@@ -91,7 +56,7 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     };
-    let latest = maximum.due(from);
+    let latest = maximum.due(counted_from);
     if until > latest {
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
         findings.push(
@@ -153,7 +118,15 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
             let mut finding =
                 Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) = step.measure.and_then(|measure| measure.terms_of(TermKind::Maximum).next()) {
+            let kinds = [
+                TermKind::Maximum,
+                TermKind::MaximumTotal,
+                TermKind::EmergencyMaximum,
+                TermKind::FollowUpRequest,
+            ];
+            let term =
+                step.measure.and_then(|measure| kinds.iter().find_map(|kind| measure.terms_of(*kind).next()));
+            if let Some(term) = term {
                 finding = finding.on(&term.cite);
             }
             findings.push(finding.without_remedy(gone()));

@@ -6,6 +6,7 @@ use crate::consent::{ConsentAsked, ConsentGiven, ConsentRefused, ConsentWithdraw
 use crate::document::DocumentNoted;
 use crate::fact::{Claim, EvidenceAdded, FindingMade, Origin, Withdrawal, Withdrawn};
 use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, StepId};
+use crate::moment::MomentNoted;
 use crate::narrative::Narrative;
 use crate::person::{AuthorityNoted, CapacityNoted, Person, RelationNoted};
 use crate::perspective::{
@@ -200,6 +201,8 @@ events! {
     ObligationOrdered(ObligationOrdered) = "obligation_ordered",
     /// An obligation is met.
     ObligationMet(ObligationMet) = "obligation_met",
+    /// A moment from which a term runs, or by which one is kept.
+    MomentNoted(MomentNoted) = "moment_noted",
 
     /// A report comes in.
     ReportReceived(ReportReceived) = "report_received",
@@ -506,6 +509,12 @@ impl Event {
             }
             Event::ObligationMet(it) => {
                 to.needs.push(("obligation".to_owned(), Link::Obligation(it.obligation.clone())));
+            }
+            Event::MomentNoted(it) => {
+                if let Said::Said(id) = &it.step {
+                    to.step("step", id);
+                }
+                to.said_person("to", &it.to);
             }
             Event::ReportReceived(it) => to.person("receiver", &it.receiver),
             Event::WatchTaken(it) => to.person("watcher", &it.watcher),

@@ -368,6 +368,11 @@ impl Dossier {
         &self.state.obligations
     }
 
+    /// The moments on which terms depend, in the order in which they were recorded.
+    pub fn moments(&self) -> &[Recorded<crate::moment::MomentNoted>] {
+        &self.state.moments
+    }
+
     /// What people object to, by the entry that they object to.
     pub fn contests(&self) -> &BTreeMap<u64, Vec<Recorded<Contested>>> {
         &self.state.contests

@@ -15,6 +15,7 @@ use crate::error::Refusal;
 use crate::fact::{Claim, EvidenceAdded, Statement, StatementEvent, Withdrawn};
 use crate::id::{AlternativeId, EvidenceId, ObligationId, PersonId, StatementId, StepId};
 use crate::machine::{Dated, History, Incoherent, Machine};
+use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
@@ -90,8 +91,8 @@ pub struct StepRecord {
 pub struct ObligationRecord {
     /// The obligation.
     pub ordered: Recorded<ObligationOrdered>,
-    /// How it was met.
-    pub met: Option<Recorded<ObligationMet>>,
+    /// How it was met, each time that somebody said so.
+    pub met: Vec<Recorded<ObligationMet>>,
 }
 
 /// What bears on who keeps watch.
@@ -124,6 +125,7 @@ pub struct State {
     pub(crate) steps: BTreeMap<StepId, StepRecord>,
     pub(crate) alternatives: BTreeMap<AlternativeId, Recorded<AlternativeNamed>>,
     pub(crate) obligations: BTreeMap<ObligationId, ObligationRecord>,
+    pub(crate) moments: Vec<Recorded<MomentNoted>>,
     pub(crate) watch: Vec<Recorded<WatchEvent>>,
     pub(crate) contests: BTreeMap<u64, Vec<Recorded<Contested>>>,
     /// Corrected entries, each with the entry that corrects it.
@@ -340,13 +342,23 @@ impl State {
                 if let Some(step) = self.steps.get_mut(&it.step) {
                     step.obligations.push(it.obligation.clone());
                 }
-                let record = ObligationRecord { ordered: note(seq, entry, it.clone()), met: None };
+                let record = ObligationRecord { ordered: note(seq, entry, it.clone()), met: Vec::new() };
                 self.obligations.insert(it.obligation.clone(), record);
             }
             Event::ObligationMet(it) => {
                 if let Some(obligation) = self.obligations.get_mut(&it.obligation) {
-                    obligation.met = Some(note(seq, entry, it.clone()));
+                    obligation.met.push(note(seq, entry, it.clone()));
                 }
+            }
+            Event::MomentNoted(it) => {
+                if it.moment.is_of_step() && it.step.is_not_said() {
+                    return Err(Refusal::new(
+                        Code::InputShape,
+                        "event.step",
+                        "this moment is of a step: say of which",
+                    ));
+                }
+                self.moments.push(note(seq, entry, it.clone()));
             }
             Event::StepDetailed(it) => {
                 self.on_step(&it.step, |step| step.details.push(note(seq, entry, it.details.clone())));
@@ -643,15 +655,14 @@ impl State {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
         }
         for obligation in next.obligations.values_mut() {
-            if obligation.met.as_ref().is_some_and(|met| met.seq == entry) {
-                obligation.met = None;
-            }
+            obligation.met.retain(|met| met.seq != entry);
         }
         for contests in next.contests.values_mut() {
             contests.retain(|it| it.seq != entry);
         }
         next.people.take_out(entry);
         next.set_aside.retain(|it| it.seq != entry);
+        next.moments.retain(|it| it.seq != entry);
         next.cycles.retain(|it| it.seq != entry);
         next.watch.retain(|it| it.seq != entry);
         next.corrected.insert(entry, seq);

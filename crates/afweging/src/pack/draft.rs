@@ -1,7 +1,10 @@
 //! Reading the files of a pack into dated versions, before anything is resolved.
 
 mod entries;
+mod grants;
 mod relations;
+
+pub(crate) use entries::length;
 
 use std::collections::BTreeMap;
 
@@ -161,7 +164,7 @@ fn manifest(draft: &mut Draft, files: &BTreeMap<&str, &str>) -> Result<(), PackE
         return Err(format.place().error(PackCode::Manifest, reason));
     }
     draft.id = root.need("id")?.text()?.to_owned();
-    draft.labels = entries::labels(&root, "label")?;
+    draft.labels = root.labels("label")?;
     draft.hypothetical = root.need("hypothetical")?.truth()?;
     root.finish()
 }

@@ -49,6 +49,23 @@ codes! {
     Order "AFW-PACK-021" "two measures do not stand to each other as the pack itself says",
     TwoDeciders "AFW-PACK-030" "two may decide in the same place, and the pack does not say that this is meant",
     BothSides "AFW-PACK-031" "one body stands on both sides of a check: it asks and decides, or decides and carries out",
+    // From here on: a region's overlay.
+    PowersInOverlay "AFW-PACK-040" "an overlay gives powers, which only the law gives",
+    CourtElsewhere "AFW-PACK-041" "an overlay puts a court's decision in other hands",
+    MandateWithoutPower "AFW-PACK-042" "a mandate comes from who does not have the power",
+    MandateNotKnown "AFW-PACK-043" "the law knows no such mandate",
+    SecondMandate "AFW-PACK-044" "a mandate is passed on where the first does not allow it",
+    SafeguardWeakened "AFW-PACK-045" "an overlay weakens a safeguard of the law",
+    OneBody "AFW-PACK-046" "one body stands on both sides of a check that must stay apart",
+    ActsForAnother "AFW-PACK-047" "a team member acts with the power of another than the own employer",
+    NoPowerOfItsOwn "AFW-PACK-048" "a team, table or meeting does what only a body with the power may",
+    AidRaised "AFW-PACK-049" "an aid is raised to a bar",
+    LearningDecides "AFW-PACK-050" "a learning meeting carries a decision",
+    RouteShuts "AFW-PACK-051" "a route shuts what the law leaves open",
+    LawLeftOut "AFW-PACK-052" "an overlay leaves out or renames what the law gives",
+    PersonNamed "AFW-PACK-053" "a person is named where a role belongs",
+    PartsDoNotAdd "AFW-PACK-054" "the parts of a figure do not add up to its total",
+    PhaseTooEarly "AFW-PACK-055" "a change is said to be in a phase whose conditions are not met",
 }
 
 /// What is wrong with a law pack, and where.

@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::pack::error::{PackCode, PackError};
+use crate::pack::measure::Labels;
 
 /// Where something stands in a pack.
 #[derive(Debug, Clone)]
@@ -120,6 +121,31 @@ impl<'s, 'a> Table<'s, 'a> {
             None => Ok(Vec::new()),
             Some(node) => node.list()?.into_iter().map(|entry| entry.table()).collect(),
         }
+    }
+
+    /// Every key with its value, for a table whose keys are data. [`Table::finish`] does not fit such a table.
+    pub(crate) fn pairs(&self) -> Vec<(&'s str, Node<'s, 'a>)> {
+        let pair = |key: &'s str, value| {
+            (key, Node { source: self.source.clone(), path: join(&self.path, key), value })
+        };
+        self.table.iter().map(|(key, value)| pair(key.get_ref().as_ref(), value)).collect()
+    }
+
+    /// The first of these keys that stands in the table, with its place.
+    pub(crate) fn first_of(&self, keys: &[&str]) -> Option<(&'s str, Place)> {
+        let key = self.table.keys().find(|key| keys.contains(&key.get_ref().as_ref()))?;
+        let name = key.get_ref().as_ref();
+        let line = self.source.line(key.span().start);
+        Some((name, Place { line, key: join(&self.path, name), ..self.place() }))
+    }
+
+    /// A name in both languages: `{ nl = "…", en = "…" }`.
+    pub(crate) fn labels(&self, key: &'static str) -> Result<Labels, PackError> {
+        let table = self.need(key)?.table()?;
+        let labels =
+            Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
+        table.finish()?;
+        Ok(labels)
     }
 
     pub(crate) fn finish(&self) -> Result<(), PackError> {

@@ -28,7 +28,7 @@ pub struct Labels {
 /// A measure as the law has it on one day: everything in it is in force on that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Measure {
-    /// `M00` to `M34`.
+    /// `M00` to `M34`, or a word such as `perspective`.
     pub id: MeasureId,
     /// Its name.
     pub labels: Labels,

@@ -53,4 +53,5 @@ files! {
     "sources/2025-03-01.toml",
     "sources/2026-01-01.toml",
     "terms/2015-01-01.toml",
+    "terms/2024-01-01.toml",
 }

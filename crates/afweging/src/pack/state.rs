@@ -11,10 +11,11 @@ use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::draft::{Draft, Of};
 use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
-use crate::pack::grant::Grant;
+use crate::pack::grant::{Grant, GrantCondition};
 use crate::pack::measure::{Measure, Placement};
 use crate::pack::provision::Provision;
 use crate::pack::soundness;
+use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target, Version, Versions};
 use crate::pack::words::{ConsentGroup, Consenter, Standing, Subject};
@@ -26,6 +27,8 @@ pub(crate) struct State {
     pub(crate) measures: BTreeMap<MeasureId, Measure>,
     pub(crate) grants: Vec<Grant>,
     pub(crate) rules: Vec<ConsentRule>,
+    /// The terms that belong to no measure.
+    pub(crate) terms: Vec<Term>,
     pub(crate) provisions: Vec<Provision>,
 }
 
@@ -92,6 +95,7 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         measures: BTreeMap::new(),
         grants: Vec::new(),
         rules: Vec::new(),
+        terms: Vec::new(),
         provisions: Vec::new(),
     };
     for (_, version) in draft.measures.on(day) {
@@ -110,6 +114,9 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         let mut rule = version.value.clone();
         rule.cite = version.cite.clone();
         state.rules.push(rule);
+    }
+    for (_, version) in draft.terms.on(day).filter(|(_, version)| version.value.measures.is_empty()) {
+        state.terms.push(Term { cite: version.cite.clone(), ..version.value.value.clone() });
     }
     for (_, version) in draft.provisions.on(day) {
         faults.extend(dangling(draft, &state, day, version));
@@ -272,25 +279,25 @@ fn put_grants(draft: &Draft, state: &mut State, day: NaiveDate, faults: &mut Vec
 fn derived_grants(state: &mut State) {
     let mut grants = Vec::new();
     for measure in state.measures.values() {
-        let mut put = |id: &str, actor: Actor, act: Act, cite: &Citation| {
+        let mut put = |id: &str, actor: Actor, act: Act, cares_for: Option<Length>, cite: &Citation| {
             grants.push(Grant {
                 id: id.to_owned(),
                 actor,
                 act,
                 measure: measure.id.clone(),
                 standing: Standing::Primary,
-                conditions: Vec::new(),
+                conditions: cares_for.map(GrantCondition::CaresFor).into_iter().collect(),
                 cite: cite.clone(),
             });
         };
         for rule in &measure.hearing {
-            put(&rule.id, rule.who, Act::BeHeard, &rule.cite);
+            put(&rule.id, rule.who, Act::BeHeard, rule.cares_for, &rule.cite);
         }
         match &measure.consent {
             ConsentBasis::NotNeeded | ConsentBasis::OneOf { consent: false, .. } => {}
             ConsentBasis::OneOf { consent: true, .. } => {
                 for actor in [Actor::ParentWithAuthority, Actor::Guardian] {
-                    put("basis", actor, Act::Consent, &measure.consent_cite);
+                    put("basis", actor, Act::Consent, None, &measure.consent_cite);
                 }
             }
             ConsentBasis::Needed => {
@@ -301,7 +308,7 @@ fn derived_grants(state: &mut State) {
                     }
                 }
                 for (actor, rule) in consenters {
-                    put(&rule.id, actor, Act::Consent, &rule.cite);
+                    put(&rule.id, actor, Act::Consent, None, &rule.cite);
                 }
             }
         }

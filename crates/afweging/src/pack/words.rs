@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentence::Sentence;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
@@ -131,34 +133,46 @@ words! {
         ConsentRunOn,
         /// The stay after admission under a conditional authorisation.
         Admission,
+        /// Veilig Thuis assesses how safe it is after a report.
+        SafetyAssessment,
+        /// An investigation begins.
+        InvestigationStart,
+        /// Veilig Thuis judges after its investigation.
+        Judgment,
+        /// Somebody may hand in a plan of their own.
+        PersonalPlan,
+        /// The plan is put in writing when somebody asks.
+        PlanInWriting,
+        /// The Council seeks the court's judgement because the mayor or the executing body wants it to.
+        CouncilRequest,
+        /// The banned person gets the lawyer whom they wish.
+        Lawyer,
+        /// The judge decides on a request to annul.
+        AnnulmentDecision,
+        /// The longest that a measure taken in an emergency, outside the plan, can go on.
+        EmergencyMaximum,
+        /// By then it goes on only when a behavioural scientist agrees.
+        ContinuationAgreement,
+        /// The Council declares that it has no objection to the foster parent.
+        NoObjection,
+        /// How long the child stays where it is after the court refused to replace the carer's consent.
+        StayUpheld,
+        /// How long a child lives at home on trial before authority is restored.
+        Trial,
+        /// How long supervision and placement can be kept in force after consent to a move was refused.
+        KeptInForce,
+        /// A request to destroy a file is answered.
+        Destruction,
+        /// It is said what is done with the opinion of the complaints committee.
+        ComplaintFollowUp,
     }
 
-    /// The moment from which a term is counted, or before which it must have passed.
-    TermStart {
-        /// The day of the order or decision.
-        Order,
-        /// The day of the order for who asked or got a copy; for others the day of service or knowledge.
-        OrderOrService,
-        /// The day after the decision was sent.
-        DayAfterSending,
-        /// The day on which something was requested.
-        Request,
-        /// The day on which a report was made.
-        Report,
-        /// The day on which the executing body was told of the measure.
-        NoticeOfMeasure,
-        /// The day on which a chance was waived.
-        Waiver,
-        /// The day on which consent was withdrawn.
-        ConsentWithdrawn,
-        /// The day on which somebody was admitted.
-        Admission,
-        /// Counted back from the day on which the measure expires.
-        BeforeExpiry,
-        /// Counted back from the day on which the measure is to be ended.
-        BeforeEnding,
-        /// The start of execution, and then again after each time that it was done.
-        Recurring,
+    /// Whether a term is law.
+    Norm {
+        /// It stands in a statute, or in a decree on the ground of one.
+        Statute,
+        /// It is what bodies hold themselves to, or are held to by an inspectorate; it is no law.
+        Policy,
     }
 
     /// What follows when a term passes.
@@ -299,4 +313,29 @@ words! {
 /// A word of a vocabulary as a pack file writes it, in backticks.
 pub(crate) fn written<T: Serialize>(word: &T) -> String {
     serde_json::to_string(word).unwrap_or_default().replace('"', "`")
+}
+
+impl Breach {
+    /// What follows, as the end of a sentence.
+    pub fn label(self) -> Sentence {
+        match self {
+            Breach::Lapse => Sentence::new("de beslissing vervalt", "the decision lapses"),
+            Breach::Ends => Sentence::new("dan houdt het van rechtswege op", "it then ends by law"),
+            Breach::None => {
+                Sentence::new("de wet verbindt er geen gevolg aan", "the law attaches nothing to that")
+            }
+            Breach::SilenceIsRefusal => Sentence::new(
+                "geen antwoord geldt als weigering, en daartegen staat de rechter open",
+                "no answer counts as a refusal, and that is open to the court",
+            ),
+            Breach::Inadmissible => Sentence::new(
+                "wat later komt is niet-ontvankelijk, tenzij het te verontschuldigen is",
+                "what comes later is inadmissible, unless it is excusable",
+            ),
+            Breach::MayApplyDirectly => Sentence::new(
+                "de aanvraag kan nu zonder dat onderzoek worden gedaan",
+                "the application can now be made without that investigation",
+            ),
+        }
+    }
 }

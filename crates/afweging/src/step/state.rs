@@ -100,7 +100,8 @@ pub enum ExecutionOn {
 /// is none, or that nobody knows it: nothing is derived from it then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DueDates {
-    /// The last day on which those concerned can be heard after an ex parte decision.
+    /// The last day on which those concerned can be heard after an ex parte decision. When nobody was by then, it lapses
+    /// on that day.
     pub heard_by: Option<NaiveDate>,
     /// The last day on which what is granted can begin to be used.
     pub started_by: Option<NaiveDate>,
@@ -259,7 +260,7 @@ fn lapsed_since(decision: &Decision, at: NaiveDate, heard_by: Option<NaiveDate>)
     if !urgent.what.ex_parte || in_time {
         return None;
     }
-    last.succ_opt().filter(|since| *since <= at)
+    (last <= at).then_some(last)
 }
 
 /// The states of a decision in which there is something to appeal against.

@@ -163,6 +163,30 @@ fn a08_deciding_alone_is_rule_one() {
 }
 
 #[test]
+fn a12_a_contact_restriction_against_a_court_is_barred_and_265g_is_asked() {
+    let restricted = |ground: &str, verdict: &str| {
+        story()
+            .propose("beperking", "M20")
+            .by("gi")
+            .view("beperking", "bw1-265f-necessary", "met")
+            .view("beperking", ground, verdict)
+            .then("decided", json!({ "step": "beperking", "decider": "gi", "outcome": "granted" }))
+    };
+    let against = restricted("hr-2018-2321-no-court-arrangement", "not_met");
+    let (outcome, codes) = against.gate(ON, "beperking", Gate::Threat);
+    assert_eq!(outcome, GateOutcome::Failed);
+    assert!(codes.contains(&Code::GroundNotMet), "{codes:?}");
+    let assessment = against.assess(ON);
+    let barred = step(&assessment, "beperking");
+    assert!(!barred.open);
+    let asked: Vec<_> = barred.candidates.iter().map(|it| it.label.en.as_str()).collect();
+    assert!(asked.iter().any(|label| label.contains("M19")), "the children's judge sets one: {asked:?}");
+    // Without an earlier arrangement that ground bars nothing.
+    let free = restricted("hr-2018-2321-no-court-arrangement", "met");
+    assert!(!free.gate(ON, "beperking", Gate::Threat).1.contains(&Code::GroundNotMet));
+}
+
+#[test]
 fn a13_a_request_by_institution_or_veilig_thuis_is_barred_and_shows_who_may() {
     for who in ["gi", "vt"] {
         let story = story()

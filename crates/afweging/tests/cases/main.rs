@@ -11,13 +11,16 @@
 )]
 
 mod acceptance;
+mod consent;
 mod frames;
 mod grounds;
 mod order;
+mod page;
 
 mod persons;
 mod powers;
 mod story;
+mod subjects;
 mod time;
 
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use afweging::{Act, Actor, GrantCondition, GroundId, Standing};
+use afweging::{Act, Actor, DecisionForm, GrantCondition, GroundId, Standing, WhyNot};
 
 use crate::{day, id, map, measure, pack};
 
@@ -63,6 +63,27 @@ fn pitfall_11_one_parent_is_not_the_other() {
         assert!(consents.contains(&Actor::ParentWithAuthority));
         assert!(!consents.contains(&Actor::ParentWithoutAuthority), "{help}");
     }
+}
+
+#[test]
+fn pitfall_18_a_perspective_decision_has_no_court_route_of_its_own() {
+    let perspective = id("perspective");
+    let decided = map().may(Actor::Gi, Act::Decide, &perspective, day(ON));
+    assert!(decided.is_ok(), "an institution takes it");
+    assert_eq!(
+        measure("perspective", ON).form,
+        DecisionForm::InternalDecision,
+        "and it is no decision of the law"
+    );
+    for actor in [Actor::ParentWithAuthority, Actor::Minor12To15, Actor::FosterParent] {
+        for act in [Act::Appeal, Act::Object] {
+            let refused = map().may(actor, act, &perspective, day(ON)).unwrap_err();
+            assert_eq!(refused.why, WhyNot::NoCourtRoute(DecisionForm::InternalDecision));
+        }
+    }
+    assert!(map().decides_on_appeal(Actor::AppealCourt, &perspective, day(ON)).is_none());
+    // What the same parent can do: go to the judge with the next order.
+    assert!(who(Act::Appeal, "M17").contains(&Actor::ParentWithAuthority));
 }
 
 #[test]

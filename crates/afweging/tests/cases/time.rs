@@ -1,6 +1,6 @@
 //! Law and terms in time.
 
-use afweging::{AuthorityMap, Gate, TermKind};
+use afweging::{AuthorityMap, Gate, ProvisionKind, TermKind};
 use serde_json::json;
 
 use crate::story::{Story, step};
@@ -37,4 +37,20 @@ fn pitfall_32_the_law_of_one_year_is_not_that_of_another() {
     assert!(allowed("2024-01-01"));
     assert!(pack.measure(&liberty, day("2014-12-31")).is_none(), "of 2014 the pack says nothing");
     assert!(measure("M13", "2025-01-01").terms_of(TermKind::Maximum).next().is_some());
+}
+
+#[test]
+fn pitfall_33_which_municipality_follows_from_the_law_of_the_day() {
+    let rule = |on: &str| {
+        let mut rules = pack()
+            .provisions(day(on))
+            .iter()
+            .filter(|provision| provision.kind == ProvisionKind::CompetentMunicipality);
+        let rule = rules.next().unwrap();
+        assert!(rules.next().is_none(), "one rule on {on}");
+        rule.labels.en.clone()
+    };
+    assert!(rule("2021-12-31").contains("holder of authority"), "{}", rule("2021-12-31"));
+    assert!(rule("2022-01-01").contains("registered"), "{}", rule("2022-01-01"));
+    assert!(rule("2022-01-01").contains("directly before"), "not where the child sleeps now");
 }

@@ -147,19 +147,26 @@ fn a_decision_that_was_appealed_against_cannot_be_taken_out_from_under_it() {
 fn an_ex_parte_decision_lapses_when_nobody_is_heard_in_time() {
     let step = step_of(&[("2025-01-01", urgently(true)), ("2025-01-01", start())]);
     let heard_by = Some(date("2025-01-15"));
-    assert_eq!(step.decision_on(date("2025-01-15"), heard_by), DecisionOn::UrgentlyGranted);
-    let lapsed = DecisionOn::Lapsed { since: date("2025-01-16") };
-    assert_eq!(step.decision_on(date("2025-01-16"), heard_by), lapsed);
+    assert_eq!(step.decision_on(date("2025-01-14"), heard_by), DecisionOn::UrgentlyGranted);
+    let lapsed = DecisionOn::Lapsed { since: date("2025-01-15") };
+    assert_eq!(step.decision_on(date("2025-01-15"), heard_by), lapsed, "at two weeks (A11)");
     assert_eq!(step.decision_on(date("2025-06-01"), heard_by), lapsed);
     let due = DueDates { heard_by, ..NO_TERMS };
-    assert_eq!(step.execution_on(date("2025-01-15"), &due), ExecutionOn::InForce);
-    assert_eq!(step.execution_on(date("2025-01-16"), &due), ended_on("2025-01-16", EndCause::DecisionLapsed));
+    assert_eq!(step.execution_on(date("2025-01-14"), &due), ExecutionOn::InForce);
+    assert_eq!(step.execution_on(date("2025-01-15"), &due), ended_on("2025-01-15", EndCause::DecisionLapsed));
+}
+
+#[test]
+fn who_is_heard_on_the_last_day_is_heard_in_time() {
+    let step = step_of(&[("2025-01-01", urgently(true)), ("2025-01-15", hear(true, None))]);
+    assert_eq!(step.decision_on(date("2025-01-15"), Some(date("2025-01-15"))), DecisionOn::Confirmed);
+    assert_eq!(step.decision_on(date("2025-06-01"), Some(date("2025-01-15"))), DecisionOn::Confirmed);
 }
 
 #[test]
 fn who_is_heard_too_late_is_heard_in_vain() {
     let step = step_of(&[("2025-01-01", urgently(true)), ("2025-01-20", hear(true, None))]);
-    let lapsed = DecisionOn::Lapsed { since: date("2025-01-16") };
+    let lapsed = DecisionOn::Lapsed { since: date("2025-01-15") };
     assert_eq!(step.decision_on(date("2025-02-01"), Some(date("2025-01-15"))), lapsed);
     assert_eq!(step.decision_on(date("2025-02-01"), Some(date("2025-01-20"))), DecisionOn::Confirmed);
 }
@@ -315,5 +322,5 @@ fn no_later_day_shortens_what_was_derived() {
             (_, None) => {}
         }
     }
-    assert_eq!(ended, Some((date("2025-01-16"), EndCause::DecisionLapsed)));
+    assert_eq!(ended, Some((date("2025-01-15"), EndCause::DecisionLapsed)));
 }

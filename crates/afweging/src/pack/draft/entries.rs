@@ -5,22 +5,19 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::actor::Actor;
 use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::{Certainty, Citation};
+use crate::moment::Moment;
 use crate::pack::consent::{ConsentBasis, ConsentRule};
-use crate::pack::draft::{BareGrant, BareMeasure, BarePlacement, Dated, Draft, Entry, Of, relations};
+use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
-use crate::pack::grant::GrantCondition;
-use crate::pack::measure::{
-    Ground, HearingRule, Labels, Measure, Principle, Renewal, Requirement, UrgentVariant,
-};
+use crate::pack::measure::{Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant};
 use crate::pack::provision::Provision;
-use crate::pack::term::{Length, Term};
+use crate::pack::term::{Length, RestDays, Term, TermKept, TermStart};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
-use crate::pack::words::{Burdened, Standing};
+use crate::pack::words::Burdened;
 
 type Done = Result<(), PackError>;
 
@@ -50,7 +47,7 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
             faults.extend(each(root, "rule", |entry| rule(draft, file, entry)));
             faults
         }
-        "authority" => each(root, "grant", |entry| grant(draft, file, entry)),
+        "authority" => each(root, "grant", |entry| grants::grant(draft, file, entry)),
         "terms" => each(root, "term", |entry| term(draft, file, entry)),
         "provisions" => each(root, "provision", |entry| provision(draft, file, entry)),
         _ => each(root, "principle", |entry| principle(draft, file, entry)),
@@ -140,14 +137,6 @@ fn cite(draft: &Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Result<Citati
     Ok(citation)
 }
 
-pub(super) fn labels(table: &Table<'_, '_>, key: &'static str) -> Result<Labels, PackError> {
-    let table = table.need(key)?.table()?;
-    let labels =
-        Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
-    table.finish()?;
-    Ok(labels)
-}
-
 fn optional_text(table: &Table<'_, '_>, key: &'static str) -> Result<Option<String>, PackError> {
     table.get(key).map(|node| node.text().map(str::to_owned)).transpose()
 }
@@ -219,10 +208,11 @@ pub(super) fn about(entry: &Table<'_, '_>, into: &mut Vec<Reference>) -> Result<
     }
 }
 
-pub(super) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
+pub(crate) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
     let table = node.table()?;
     let (unit, number) = table.only()?;
     let make: fn(u32) -> Length = match unit {
+        "hours" => Length::Hours,
         "days" => Length::Days,
         "working_days" => Length::WorkingDays,
         "weeks" => Length::Weeks,
@@ -230,7 +220,7 @@ pub(super) fn length(node: &Node<'_, '_>) -> Result<Length, PackError> {
         "years" => Length::Years,
         _ => {
             let reason = format!(
-                "unknown word `{unit}`, expected one of `days`, `working_days`, `weeks`, `months`, `years`"
+                "unknown word `{unit}`, expected one of `hours`, `days`, `working_days`, `weeks`, `months`, `years`"
             );
             return Err(number.place().error(PackCode::UnknownWord, reason));
         }
@@ -242,7 +232,7 @@ fn placement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let start = start(draft, file, entry)?;
     let value = BarePlacement {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         living: entry.need("living")?.level(6)?,
         liberty: entry.need("liberty")?.level(4)?,
     };
@@ -307,7 +297,7 @@ fn measure(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     };
     let measure = Measure {
         id: entry.need("id")?.id()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         kind: entry.need("kind")?.word()?,
         frame: entry.need("frame")?.word()?,
         goals: words(entry, "goals")?.into_iter().collect(),
@@ -343,8 +333,8 @@ fn ground(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let id: GroundId = entry.need("id")?.id()?;
     let ground = Ground {
         id: id.clone(),
-        labels: labels(entry, "label")?,
-        text: labels(entry, "question")?,
+        labels: entry.labels("label")?,
+        text: entry.labels("question")?,
         evidence_level: entry.need("evidence_level")?.word()?,
         open_norm: entry.need("open_norm")?.truth()?,
         cite: start.cite,
@@ -388,7 +378,7 @@ fn requirement(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Do
     let value = Requirement {
         id: start.id.clone(),
         document: entry.need("document")?.word()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         requesters: words(entry, "requesters")?,
         extension: optional_truth(entry, "extension")?,
@@ -449,111 +439,46 @@ fn rule(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     draft.rules.supersede(&start.id.clone(), start.version(value))
 }
 
-fn grant(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
-    let mut start = start(draft, file, entry)?;
-    let refs = &mut start.references;
-    let measures = about(entry, refs)?;
-    let value = BareGrant {
-        actors: actors(entry)?,
-        acts: some_words(entry, "acts")?,
-        standing: entry.get("standing").map_or(Ok(Standing::Primary), |node| node.word())?,
-        conditions: list(entry, "conditions")?
-            .iter()
-            .map(|node| condition(node, refs))
-            .collect::<Result<_, _>>()?,
-    };
-    draft.grants.supersede(&start.id.clone(), start.version(Of { measures, value }))
-}
-
-/// The word for every actor that is no court: anyone may do it.
-const ANYONE: &str = "anyone";
-
-fn actors(entry: &Table<'_, '_>) -> Result<Vec<Actor>, PackError> {
-    let node = entry.need("actors")?;
-    match node.list()?.as_slice() {
-        [only] if only.is_text() && only.text()? == ANYONE => {
-            Ok(Actor::ALL.iter().copied().filter(|actor| !actor.is_court()).collect())
-        }
-        _ => some_words(entry, "actors"),
-    }
-}
-
-fn condition(node: &Node<'_, '_>, into: &mut Vec<Reference>) -> Result<GrantCondition, PackError> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "snake_case")]
-    enum Plain {
-        OnlyIfPrimaryDidNot,
-        FirstOnly,
-        ExtensionOnly,
-        NoMeasureInForce,
-        MeasureInForceOrRequested,
-        Executes,
-        MayorRoute,
-        SiblingInCase,
-        GuardianshipCase,
-        Designated,
-        InstitutionRoute,
-        AcuteOrOwnTask,
-        Capable,
-        NotBlocked,
-        ReplacesInstitution,
-        ChangesEarlier,
-    }
-    if node.is_text() {
-        return Ok(match node.word()? {
-            Plain::OnlyIfPrimaryDidNot => GrantCondition::OnlyIfPrimaryDidNot,
-            Plain::FirstOnly => GrantCondition::FirstOnly,
-            Plain::ExtensionOnly => GrantCondition::ExtensionOnly,
-            Plain::NoMeasureInForce => GrantCondition::NoMeasureInForce,
-            Plain::MeasureInForceOrRequested => GrantCondition::MeasureInForceOrRequested,
-            Plain::Executes => GrantCondition::Executes,
-            Plain::MayorRoute => GrantCondition::MayorRoute,
-            Plain::SiblingInCase => GrantCondition::SiblingInCase,
-            Plain::GuardianshipCase => GrantCondition::GuardianshipCase,
-            Plain::Designated => GrantCondition::Designated,
-            Plain::InstitutionRoute => GrantCondition::InstitutionRoute,
-            Plain::AcuteOrOwnTask => GrantCondition::AcuteOrOwnTask,
-            Plain::Capable => GrantCondition::Capable,
-            Plain::NotBlocked => GrantCondition::NotBlocked,
-            Plain::ReplacesInstitution => GrantCondition::ReplacesInstitution,
-            Plain::ChangesEarlier => GrantCondition::ChangesEarlier,
-        });
-    }
-    let table = node.table()?;
-    let (key, value) = table.only()?;
-    Ok(match key {
-        "cares_for" => GrantCondition::CaresFor(length(&value)?),
-        "in_force" => GrantCondition::InForce(measure_ids(&value.list()?, into)?),
-        "ends" => GrantCondition::Ends(measure_ids(&value.list()?, into)?),
-        "by_mandate_of" => GrantCondition::ByMandateOf(value.word()?),
-        "instead_of" => GrantCondition::InsteadOf(measure_id(&value, into)?),
-        "on_appeal_from" => GrantCondition::OnAppealFrom(
-            value.list()?.iter().map(Node::word::<Actor>).collect::<Result<_, _>>()?,
-        ),
-        _ => {
-            let reason = format!(
-                "unknown word `{key}`, expected one of `cares_for`, `in_force`, `ends`, `by_mandate_of`, `instead_of`, \
-                 `on_appeal_from`"
-            );
-            return Err(value.place().error(PackCode::UnknownWord, reason));
-        }
-    })
-}
-
 fn term(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     let mut start = start(draft, file, entry)?;
-    let measures = about(entry, &mut start.references)?;
+    // A term of no measure is one of the dossier as a whole; that is said by an empty list, never by silence.
+    let measures = measure_ids(&entry.need("measures")?.list()?, &mut start.references)?;
     let value = Term {
         id: start.id.clone(),
         kind: entry.need("kind")?.word()?,
         length: length(&entry.need("length")?)?,
-        starts: entry.need("starts")?.word()?,
+        labels: entry.labels("label")?,
+        starts: word_or_moment(&entry.need("starts")?, TermStart::Moment)?,
+        kept: list(entry, "kept")?
+            .iter()
+            .map(|node| word_or_moment(node, TermKept::Moment))
+            .collect::<Result<_, _>>()?,
         breach: entry.need("breach")?.word()?,
         owner: entry.need("owner")?.word()?,
+        norm: entry.need("norm")?.word()?,
+        rest_days: rest_days(draft, file, &entry.need("rest_days")?.table()?)?,
         after: entry.get("after").as_ref().map(length).transpose()?,
+        placements: placement_ids(&list(entry, "placements")?, &mut start.references)?,
         cite: start.cite.clone(),
     };
     draft.terms.supersede(&start.id.clone(), start.version(Of { measures, value }))
+}
+
+fn rest_days(draft: &Draft, file: &Dated<'_>, table: &Table<'_, '_>) -> Result<RestDays, PackError> {
+    let value = RestDays { prolonged: table.need("prolonged")?.truth()?, cite: cite(draft, file, table)? };
+    table.finish()?;
+    Ok(value)
+}
+
+/// A word of a closed vocabulary, or `{ moment = "…" }`.
+fn word_or_moment<T: DeserializeOwned>(node: &Node<'_, '_>, of: fn(Moment) -> T) -> Result<T, PackError> {
+    if node.is_text() {
+        return node.word();
+    }
+    let table = node.table()?;
+    let moment = table.need("moment")?.word()?;
+    table.finish()?;
+    Ok(of(moment))
 }
 
 fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
@@ -561,7 +486,7 @@ fn principle(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let measures = about(entry, &mut start.references)?;
     let value = Principle {
         id: start.id.clone(),
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         condition: entry.need("condition")?.word()?,
         cite: start.cite.clone(),
     };
@@ -573,7 +498,7 @@ fn provision(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     let value = Provision {
         id: start.id.clone(),
         kind: entry.need("kind")?.word()?,
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         actors: words(entry, "actors")?,
         measures: measure_ids(&list(entry, "measures")?, &mut start.references)?,
         length: entry.get("length").as_ref().map(length).transpose()?,

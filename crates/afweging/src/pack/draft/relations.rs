@@ -1,7 +1,7 @@
 //! The entries that say how measures stand to each other.
 
 use crate::id::{MeasureId, PlacementId};
-use crate::pack::draft::entries::{about, labels, list, measure_id, measure_ids, placement_ids, start};
+use crate::pack::draft::entries::{about, list, measure_id, measure_ids, placement_ids, start};
 use crate::pack::draft::{Dated, Draft, Of};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::Table;
@@ -58,7 +58,7 @@ pub(super) fn adjacent(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_
     let measures = about(entry, &mut start.references)?;
     let value = Adjacent {
         id: start.id.clone(),
-        labels: labels(entry, "label")?,
+        labels: entry.labels("label")?,
         occasion: entry.need("occasion")?.word()?,
         cite: start.cite.clone(),
     };

@@ -159,7 +159,7 @@ impl Source<'_> {
         records
             .filter(|it| self.counts(it.ordered.seq, &it.ordered.occurred))
             .map(|it| {
-                let met = it.met.as_ref().filter(|met| self.counts(met.seq, &met.occurred));
+                let met = it.met.iter().rfind(|met| self.counts(met.seq, &met.occurred));
                 let because = [Some(it.ordered.seq), met.map(|met| met.seq)];
                 let tells = Telling::Obliged {
                     owner: it.ordered.what.owner.clone(),
