@@ -21,6 +21,12 @@ impl Fault {
         Self { message: plain(message.as_ref()), code: None }
     }
 
+    /// Something that is wrong, and below it what there is.
+    pub(crate) fn lines(message: &str, below: &str) -> Self {
+        let below: Vec<String> = below.lines().map(plain).collect();
+        Self { message: format!("{}\n{}", plain(message), below.join("\n")), code: None }
+    }
+
     /// A file that cannot be read.
     pub(crate) fn reading(file: &Path, error: &std::io::Error) -> Self {
         Fault::of(format!("{}: {error}", shown(file)))

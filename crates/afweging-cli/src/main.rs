@@ -5,6 +5,7 @@
 
 mod assess;
 mod calendar;
+mod document;
 mod drawing;
 mod duties;
 mod fault;
@@ -57,6 +58,11 @@ enum Command {
         after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess - --format json < dossier.json"
     )]
     Assess(AssessArgs),
+    /// Writes the decision record of a step: for professionals, parents, a child or a court.
+    #[command(
+        after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --lang en"
+    )]
+    Document(DocumentArgs),
     /// Says what has to be done, the earliest day first: by whom, by which article, and how the day was reckoned.
     #[command(
         after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
@@ -183,6 +189,39 @@ impl AboutArgs {
             words: Words::new(self.lang.into()),
         }
     }
+}
+
+#[derive(Debug, Args)]
+struct DocumentArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    /// The step. Without it: the only one that there is.
+    #[arg(long, value_name = "ID")]
+    step: Option<String>,
+    /// For whom.
+    #[arg(long, value_enum, default_value = "professional")]
+    reader: document::ReaderArg,
+    /// Who of them, by pseudonym: a parent, or a child where there are more.
+    #[arg(long, value_name = "PERSON")]
+    recipient: Option<String>,
+    /// The age in whose words a letter to a child is written. Without it: that of the child on the day.
+    #[arg(long, value_enum, value_name = "AGE")]
+    band: Option<document::Band>,
+    /// The day as of which to tell it. Without it: the day of the decision on the step; while there is none, the day
+    /// (UTC) on which the last entry was recorded. The output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: document::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Args)]
@@ -330,6 +369,22 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Duties(args) => {
             let answer = duties::run(args.about.asked(), args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Document(args) => {
+            let language = args.lang.into();
+            let asked = document::Asked {
+                file: &args.file,
+                step: args.step.as_deref(),
+                reader: args.reader,
+                recipient: args.recipient.as_deref(),
+                band: args.band,
+                at: args.at,
+                known_at: args.known_at,
+                pack: args.pack.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, document::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

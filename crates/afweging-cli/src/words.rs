@@ -26,6 +26,11 @@ impl Words {
         Self { language }
     }
 
+    /// The language.
+    pub(crate) fn language(self) -> Language {
+        self.language
+    }
+
     /// The language's tag, as `lang` attributes have it.
     pub(crate) fn tag(self) -> &'static str {
         self.say("nl", "en")

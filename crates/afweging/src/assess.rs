@@ -35,6 +35,8 @@ use crate::sentence::Sentence;
 
 use case::{Case, StepCase};
 
+pub(crate) use settle::settled_grounds;
+
 pub use intrusion::{CandidateStanding, CandidateView, Why};
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,

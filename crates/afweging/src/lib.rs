@@ -32,6 +32,7 @@ mod pack;
 mod person;
 mod perspective;
 mod receipt;
+mod record;
 mod region;
 mod said;
 mod sentence;
@@ -81,7 +82,7 @@ pub use region::{
     AgreedMandate, Agreement, Analysis, Change, ContactRole, Deed, Design, Difference, DiscussionTable,
     Doing, Family, Figure, FigureValue, LARGEST_REGION, MeetingForm, MeetingKind, Member, Milestone, Missing,
     Municipality, NotYet, Organisation, Phase, Preparation, Reading, Realisation, Region, RegionChange,
-    RegionGoal, RegionMeasure, RegionPart, RegionSource, Routing, Share, Sureness, TableOutcome, Team,
+    RegionGoal, RegionMeasure, RegionPart, RegionSource, Routing, Share, SourceSureness, TableOutcome, Team,
     TeamKind,
 };
 pub use said::Said;
@@ -134,6 +135,12 @@ pub use finding::{
     Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
 };
 pub use receipt::Receipt;
+pub use record::{
+    AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
+    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
+    RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness, Telling,
+    Topic, Withheld, WithheldGround,
+};
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 

@@ -36,7 +36,7 @@ pub use parts::{
     Member, Milestone, Municipality, Organisation, Reading, RegionChange, RegionGoal, RegionMeasure,
     RegionSource, Routing, Share, TableOutcome, Team,
 };
-pub use words::{Family, MeetingKind, Sureness, TeamKind};
+pub use words::{Family, MeetingKind, SourceSureness, TeamKind};
 
 use claim::Claim;
 

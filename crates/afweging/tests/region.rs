@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use afweging::{
     Actor, AidLevel, Analysis, Assessment, Code, Dossier, Entry, Event, Finding, FindingKind, MeasureId,
     MeetingKind, Missing, NewEntry, NotYet, Offer, Pack, PackCode, Person, PersonId, Phase, Preparation,
-    Proposal, Region, RegionPart, Role, Said, Share, StepDetails, StepId, Sureness, TeamKind, assess,
+    Proposal, Region, RegionPart, Role, Said, Share, SourceSureness, StepDetails, StepId, TeamKind, assess,
 };
 use chrono::NaiveDate;
 
@@ -156,7 +156,7 @@ fn utrecht_west_has_five_municipalities_each_from_its_own_start() {
     assert_eq!(starts.len(), 5);
     let first: Vec<String> = region.municipalities().iter().map(|it| it.moments[0].on.to_string()).collect();
     assert_eq!(first, ["2020-05-01", "2020-05-01", "2020-07-01/2020-07-31", "2020-11-01", "2021"]);
-    assert_eq!(region.figure("N03").unwrap().read.sureness, Sureness::Ambiguous);
+    assert_eq!(region.figure("N03").unwrap().read.sureness, SourceSureness::Ambiguous);
     let n02: Vec<u32> = region.figure("N02").unwrap().values.iter().map(|it| it.number).collect();
     assert_eq!(n02, [22, 0]);
     assert!(region.teams().iter().all(|team| team.kind == TeamKind::Local), "no fixed safety team");
@@ -499,7 +499,7 @@ fn an_overlay_past_the_bound_is_refused() {
 fn pitfall_36_a_figure_that_can_be_read_in_two_ways_says_so() {
     let region = named("utrecht-west");
     let figure = region.figures().iter().find(|figure| figure.id == "N03").unwrap();
-    assert_eq!(figure.read.sureness, Sureness::Ambiguous);
+    assert_eq!(figure.read.sureness, SourceSureness::Ambiguous);
     assert!(figure.caveat.nl.contains("niet een daling"), "{}", figure.caveat.nl);
     let name = figure.labels.en.to_lowercase();
     assert!(!name.contains("decrease") && !name.contains("fewer"), "{name}");

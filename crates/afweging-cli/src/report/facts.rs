@@ -1,66 +1,17 @@
 //! Uncertainty 2: what is established, and what is not? In four fixed wordings, and no others.
 
-use afweging::{Belnap, FactStand, FindingMade, Found, StatementEvent};
+use afweging::{FactStand, FindingMade, Found, StatementEvent, Sureness};
 
 use super::{Block, Inline, Item, Section, Subject};
-use crate::words::Words;
+use crate::words::capital;
 
-/// How sure people are of a statement, in the order in which the page shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Certain {
-    Established,
-    Plausible,
-    Contradicted,
-    Unknown,
-}
-
-impl Certain {
-    const ALL: [Certain; 4] =
-        [Certain::Established, Certain::Plausible, Certain::Contradicted, Certain::Unknown];
-
-    /// What people found decides, as far as the evidence carries it. Where nobody found anything, nothing is said to be
-    /// likely: that takes people.
-    fn of(fact: &FactStand) -> Self {
-        if fact.withdrawn || fact.reopened {
-            return Certain::unfound(fact);
-        }
-        match fact.found {
-            Some(Found::Established) if fact.level == Some(afweging::EvidenceLevel::Established) => {
-                Certain::Established
-            }
-            Some(Found::Established | Found::Plausible) if fact.support == Belnap::Against => {
-                Certain::Contradicted
-            }
-            Some(Found::Established | Found::Plausible) => Certain::Plausible,
-            Some(Found::Refuted) => Certain::Contradicted,
-            Some(Found::NotEstablished | Found::Unresolvable) => Certain::Unknown,
-            None => Certain::unfound(fact),
-        }
-    }
-
-    fn unfound(fact: &FactStand) -> Self {
-        match fact.support {
-            Belnap::Both | Belnap::Against if !fact.withdrawn => Certain::Contradicted,
-            _ => Certain::Unknown,
-        }
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            Certain::Established => "staat-vast",
-            Certain::Plausible => "lijkt-zo",
-            Certain::Contradicted => "wordt-tegengesproken",
-            Certain::Unknown => "weten-we-niet",
-        }
-    }
-
-    fn title(self, words: Words) -> &'static str {
-        match self {
-            Certain::Established => words.say("Staat vast", "Established"),
-            Certain::Plausible => words.say("Lijkt zo, want …", "Seems so, because …"),
-            Certain::Contradicted => words.say("Wordt tegengesproken", "Is contradicted"),
-            Certain::Unknown => words.say("Weten we niet", "We do not know"),
-        }
+/// The name of a part for links to it.
+fn id(certain: Sureness) -> &'static str {
+    match certain {
+        Sureness::Established => "staat-vast",
+        Sureness::Plausible => "lijkt-zo",
+        Sureness::Contradicted => "wordt-tegengesproken",
+        Sureness::Unknown => "weten-we-niet",
     }
 }
 
@@ -75,23 +26,23 @@ pub(super) fn section(subject: &Subject<'_>) -> Section {
     if facts.is_empty() {
         section.say(words.say("Er is geen bewering vastgelegd.", "No statement is on record."));
     }
-    for certain in Certain::ALL {
+    for certain in Sureness::ALL {
         let items: Vec<Item> = facts
             .iter()
-            .filter(|fact| Certain::of(fact) == certain)
+            .filter(|fact| Sureness::of(fact) == certain)
             .map(|fact| item(subject, fact, certain))
             .collect();
         if items.is_empty() {
             continue;
         }
-        let mut part = Section::new(certain.id(), certain.title(words));
+        let mut part = Section::new(id(certain), capital(&words.of(&certain.label())));
         part.blocks.push(Block::List(items));
         section.sections.push(part);
     }
     section
 }
 
-fn item(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Item {
+fn item(subject: &Subject<'_>, fact: &FactStand, certain: Sureness) -> Item {
     let words = subject.words;
     let text = if fact.text.is_empty() {
         Inline::from(words.say("(tekst gewist)", "(text erased)"))
@@ -104,16 +55,15 @@ fn item(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Item {
 }
 
 /// Why it stands where it stands: what people found, or that nobody did.
-fn why(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Inline {
+fn why(subject: &Subject<'_>, fact: &FactStand, certain: Sureness) -> Inline {
     let words = subject.words;
     let found = last_finding(subject, fact);
     let mut line = Inline::default();
-    line = match certain {
-        Certain::Established => line.text(words.say("Staat vast", "Established")),
-        Certain::Plausible => line.text(words.say("Lijkt zo, want ", "Seems so, because ")),
-        Certain::Contradicted => line.text(words.say("Wordt tegengesproken", "Is contradicted")),
-        Certain::Unknown => line.text(words.say("Weten we niet", "We do not know")),
-    };
+    let word = capital(&words.of(&certain.label()));
+    line = line.text(match certain {
+        Sureness::Plausible => word.trim_end_matches('…').to_owned(),
+        Sureness::Established | Sureness::Contradicted | Sureness::Unknown => word,
+    });
     let reason = if fact.withdrawn {
         Some(words.say("het is ingetrokken", "it was taken back"))
     } else if fact.reopened {
@@ -134,11 +84,11 @@ fn why(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Inline {
                 Some(words.say("niet vastgesteld bevonden", "found not established"))
             }
             (Some(Found::Refuted), _) => Some(words.say("weerlegd bevonden", "found refuted")),
-            (Some(Found::Established), Certain::Plausible) => Some(words.say(
+            (Some(Found::Established), Sureness::Plausible) => Some(words.say(
                 "mensen vinden dat het vaststaat, maar de bronnen dragen dat nog niet",
                 "people find it established, but the sources do not carry that yet",
             )),
-            (Some(Found::Established | Found::Plausible), Certain::Contradicted) => Some(words.say(
+            (Some(Found::Established | Found::Plausible), Sureness::Contradicted) => Some(words.say(
                 "mensen vinden het aannemelijk, maar alle bronnen spreken ertegen",
                 "people find it plausible, but all sources speak against it",
             )),
@@ -146,12 +96,12 @@ fn why(subject: &Subject<'_>, fact: &FactStand, certain: Certain) -> Inline {
         }
     };
     if let Some(reason) = reason {
-        let between = if certain == Certain::Plausible { "" } else { ": " };
+        let between = if certain == Sureness::Plausible { "" } else { ": " };
         line = line.text(format!("{between}{reason}"));
     }
     if let Some((by, finding)) = found.filter(|_| !fact.withdrawn && !fact.reopened) {
         let between = match (reason, certain) {
-            (None, Certain::Plausible) => "",
+            (None, Sureness::Plausible) => "",
             (None, _) => words.say(", want ", ", because "),
             (Some(_), _) => "; ",
         };

@@ -9,6 +9,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod document;
 mod doors;
 mod drawings;
 mod duties;

@@ -15,7 +15,7 @@ fn facts_are_said_in_the_four_fixed_wordings() {
         assert!(on_one_line(&nl).contains(wording), "{wording}");
     }
     let en = afweging(&["assess", &small(), "--lang", "en"]).out;
-    for wording in ["Established, because", "Seems so, because", "Is contradicted: ", "We do not know: "] {
+    for wording in ["Is established, because", "Seems so, because", "Is contradicted: ", "We do not know: "] {
         assert!(on_one_line(&en).contains(wording), "{wording}");
     }
 }

@@ -3,13 +3,17 @@
 //! In agreement: the common verdict. After falling back: the view of whose power is used. For an observed act: the view
 //! of who decides, which rests on all that the decider found. Otherwise nobody settled it, and it is unknown.
 
+use chrono::NaiveDate;
+
 use crate::actor::Act;
 use crate::condition::Condition;
-use crate::id::{PersonId, StatementId};
+use crate::dossier::Dossier;
+use crate::id::{GroundId, PersonId, StatementId, StepId};
+use crate::pack::Pack;
 use crate::person::Role;
 use crate::weighing::{OwnPower, Verdict, View, Weighed, Weighing, WeighingEvent};
 
-use super::case::StepCase;
+use super::case::{Case, StepCase};
 
 /// How one ground or condition stands.
 #[derive(Debug, Clone)]
@@ -133,4 +137,51 @@ fn fallen_back<'a>(step: &StepCase<'a>, powers: &[OwnPower], views: &[Given<'a>]
         }
     }
     Settled::Nobody
+}
+
+/// How one ground of a step is settled on the day.
+pub(crate) struct SettledGround {
+    pub(crate) ground: GroundId,
+    /// None when nobody settled it.
+    pub(crate) verdict: Option<Verdict>,
+    /// By whom.
+    pub(crate) people: Vec<PersonId>,
+    /// In which entries.
+    pub(crate) because: Vec<u64>,
+}
+
+/// The grounds that the measure of a step takes, and those that anybody weighed, each as it is settled on the day.
+pub(crate) fn settled_grounds(
+    dossier: &Dossier,
+    pack: &Pack,
+    id: &StepId,
+    at: NaiveDate,
+) -> Vec<SettledGround> {
+    let case = Case::new(dossier, pack, at);
+    let Some(step) = case.step(id) else { return Vec::new() };
+    let mut grounds: Vec<GroundId> = Vec::new();
+    let of_law = step.measure.into_iter().flat_map(|measure| measure.grounds.iter().flatten());
+    let weighed = step.record.weighing.until(at).filter_map(|dated| match &dated.transition {
+        WeighingEvent::View { view, .. } => match &view.on {
+            Weighed::Ground(ground) => Some(ground),
+            Weighed::Condition(_) => None,
+        },
+        _ => None,
+    });
+    for ground in of_law.chain(weighed) {
+        if !grounds.contains(ground) {
+            grounds.push(ground.clone());
+        }
+    }
+    grounds
+        .into_iter()
+        .map(|ground| match settle(&step, &Weighed::Ground(ground.clone())) {
+            Settled::By { verdict, people, because, .. } => {
+                SettledGround { ground, verdict: Some(verdict), people, because }
+            }
+            Settled::Nobody => {
+                SettledGround { ground, verdict: None, people: Vec::new(), because: Vec::new() }
+            }
+        })
+        .collect()
 }

@@ -388,6 +388,11 @@ impl Dossier {
         gaps(&self.state.watch, until)
     }
 
+    /// Who keeps watch at the end of a day, each with the entry since which they do; nobody after closure.
+    pub fn watchers(&self, on: NaiveDate) -> Vec<(PersonId, u64)> {
+        super::watching::watchers(&self.state.watch, on)
+    }
+
     /// What bears on who keeps watch, in the order in which it was recorded.
     pub fn watch_events(&self) -> &[Recorded<super::state::WatchEvent>] {
         &self.state.watch

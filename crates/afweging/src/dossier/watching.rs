@@ -1,6 +1,6 @@
 //! Who keeps watch, and when nobody does.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -22,16 +22,72 @@ pub struct WatchGap {
     pub after: u64,
 }
 
+/// Who keeps watch, each with the entry since which they do, and who stands in for whom.
+#[derive(Debug, Default)]
+struct Watch {
+    watchers: BTreeMap<PersonId, u64>,
+    meanwhile: Vec<(PersonId, PersonId)>,
+}
+
+impl Watch {
+    fn begins(&mut self, person: &PersonId, seq: u64) {
+        self.watchers.entry(person.clone()).or_insert(seq);
+    }
+
+    /// Takes up what bears on who watches. A report and a closure do not.
+    fn take(&mut self, event: &Recorded<WatchEvent>) {
+        match &event.what {
+            WatchEvent::Report(_) | WatchEvent::Close(_) => {}
+            WatchEvent::Take(it) => self.begins(&it.watcher, event.seq),
+            WatchEvent::Leave(it) => {
+                self.watchers.remove(&it.watcher);
+            }
+            WatchEvent::HandOver(it) => {
+                self.watchers.remove(&it.from);
+                if let Said::Said(watcher) = &it.watcher_meanwhile {
+                    self.begins(watcher, event.seq);
+                    self.meanwhile.push((it.to.clone(), watcher.clone()));
+                }
+            }
+            WatchEvent::Accept(it) => {
+                let stand_ins = self.meanwhile.iter().filter(|(to, _)| *to == it.receiver);
+                for (_, watcher) in stand_ins {
+                    self.watchers.remove(watcher);
+                }
+                self.meanwhile.retain(|(to, _)| *to != it.receiver);
+                self.begins(&it.receiver, event.seq);
+            }
+        }
+    }
+}
+
+fn in_order(events: &[Recorded<WatchEvent>], until: NaiveDate) -> Vec<&Recorded<WatchEvent>> {
+    let mut events: Vec<_> = events.iter().filter(|event| event.occurred.first_day() <= until).collect();
+    events.sort_by_key(|event| (event.occurred.first_day(), event.seq));
+    events
+}
+
+/// Who keeps watch at the end of a day, each with the entry since which they do. Nobody does after closure.
+pub(crate) fn watchers(events: &[Recorded<WatchEvent>], on: NaiveDate) -> Vec<(PersonId, u64)> {
+    let mut watch = Watch::default();
+    let mut is_closed = false;
+    for event in in_order(events, on) {
+        watch.take(event);
+        is_closed = match event.what {
+            WatchEvent::Close(_) => true,
+            WatchEvent::Report(_) => false,
+            _ => is_closed,
+        };
+    }
+    if is_closed { Vec::new() } else { watch.watchers.into_iter().collect() }
+}
+
 /// The gaps between the first report and closure, or `until` when it is not closed by then.
 ///
 /// To the day: who hands over and who takes over on one day leave no gap. The receiver of a report watches only when
 /// that is recorded, and so does the receiver of a hand-over: passing on is not watching.
 pub(crate) fn gaps(events: &[Recorded<WatchEvent>], until: NaiveDate) -> Vec<WatchGap> {
-    let mut events: Vec<_> = events.iter().filter(|event| event.occurred.first_day() <= until).collect();
-    events.sort_by_key(|event| (event.occurred.first_day(), event.seq));
-
-    let mut watchers: BTreeSet<PersonId> = BTreeSet::new();
-    let mut meanwhile: Vec<(PersonId, PersonId)> = Vec::new();
+    let mut watch = Watch::default();
     let mut reported = false;
     let mut nobody_since: Option<(NaiveDate, u64)> = None;
     let mut gaps = Vec::new();
@@ -42,42 +98,22 @@ pub(crate) fn gaps(events: &[Recorded<WatchEvent>], until: NaiveDate) -> Vec<Wat
             gaps.push(WatchGap { from, until: day, ended, after });
         }
     };
-    for event in events {
+    for event in in_order(events, until) {
         let day = event.occurred.first_day();
-        match &event.what {
+        watch.take(event);
+        match event.what {
             WatchEvent::Report(_) => reported = true,
-            WatchEvent::Take(it) => {
-                watchers.insert(it.watcher.clone());
-            }
-            WatchEvent::Leave(it) => {
-                watchers.remove(&it.watcher);
-            }
-            WatchEvent::HandOver(it) => {
-                watchers.remove(&it.from);
-                if let Said::Said(watcher) = &it.watcher_meanwhile {
-                    watchers.insert(watcher.clone());
-                    meanwhile.push((it.to.clone(), watcher.clone()));
-                }
-            }
-            WatchEvent::Accept(it) => {
-                let stand_ins =
-                    meanwhile.iter().filter(|(to, _)| *to == it.receiver).map(|(_, watcher)| watcher);
-                for watcher in stand_ins {
-                    watchers.remove(watcher);
-                }
-                meanwhile.retain(|(to, _)| *to != it.receiver);
-                watchers.insert(it.receiver.clone());
-            }
             WatchEvent::Close(_) => {
                 close(&mut nobody_since, day, false);
                 reported = false;
                 continue;
             }
+            _ => {}
         }
         if !reported {
             continue;
         }
-        if watchers.is_empty() {
+        if watch.watchers.is_empty() {
             nobody_since.get_or_insert((day, event.seq));
         } else {
             close(&mut nobody_since, day, true);

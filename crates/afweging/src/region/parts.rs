@@ -6,7 +6,7 @@ use crate::actor::{Act, Actor};
 use crate::id::MeasureId;
 use crate::pack::{Labels, Length};
 use crate::region::change::Change;
-use crate::region::words::{Family, MeetingKind, Sureness, TeamKind};
+use crate::region::words::{Family, MeetingKind, SourceSureness, TeamKind};
 use crate::said::Said;
 use crate::time::When;
 
@@ -18,7 +18,7 @@ pub struct Reading {
     /// The line or section.
     pub at: String,
     /// How the source says it.
-    pub sureness: Sureness,
+    pub sureness: SourceSureness,
     /// For when it was so, where that is not the day of the source.
     pub on: Said<When>,
 }

@@ -20,7 +20,7 @@ macro_rules! labels {
 }
 
 labels! {
-    Sureness {
+    SourceSureness {
         Stated: "de bron zegt het", "the source says so";
         Planned: "de bron kondigt het aan", "the source announces it";
         Derived: "volgt uit de bron", "follows from the source";
@@ -70,7 +70,7 @@ labels! {
 /// How a source says what a region's overlay tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Sureness {
+pub enum SourceSureness {
     /// The source says so.
     Stated,
     /// The source announces it; whether it came about is not known.

@@ -1,0 +1,457 @@
+//! The letter to a child: "jij", short sentences, no articles of law, what the child said and what was done with it.
+//!
+//! Nobody else's words are in it: what others said, however true, is no part of a letter to a child.
+
+use super::adult::receipt;
+use super::voice::{Spans, Voice, strong, text};
+use crate::actor::Actor;
+use crate::id::PersonId;
+use crate::record::filter::Read;
+use crate::record::page::{PageBlock, PageItem, PageSection};
+use crate::record::plain;
+use crate::record::reader::AgeBand;
+use crate::record::telling::{RecordLine, Telling};
+use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Topic};
+
+pub(super) fn letter(
+    voice: &Voice<'_>,
+    read: &Read,
+    child: &PersonId,
+    band: AgeBand,
+) -> (String, Vec<PageSection>) {
+    let letter = Letter { voice, read, child, band };
+    let mut sections = vec![letter.decided(), letter.what_you_said()];
+    if band > AgeBand::Under8 {
+        sections.extend([letter.others(), letter.goes_well()].into_iter().flatten());
+    }
+    if band >= AgeBand::From12 {
+        sections.extend(letter.not_agreed());
+    }
+    sections.extend([letter.again(), letter.what_you_can_do(), letter.watch(), letter.left_out()]);
+    sections.push(receipt(voice, read));
+    (voice.say("Een brief voor jou", "A letter for you").to_owned(), sections)
+}
+
+struct Letter<'a> {
+    voice: &'a Voice<'a>,
+    read: &'a Read,
+    child: &'a PersonId,
+    band: AgeBand,
+}
+
+fn section(id: &str, title: &str, paragraphs: Vec<Spans>) -> PageSection {
+    PageSection {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        blocks: paragraphs.into_iter().map(PageBlock::Paragraph).collect(),
+    }
+}
+
+impl Letter<'_> {
+    fn lines(&self, part: Part) -> &[RecordLine] {
+        self.read.record.part(part).map_or(&[], |part| &part.lines)
+    }
+
+    fn say<'t>(&self, nl: &'t str, en: &'t str) -> &'t str {
+        self.voice.say(nl, en)
+    }
+
+    fn who(&self, template: (&'static str, &'static str), person: &PersonId) -> Spans {
+        self.voice.fill(self.say(template.0, template.1), &[("who", vec![self.voice.person(person)])])
+    }
+
+    fn decided(&self) -> PageSection {
+        let mut said: Vec<Spans> = Vec::new();
+        let about = &self.read.record.about;
+        if about != self.child {
+            said.push(self.who(
+                (
+                    "Dit besluit gaat over {who}. Het gaat ook jou aan.",
+                    "This decision is about {who}. It matters to you too.",
+                ),
+                about,
+            ));
+        }
+        let explained = plain::for_child(&self.read.record.measure, self.voice.language);
+        let mut last = None;
+        for line in self.lines(Part::Decision) {
+            match &line.tells {
+                Telling::Decided { word, by, on } => {
+                    last = Some(*word);
+                    let mut spans = self.who(("{who} besloot iets", "{who} decided something"), by);
+                    if self.band > AgeBand::Under8 {
+                        spans.push(text(format!(" {} {}", self.say("op", "on"), self.voice.date(*on))));
+                    }
+                    spans.push(text(". "));
+                    spans.push(strong(match word {
+                        DecisionWord::Granted | DecisionWord::UrgentlyGranted => {
+                            self.say("Dit gaat door.", "This goes ahead.")
+                        }
+                        DecisionWord::PartlyGranted => {
+                            self.say("Een deel gaat door.", "A part of it goes ahead.")
+                        }
+                        DecisionWord::Refused => self.say("Dit gaat niet door.", "This does not go ahead."),
+                        DecisionWord::Confirmed => self.say("Het blijft zo.", "It stays so."),
+                        DecisionWord::NotMaintained => self.say("Het stopt weer.", "It stops again."),
+                    }));
+                    if *word == DecisionWord::UrgentlyGranted {
+                        spans.push(text(self.say(
+                            " Dat ging snel, want er was haast.",
+                            " That went fast, as there was haste.",
+                        )));
+                    }
+                    said.push(spans);
+                }
+                Telling::NotDecided { proposed_by, .. } => {
+                    said.push(self.who(
+                        (
+                            "Er is nog niets besloten. {who} heeft iets voorgesteld.",
+                            "Nothing is decided yet. {who} proposed something.",
+                        ),
+                        proposed_by,
+                    ));
+                }
+                Telling::Period { from, until }
+                    if !matches!(last, Some(DecisionWord::Refused | DecisionWord::NotMaintained))
+                        && self.band > AgeBand::Under8 =>
+                {
+                    let mut it = String::new();
+                    if let Some(from) = from {
+                        it.push_str(&format!(
+                            "{} {}.",
+                            self.say("Het begint op", "It begins on"),
+                            self.voice.date(*from)
+                        ));
+                    }
+                    if let Some(until) = until {
+                        let space = if it.is_empty() { "" } else { " " };
+                        it.push_str(&format!(
+                            "{space}{} {}.",
+                            self.say(
+                                "Het duurt niet langer dan tot en met",
+                                "It lasts no longer than up to and including"
+                            ),
+                            self.voice.date(*until)
+                        ));
+                    }
+                    said.push(vec![text(it)]);
+                }
+                _ => {}
+            }
+        }
+        match explained {
+            Some(explained) => {
+                said.push(vec![text(format!(
+                    "{} {explained}",
+                    self.say("Waar het om gaat:", "What it is about:")
+                ))]);
+            }
+            None => said.push(vec![text(self.say(
+                "Vraag iemand om je te vertellen wat dit is.",
+                "Ask somebody to tell you what this is.",
+            ))]),
+        }
+        if self.band >= AgeBand::From12 {
+            said.push(vec![text(format!(
+                "{} {}.",
+                self.say("Grote mensen noemen dit:", "Grown-ups call this:"),
+                self.voice.measure()
+            ))]);
+        }
+        section("besluit", self.say("Wat er is besloten", "What is decided"), said)
+    }
+
+    /// What the child said and what was done with it: its own line of part 3.
+    fn own(&self) -> Option<(&RecordLine, Hearing)> {
+        self.lines(Part::Accounts).iter().find_map(|line| match &line.tells {
+            Telling::Perspective { person, stands } if person == self.child => Some((line, *stands)),
+            _ => None,
+        })
+    }
+
+    fn what_you_said(&self) -> PageSection {
+        let title = self.say("Wat jij vertelde", "What you told us");
+        let mut said: Vec<Spans> = Vec::new();
+        let mut done: Vec<Spans> = Vec::new();
+        let Some((own, stands)) = self.own() else {
+            said.push(vec![text(self.say(
+                "In het dossier staat niets van jou. Je mag alsnog iets vertellen.",
+                "Nothing of yours is on record. You may still tell something.",
+            ))]);
+            return section("jij", title, said);
+        };
+        for line in own.all() {
+            match &line.tells {
+                Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
+                    let mut spans = vec![text(format!(
+                        "{} {}",
+                        self.say("Je praatte op", "You talked on"),
+                        self.voice.date(*on)
+                    ))];
+                    if let Some(hearer) = hearer {
+                        spans.push(text(self.say(" met ", " with ")));
+                        spans.push(self.voice.person(hearer));
+                    }
+                    spans.push(text("."));
+                    said.push(spans);
+                }
+                Telling::Said { topic: Topic::Account, quote, .. } => {
+                    said.push(vec![
+                        text(self.say("Dit zei je: ", "This is what you said: ")),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                Telling::Said { topic: Topic::Correction, quote, .. } => {
+                    said.push(vec![
+                        text(self.say(
+                            "Je vond dat verkeerd opgeschreven. Je zei: ",
+                            "You found that written down wrongly. You said: ",
+                        )),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                Telling::Said { topic: Topic::Changed, quote, .. } => {
+                    done.push(vec![
+                        text(self.say("Dit deden we daarmee: ", "This is what we did with it: ")),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                Telling::Said { topic: Topic::ChangedNothing, quote, .. } => {
+                    done.push(vec![
+                        text(
+                            self.say(
+                                "Er veranderde niets door. De reden: ",
+                                "It changed nothing. The reason: ",
+                            ),
+                        ),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                _ => {}
+            }
+        }
+        let heard = matches!(stands, Hearing::Heard | Hearing::Confirmed | Hearing::Contested);
+        if said.is_empty() {
+            said.push(vec![text(match stands {
+                Hearing::Declined => self.say(
+                    "Je wilde liever niets vertellen. Dat mag. Later mag het ook nog.",
+                    "You preferred to tell nothing. That is fine. You still may later.",
+                ),
+                _ if heard => self.say(
+                    "We hebben naar je gekeken of geluisterd. Jouw woorden staan er niet bij.",
+                    "We saw you or listened to you. Your words are not on record.",
+                ),
+                _ => self.say(
+                    "We hebben nog niet met jou gepraat. Je mag nog iets vertellen.",
+                    "We have not talked with you yet. You may still tell something.",
+                ),
+            })]);
+        }
+        if done.is_empty() && heard {
+            done.push(vec![text(self.say(
+                "Wat we daarmee deden, is niet opgeschreven. Vraag ernaar.",
+                "What we did with it is not on record. Ask for it.",
+            ))]);
+        }
+        said.extend(done);
+        section("jij", title, said)
+    }
+
+    fn others(&self) -> Option<PageSection> {
+        let heard: Vec<PersonId> = self
+            .lines(Part::Accounts)
+            .iter()
+            .filter_map(|line| match &line.tells {
+                Telling::Perspective {
+                    person,
+                    stands: Hearing::Heard | Hearing::Confirmed | Hearing::Contested,
+                } if person != self.child => Some(person.clone()),
+                _ => None,
+            })
+            .collect();
+        if heard.is_empty() {
+            return None;
+        }
+        let items = heard
+            .iter()
+            .map(|person| PageItem {
+                text: self.voice.fill("{who}", &[("who", vec![self.voice.person(person)])]),
+                below: Vec::new(),
+            })
+            .collect();
+        Some(PageSection {
+            id: "anderen".to_owned(),
+            title: self.say("Wie ook iets vertelde", "Who else told something").to_owned(),
+            blocks: vec![
+                PageBlock::List(items),
+                PageBlock::Paragraph(vec![text(self.say(
+                    "Wat zij zeiden, staat niet in deze brief.",
+                    "What they said is not in this letter.",
+                ))]),
+            ],
+        })
+    }
+
+    fn goes_well(&self) -> Option<PageSection> {
+        let said: Vec<Spans> = self
+            .lines(Part::Strengths)
+            .iter()
+            .filter_map(|line| match &line.tells {
+                Telling::RestsOn { claim, sureness, .. } if claim.said.words().is_some() => Some(vec![
+                    self.voice.quote(claim),
+                    text(" ("),
+                    strong(self.voice.of(&sureness.label())),
+                    text(")"),
+                ]),
+                _ => None,
+            })
+            .collect();
+        if said.is_empty() {
+            return None;
+        }
+        let mut paragraphs = vec![vec![text(
+            self.say("Dit schreven mensen op over jou:", "This is what people wrote down about you:"),
+        )]];
+        paragraphs.extend(said);
+        Some(section("goed", self.say("Wat goed gaat", "What goes well"), paragraphs))
+    }
+
+    fn not_agreed(&self) -> Option<PageSection> {
+        let mut said: Vec<Spans> = Vec::new();
+        let mut others = false;
+        for line in self.lines(Part::Dissent) {
+            match &line.tells {
+                Telling::Dissents { by, .. }
+                | Telling::Objects { person: by, .. }
+                | Telling::NoConsent { person: by, .. } => {
+                    if by != self.child {
+                        others = true;
+                        continue;
+                    }
+                    let words = line.below.iter().filter_map(RecordLine::quote);
+                    said.push(vec![text(self.say("Jij was het er niet mee eens.", "You did not agree."))]);
+                    said.extend(words.map(|quote| {
+                        vec![
+                            text(self.say("Dit zei je: ", "This is what you said: ")),
+                            self.voice.quote(quote),
+                        ]
+                    }));
+                }
+                _ => {}
+            }
+        }
+        if others {
+            said.push(vec![text(self.say(
+                "Niet iedereen vond hetzelfde. Dat staat in het dossier.",
+                "Not everybody agreed. That stands in the file.",
+            ))]);
+        }
+        (!said.is_empty())
+            .then(|| section("oneens", self.say("Wie het er niet mee eens is", "Who does not agree"), said))
+    }
+
+    fn again(&self) -> PageSection {
+        let day = self.lines(Part::Expectation).iter().find_map(|line| match &line.tells {
+            Telling::Review { on } => Some(*on),
+            _ => None,
+        });
+        let said = match day {
+            Some(day) if self.band > AgeBand::Under8 => format!(
+                "{} {}.",
+                self.say("We kijken weer hoe het gaat op", "We look again how things are on"),
+                self.voice.date(day)
+            ),
+            Some(_) => self
+                .say("Later kijken we weer hoe het gaat.", "Later we look again how things are.")
+                .to_owned(),
+            None => self
+                .say(
+                    "Wanneer we weer kijken, is niet opgeschreven. Vraag ernaar.",
+                    "When we look again is not on record. Ask for it.",
+                )
+                .to_owned(),
+        };
+        section("later", self.say("Wanneer we weer kijken", "When we look again"), vec![vec![text(said)]])
+    }
+
+    fn what_you_can_do(&self) -> PageSection {
+        let mut said = vec![vec![text(self.say(
+            "Klopt er iets niet? Of snap je iets niet? Zeg het.",
+            "Is something wrong? Or is something not clear? Say so.",
+        ))]];
+        said.push(vec![text(self.say(
+            "Een vertrouwenspersoon kan je helpen. Dat kost niets.",
+            "A confidential counsellor can help you. It costs nothing.",
+        ))]);
+        if self.band >= AgeBand::From12 {
+            said.push(vec![text(self.say(
+                "Je mag zelf iets opschrijven. Dat komt in het dossier.",
+                "You may write something yourself. It is put in the file.",
+            ))]);
+            said.push(vec![text(
+                self.say("Je mag een advocaat om raad vragen.", "You may ask a lawyer for advice."),
+            )]);
+        }
+        let own = match self.band {
+            AgeBand::Under8 | AgeBand::From8 => Actor::MinorUnder12,
+            AgeBand::From12 => Actor::Minor12To15,
+            AgeBand::From16 => Actor::Minor16To17,
+        };
+        for line in self.lines(Part::Remedies) {
+            let Telling::Remedy { what: RemedyWord::Appeal | RemedyWord::Object, who, until, .. } =
+                &line.tells
+            else {
+                continue;
+            };
+            if !who.contains(&own) || self.read.record.about != *self.child {
+                continue;
+            }
+            let mut it = self
+                .say(
+                    "Ben je het niet eens met het besluit? Dan mag je zelf naar een rechter.",
+                    "Do you not agree with the decision? Then you may go to a judge yourself.",
+                )
+                .to_owned();
+            if let Some(until) = until {
+                it.push_str(&format!(
+                    " {} {}.",
+                    self.say("Dat kan tot en met", "That can be done up to and including"),
+                    self.voice.date(*until)
+                ));
+            }
+            said.push(vec![text(it)]);
+        }
+        section("doen", self.say("Wat jij kunt doen", "What you can do"), said)
+    }
+
+    fn watch(&self) -> PageSection {
+        let mut said: Vec<Spans> = Vec::new();
+        for line in self.lines(Part::Watch) {
+            if let Telling::Watches { person } = &line.tells {
+                said.push(self.who(
+                    ("{who} let nu op hoe het gaat.", "{who} keeps an eye on how things are now."),
+                    person,
+                ));
+            }
+        }
+        if said.is_empty() {
+            said.push(vec![text(self.say(
+                "Wie er nu oplet, is niet opgeschreven. Vraag ernaar.",
+                "Who keeps watch now is not on record. Ask for it.",
+            ))]);
+        }
+        section("opletten", self.say("Wie er nu oplet", "Who keeps watch now"), said)
+    }
+
+    fn left_out(&self) -> PageSection {
+        let said = self.say(
+            "In deze brief staat niet alles. Wat anderen over elkaar zeiden, staat er niet in.",
+            "Not everything is in this letter. What others said of each other is not in it.",
+        );
+        section(
+            "weggelaten",
+            self.say("Wat niet in deze brief staat", "What is not in this letter"),
+            vec![vec![text(said)]],
+        )
+    }
+}

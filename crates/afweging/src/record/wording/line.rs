@@ -1,0 +1,541 @@
+//! One line in words for adults.
+
+use super::topic::lead;
+use super::voice::{Spans, Voice, strong, text};
+use crate::actor::DecisionForm;
+use crate::fact::Polarity;
+use crate::perspective::Forum;
+use crate::record::page::{PageItem, PageSpan};
+use crate::record::quote::{Objection, Quote, Quoted};
+use crate::record::telling::{RecordLine, Telling};
+use crate::record::word::{AuthorityWord, DecisionWord, Hearing, Since, Topic};
+use crate::step::ReviewOutcome;
+
+impl Voice<'_> {
+    /// A line and all under it.
+    pub(super) fn item(&self, line: &RecordLine) -> PageItem {
+        let mut item = PageItem { text: self.tell(line), below: Vec::new() };
+        if let Telling::Fact { claim, .. } = &line.tells {
+            // Why it is so stands in the line itself. What a reader may not read has no sources for them either.
+            let is_readable = !matches!(claim.said, Quoted::Withheld(_));
+            let rest = line.below.iter().filter(|it| is_readable && !is_finding(it));
+            item.below.extend(self.objections_to(line.quote()));
+            item.below.extend(rest.map(|it| self.item(it)));
+            return item;
+        }
+        item.below.extend(self.objections_to(line.quote()));
+        if let Telling::Source { objections, .. } = &line.tells {
+            item.below.extend(objections.iter().map(|it| self.objection(it)));
+        }
+        // A title stands in the line of its source. What a reader may not read is on the list at the end.
+        let rest = line.below.iter().filter(|it| match &it.tells {
+            Telling::Said { topic: Topic::Title, .. } => false,
+            Telling::Said { quote, .. } => !matches!(quote.said, Quoted::Withheld(_)),
+            _ => true,
+        });
+        item.below.extend(rest.map(|it| self.item(it)));
+        item
+    }
+
+    fn objections_to(&self, quote: Option<&Quote>) -> Vec<PageItem> {
+        quote.into_iter().flat_map(|quote| &quote.objections).map(|it| self.objection(it)).collect()
+    }
+
+    fn objection(&self, objection: &Objection) -> PageItem {
+        let mut said = self.fill(
+            self.say("Bezwaar van {who}: ", "Objection by {who}: "),
+            &[("who", vec![self.person(&objection.of)])],
+        );
+        said.push(self.quoted(objection.entry, &objection.said));
+        said.extend(self.entries(&[objection.entry]));
+        PageItem { text: said, below: Vec::new() }
+    }
+
+    /// The entries, for who works with the file.
+    pub(super) fn entries(&self, because: &[u64]) -> Option<PageSpan> {
+        (!self.reader.is_family() && !because.is_empty()).then(|| PageSpan::Entries(because.to_vec()))
+    }
+
+    fn tell(&self, line: &RecordLine) -> Spans {
+        let mut spans = self.words(line);
+        spans.extend(self.entries(&line.because));
+        spans
+    }
+
+    fn words(&self, line: &RecordLine) -> Spans {
+        let one = |person| vec![self.person(person)];
+        let say = |nl: &'static str, en: &'static str| self.say(nl, en);
+        match &line.tells {
+            Telling::Decided { word, by, on } => {
+                let template = match word {
+                    DecisionWord::Granted => say(
+                        "{by} besloot op {on}: {yes}. Het gaat om: {measure}.",
+                        "{by} decided on {on}: {yes}. It is about: {measure}.",
+                    ),
+                    DecisionWord::PartlyGranted => say(
+                        "{by} besloot op {on}: {partly}. Het gaat om: {measure}.",
+                        "{by} decided on {on}: {partly}. It is about: {measure}.",
+                    ),
+                    DecisionWord::Refused => say(
+                        "{by} besloot op {on}: {no}. Het gaat om: {measure}.",
+                        "{by} decided on {on}: {no}. It is about: {measure}.",
+                    ),
+                    DecisionWord::UrgentlyGranted => say(
+                        "{by} besloot op {on}: {urgent}. Het gaat om: {measure}.",
+                        "{by} decided on {on}: {urgent}. It is about: {measure}.",
+                    ),
+                    DecisionWord::Confirmed => say(
+                        "{by} sprak daarna met mensen en besloot op {on}: {stays}.",
+                        "{by} then heard people and decided on {on}: {stays}.",
+                    ),
+                    DecisionWord::NotMaintained => say(
+                        "{by} sprak daarna met mensen en besloot op {on}: {gone}.",
+                        "{by} then heard people and decided on {on}: {gone}.",
+                    ),
+                };
+                self.fill(
+                    template,
+                    &[
+                        ("by", one(by)),
+                        ("on", vec![text(self.date(*on))]),
+                        ("measure", vec![text(self.measure())]),
+                        ("yes", vec![strong(say("toegewezen, het gaat door", "granted"))]),
+                        ("partly", vec![strong(say("een deel gaat door", "granted in part"))]),
+                        ("no", vec![strong(say("afgewezen, het gaat niet door", "refused"))]),
+                        (
+                            "urgent",
+                            vec![strong(say("met spoed toegewezen, het gaat door", "granted in urgency"))],
+                        ),
+                        ("stays", vec![strong(say("het blijft zo", "it stays so"))]),
+                        (
+                            "gone",
+                            vec![strong(say(
+                                "het blijft niet zo, het stopt",
+                                "it does not stay so, it stops",
+                            ))],
+                        ),
+                    ],
+                )
+            }
+            Telling::NotDecided { proposed_by, on, requested_by } => {
+                let mut spans = self.fill(
+                    say("{by} stelde dit voor op {on}: {measure}.", "{by} proposed this on {on}: {measure}."),
+                    &[
+                        ("by", one(proposed_by)),
+                        ("on", vec![text(self.date(*on))]),
+                        ("measure", vec![strong(self.measure())]),
+                    ],
+                );
+                if let Some(requested_by) = requested_by {
+                    spans.push(text(" "));
+                    spans.extend(
+                        self.fill(
+                            say("{by} vroeg erom.", "{by} requested it."),
+                            &[("by", one(requested_by))],
+                        ),
+                    );
+                }
+                spans
+            }
+            Telling::Period { from, until } => match (from, until) {
+                (Some(from), Some(until)) => vec![text(format!(
+                    "{} {} {} {}.",
+                    say("Bedoeld van", "Meant from"),
+                    self.date(*from),
+                    say("tot en met", "up to and including"),
+                    self.date(*until)
+                ))],
+                (Some(from), None) => vec![text(format!(
+                    "{} {}. {}",
+                    say("Bedoeld vanaf", "Meant from"),
+                    self.date(*from),
+                    say("De laatste dag staat niet in het dossier.", "The last day is not on record.")
+                ))],
+                (None, Some(until)) => vec![text(format!(
+                    "{} {}. {}",
+                    say("Bedoeld tot en met", "Meant up to and including"),
+                    self.date(*until),
+                    say("De eerste dag staat niet in het dossier.", "The first day is not on record.")
+                ))],
+                (None, None) => Vec::new(),
+            },
+            Telling::Became { what, since } => {
+                let said = match what {
+                    Since::InForce => say("Het loopt nu", "It is being carried out now"),
+                    Since::Ended => say("Het is gestopt", "It has ended"),
+                    Since::Lapsed => say(
+                        "Het besluit geldt niet meer: de tijd om het te gebruiken is voorbij",
+                        "The decision lapsed",
+                    ),
+                    Since::Expired => say("De tijd die ervoor stond is voorbij", "Its term has passed"),
+                    Since::AppealLodged => say("Iemand is in hoger beroep gegaan", "An appeal was lodged"),
+                    Since::Upheld => {
+                        say("In hoger beroep bleef het besluit staan", "It was upheld on appeal")
+                    }
+                    Since::Quashed => {
+                        say("In hoger beroep is het besluit geschrapt", "It was set aside on appeal")
+                    }
+                    Since::Replaced => {
+                        say("In hoger beroep kwam er een ander besluit", "It was replaced on appeal")
+                    }
+                };
+                let since = since.map(|since| format!(" {} {}", say("op", "on"), self.date(since)));
+                let since = since.filter(|_| *what != Since::InForce);
+                vec![text(format!("{said}{}.", since.unwrap_or_default()))]
+            }
+            Telling::About { person, age } => {
+                let mut spans =
+                    self.fill(say("Dit gaat over {who}", "This is about {who}"), &[("who", one(person))]);
+                match age {
+                    Some(age) => spans.push(text(format!(", {age} {}.", say("jaar", "years old")))),
+                    None => spans.push(text(".")),
+                }
+                spans
+            }
+            Telling::ParentalAuthority { holder, stands } => {
+                let template = match stands {
+                    AuthorityWord::Held => say("Gezag: {who}.", "Parental authority: {who}."),
+                    AuthorityWord::NotHeld => say("Geen gezag: {who}.", "No parental authority: {who}."),
+                    AuthorityWord::Ended => {
+                        say("Geen gezag meer: {who}.", "Parental authority no longer: {who}.")
+                    }
+                    AuthorityWord::Suspended => {
+                        say("Gezag dat nu stilstaat: {who}.", "Parental authority that is suspended: {who}.")
+                    }
+                    AuthorityWord::NotNoted => say(
+                        "Over het gezag van {who} zegt het dossier niets. Het staat in het gezagsregister.",
+                        "Parental authority of {who} is not on record. It stands in the register.",
+                    ),
+                };
+                self.fill(template, &[("who", one(holder))])
+            }
+            Telling::Perspective { person, stands } => {
+                let stands = match stands {
+                    Hearing::Unheard => say("nog niet gehoord", "not heard yet"),
+                    Hearing::Invited => say("gevraagd, nog niet gehoord", "asked, not heard yet"),
+                    Hearing::Heard => say("gehoord", "heard"),
+                    Hearing::Confirmed => {
+                        say("gehoord, en het verslag klopt", "heard, and the account is right")
+                    }
+                    Hearing::Contested => {
+                        say("gehoord, en het verslag klopt niet", "heard, and the account is contested")
+                    }
+                    Hearing::Declined => say("liever niet gehoord", "preferred not to be heard"),
+                    Hearing::NotHeard => say("niet gehoord", "not heard"),
+                };
+                let mut spans = self.fill("{who}: ", &[("who", one(person))]);
+                spans.push(strong(stands));
+                spans.push(text("."));
+                spans
+            }
+            Telling::Told { on, forum, hearer, replaced, .. } => {
+                let mut said = match forum {
+                    Forum::Talk => format!("{} {}", say("Gesprek op", "Talk on"), self.date(*on)),
+                    Forum::Court => format!("{} {}", say("Zitting op", "Court hearing on"), self.date(*on)),
+                };
+                let mut spans = Vec::new();
+                if let Some(hearer) = hearer {
+                    said.push_str(say(", met ", ", with "));
+                    spans.push(text(said));
+                    spans.push(self.person(hearer));
+                    spans.push(text("."));
+                } else {
+                    said.push('.');
+                    spans.push(text(said));
+                }
+                if *replaced {
+                    spans
+                        .push(text(say(" Later volgde een nieuw gesprek.", " Another talk followed later.")));
+                }
+                spans
+            }
+            Telling::Fact { sureness, found, finder, withdrawn, reopened, claim, .. } => {
+                let why = line.below.iter().find(|it| is_finding(it)).and_then(RecordLine::quote);
+                self.fact(*sureness, *found, finder.as_ref(), why, *withdrawn, *reopened, claim)
+            }
+            Telling::Source { .. } => self.source(line),
+            Telling::Ground { label, question, open_norm, verdict, judged_by, cite } => {
+                let mut spans = vec![strong(super::voice::capital(&self.label(label))), text(". ")];
+                spans.push(text(format!("{} ", self.label(question))));
+                match verdict {
+                    Some(verdict) => {
+                        spans.extend(self.fill(
+                            say("Het oordeel van {who}: {verdict}.", "The judgement of {who}: {verdict}."),
+                            &[
+                                ("who", self.people(judged_by)),
+                                ("verdict", vec![text(self.verdict(*verdict))]),
+                            ],
+                        ));
+                    }
+                    None => {
+                        spans.push(text(say("Hierover is nog geen oordeel.", "Nobody settled this yet.")))
+                    }
+                }
+                if *open_norm {
+                    spans.push(text(say(
+                        " Geen regel geeft hier het antwoord: het is een oordeel van mensen.",
+                        " No rule gives the answer here: it is a judgement of people.",
+                    )));
+                }
+                spans.push(text(format!(" {}", self.law(cite))));
+                spans
+            }
+            Telling::JudgementOf { people } => self.fill(
+                say(
+                    "Dit besluit rust op het oordeel van {who}. Andere mensen kunnen er anders over denken.",
+                    "This rests on the judgement of {who}. Others may judge differently.",
+                ),
+                &[("who", self.people(people))],
+            ),
+            Telling::View { by, on, verdict } => self.fill(
+                say("{by} over ‘{on}’: {verdict}.", "{by} on ‘{on}’: {verdict}."),
+                &[
+                    ("by", one(by)),
+                    ("on", vec![text(self.of(on))]),
+                    ("verdict", vec![text(self.verdict(*verdict))]),
+                ],
+            ),
+            Telling::RestsOn { polarity, sureness, claim, .. } => {
+                let before = match polarity {
+                    Some(Polarity::Supports) => say("Daarvoor spreekt: ", "For it speaks: "),
+                    Some(Polarity::Opposes) => say("Daartegen spreekt: ", "Against it speaks: "),
+                    None => "",
+                };
+                let mut spans = if before.is_empty() { Vec::new() } else { vec![text(before)] };
+                spans.extend([self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(")")]);
+                spans
+            }
+            Telling::Dialogue { state, participants, contradiction_by } => {
+                let came_out = match *state {
+                    "Converged" => say("Zij kwamen er samen uit.", "They came to a common judgement."),
+                    "Diverged" => {
+                        say("Zij kwamen er samen niet uit.", "They did not come to a common judgement.")
+                    }
+                    "Fallback" => say(
+                        "Samen kwamen zij er niet uit, of er was haast. Daarna deed ieder wat de eigen taak is.",
+                        "They did not come to a common judgement, or there was haste. Then each acted on their own power.",
+                    ),
+                    _ => say("Het gesprek loopt nog.", "The dialogue goes on."),
+                };
+                let mut spans = Vec::new();
+                if !participants.is_empty() {
+                    spans = self.fill(
+                        say("Samen in gesprek: {who}. ", "In dialogue: {who}. "),
+                        &[("who", self.people(participants))],
+                    );
+                }
+                spans.push(text(came_out));
+                if let Some(person) = contradiction_by {
+                    spans.push(text(" "));
+                    spans.extend(self.fill(
+                        say("{who} had de taak om tegen te spreken.", "{who} had the task to argue against."),
+                        &[("who", one(person))],
+                    ));
+                }
+                spans
+            }
+            Telling::Candidate { label, answer, falls } => {
+                let mut spans = Vec::new();
+                if let Some(label) = label {
+                    spans.push(text(format!("{}: ", super::voice::capital(&self.candidate(label)))));
+                }
+                spans.push(text(self.answer(*answer)));
+                if let Some(falls) = falls {
+                    spans.push(text(format!(
+                        ". {}: {}",
+                        say("Dit antwoord houdt geen stand", "This answer does not stand"),
+                        self.of(falls)
+                    )));
+                }
+                spans.push(text("."));
+                spans
+            }
+            Telling::Shortfall { owed_by, since, not_before } => {
+                let mut said = say(
+                    "Dit ligt niet aan het gezin: het was er niet",
+                    "This is not the family's doing: it was not to be had",
+                )
+                .to_owned();
+                if let Some(since) = since {
+                    said.push_str(&format!(". {} {}", say("Gevraagd op", "Asked for on"), self.date(*since)));
+                }
+                if let Some(day) = not_before {
+                    said.push_str(&format!(
+                        ". {} {}",
+                        say("Het kan vanaf", "It can be had from"),
+                        self.date(*day)
+                    ));
+                }
+                said.push('.');
+                let mut spans = vec![text(said)];
+                if owed_by.is_empty() {
+                    spans.push(text(say(
+                        " Wie hiervoor moet zorgen, staat niet in het dossier.",
+                        " Who owes it is not on record.",
+                    )));
+                } else {
+                    spans.push(text(" "));
+                    spans.extend(self.fill(
+                        say("{who} moet hiervoor zorgen.", "{who} has to see to it."),
+                        &[("who", self.people(owed_by))],
+                    ));
+                }
+                spans
+            }
+            Telling::Review { on } => vec![text(format!(
+                "{} {}.",
+                say("We kijken of het werkt op", "People look whether it works on"),
+                self.date(*on)
+            ))],
+            Telling::Reviewed { on, by, outcome } => {
+                let outcome = match outcome {
+                    ReviewOutcome::Better => say("beter dan verwacht", "better than expected"),
+                    ReviewOutcome::AsExpected => say("zoals verwacht", "as expected"),
+                    ReviewOutcome::Worse => say("slechter dan verwacht", "worse than expected"),
+                    ReviewOutcome::Unclear => say("niet duidelijk", "not clear"),
+                };
+                self.fill(
+                    say("{by} keek op {on} hoe het gaat: {outcome}.", "{by} looked on {on}: {outcome}."),
+                    &[("by", one(by)), ("on", vec![text(self.date(*on))]), ("outcome", vec![text(outcome)])],
+                )
+            }
+            Telling::Dissents { by, on, verdict } => self.fill(
+                say(
+                    "{by} denkt anders over ‘{on}’: {verdict}.",
+                    "{by} judged otherwise on ‘{on}’: {verdict}.",
+                ),
+                &[
+                    ("by", one(by)),
+                    ("on", vec![text(self.of(on))]),
+                    ("verdict", vec![text(self.verdict(*verdict))]),
+                ],
+            ),
+            Telling::Objects { person, entry } => {
+                let mut spans = self.fill(
+                    say(
+                        "Bezwaar van {who} tegen wat er is opgeschreven",
+                        "Objection by {who} to what was written down",
+                    ),
+                    &[("who", one(person))],
+                );
+                if !self.reader.is_family() {
+                    spans.push(text(format!(" {} {entry}", say("in regel", "in entry"))));
+                }
+                spans.push(text("."));
+                spans
+            }
+            Telling::NoConsent { person, taken_back } => self.fill(
+                if *taken_back {
+                    say("{who} nam de toestemming terug.", "{who} took consent back.")
+                } else {
+                    say("{who} gaf geen toestemming.", "{who} did not give consent.")
+                },
+                &[("who", one(person))],
+            ),
+            Telling::Power { actor, used, cite, .. } => {
+                let who = vec![text(self.actor(*actor))];
+                let mut spans = if *used {
+                    self.fill(
+                        say("{who} mocht dit beslissen. ", "{who} was allowed to decide on this. "),
+                        &[("who", who)],
+                    )
+                } else {
+                    self.fill(say("{who} mag dit beslissen. ", "{who} may decide on this. "), &[("who", who)])
+                };
+                spans.push(text(self.law(cite)));
+                spans
+            }
+            Telling::Form { form } => {
+                let form = match form {
+                    DecisionForm::Order => {
+                        say("Dit is een uitspraak van een rechter (beschikking).", "This is a court's order.")
+                    }
+                    DecisionForm::Decision => {
+                        say("Dit is een besluit van de overheid.", "This is an administrative decision.")
+                    }
+                    DecisionForm::InternalDecision => say(
+                        "Dit is een intern besluit. Daarvoor is geen eigen weg naar de rechter.",
+                        "This is an internal decision. It has no court route of its own.",
+                    ),
+                    DecisionForm::Advice => say("Dit is een advies.", "This is advice."),
+                    DecisionForm::Agreement => {
+                        say("Dit is een afspraak tussen mensen.", "This is an agreement between people.")
+                    }
+                    DecisionForm::FactualAct => say(
+                        "Dit is iets wat mensen doen, zonder formeel besluit.",
+                        "This is something that is simply done.",
+                    ),
+                };
+                vec![text(form)]
+            }
+            Telling::Open { code, sentence, failed, who_may_answer, .. } => {
+                let mark = if *failed {
+                    say("Niet in orde", "Not met")
+                } else {
+                    say("Nog niet bekend", "Not known")
+                };
+                let mut spans = vec![strong(mark), text(format!(": {}", self.dates(self.of(sentence))))];
+                if !who_may_answer.is_empty() {
+                    spans.push(text(say(" Wie dit kan zeggen: ", " Who can say it: ")));
+                    spans.extend(self.one_of(who_may_answer.iter().map(|it| self.answerer(it)).collect()));
+                    spans.push(text("."));
+                }
+                if !self.reader.is_family() {
+                    spans.push(text(" "));
+                    spans.push(PageSpan::Code(code.as_str().to_owned()));
+                }
+                spans
+            }
+            Telling::Remedy { what, who, until, cite } => self.remedy(*what, who, *until, cite.as_ref()),
+            Telling::Obliged { owner, due, met } => {
+                let mut spans = self.fill(
+                    say("{who} kreeg een opdracht", "{who} was given an order"),
+                    &[("who", one(owner))],
+                );
+                if let Some(due) = due {
+                    spans.push(text(format!(" {} {}", say("tot uiterlijk", "due by"), self.date(*due))));
+                }
+                spans.push(text(if *met {
+                    say(". Dat is gedaan.", ". It is met.")
+                } else {
+                    say(
+                        ". Het dossier zegt nog niet dat dit is gedaan.",
+                        ". It is not on record that it is met.",
+                    )
+                }));
+                spans
+            }
+            Telling::Watches { person } => {
+                self.fill(say("{who} let nu op.", "{who} keeps watch now."), &[("who", one(person))])
+            }
+            Telling::Closed { on } => vec![text(format!(
+                "{} {}. {}",
+                say("Het dossier is gesloten op", "The file was closed on"),
+                self.date(*on),
+                say(
+                    "Daarna let niemand meer op vanuit dit dossier.",
+                    "After that nobody keeps watch from this file."
+                )
+            ))],
+            Telling::Said { topic, about, quote } => {
+                let mut spans = self.fill(
+                    lead(*topic, self.language),
+                    &[
+                        ("by", one(&quote.of)),
+                        ("who", about.iter().map(|person| self.person(person)).collect()),
+                    ],
+                );
+                if !spans.is_empty() {
+                    spans.push(text(" "));
+                }
+                spans.push(self.quote(quote));
+                spans
+            }
+            Telling::NotOnRecord { what, who_may_answer } => self.not_on_record(*what, who_may_answer),
+        }
+    }
+}
+
+fn is_finding(line: &RecordLine) -> bool {
+    matches!(line.tells, Telling::Said { topic: Topic::FindingWhy, .. })
+}
