@@ -397,7 +397,7 @@ mod tests {
         assert_eq!(
             found,
             [format!(
-                "{CORE}/dossier/log.rs:2: `dossier` (layer 3) imports `assess` (layer 6); arrows go down only"
+                "{CORE}/dossier/log.rs:2: `dossier` (layer 3) imports `assess` (layer 8); arrows go down only"
             )]
         );
     }

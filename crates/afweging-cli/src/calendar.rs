@@ -21,20 +21,24 @@ pub(crate) fn of(assessment: &Assessment, dossier: &Dossier, words: Words) -> St
     line(&mut out, "VERSION:2.0");
     line(&mut out, "PRODID:-//afweging//duties//NL");
     line(&mut out, "CALSCALE:GREGORIAN");
+    if assessment.receipt.hypothetical {
+        let name = words.say("TERMIJNEN NAAR RECHT DAT NIET GELDT", "TERMS BY LAW THAT IS NOT IN FORCE");
+        line(&mut out, &format!("X-WR-CALNAME:{name}"));
+    }
     // Nothing here reads the clock: what was last recorded is how new this is.
     let stamp = dossier.entries().last().map(|entry| entry.recorded).unwrap_or_default();
     for duty in report::dated(assessment) {
-        event(&mut out, duty, &assessment.receipt.dossier, stamp, words);
+        event(&mut out, duty, assessment, stamp, words);
     }
     line(&mut out, "END:VCALENDAR");
     out
 }
 
-fn event(out: &mut String, duty: &Duty, dossier: &str, stamp: DateTime<Utc>, words: Words) {
+fn event(out: &mut String, duty: &Duty, of: &Assessment, stamp: DateTime<Utc>, words: Words) {
     let Some(due) = duty.due else { return };
     let until = duty.reckoning.as_ref().and_then(|reckoning| reckoning.reckoned.until);
     line(out, "BEGIN:VEVENT");
-    line(out, &format!("UID:{}@afweging", uid(duty, dossier)));
+    line(out, &format!("UID:{}@afweging", uid(duty, &of.receipt.dossier)));
     line(out, &format!("DTSTAMP:{}", moment(stamp)));
     match until {
         Some(until) => line(out, &format!("DTSTART:{}", moment(until))),
@@ -48,6 +52,10 @@ fn event(out: &mut String, duty: &Duty, dossier: &str, stamp: DateTime<Utc>, wor
         if let Some(rest) = words.rest_days(reckoning) {
             said = format!("{said}\n{}: {rest}", words.say("Verlengd", "Prolonged"));
         }
+    }
+    if of.receipt.hypothetical {
+        let law = words.say("Dit is recht dat niet geldt.", "This is law that is not in force.");
+        said = format!("{law}\n{said}");
     }
     line(out, &format!("DESCRIPTION:{}", escaped(&said)));
     line(out, "TRANSP:TRANSPARENT");

@@ -183,7 +183,7 @@ proptest! {
 #[test]
 fn p8_every_case_occurs() {
     let mut seen = Seen::default();
-    for number in 0..300_u64 {
+    for number in 0..1200_u64 {
         let mut dice = Dice::new(number);
         let seeds: Vec<u64> = (0..60).map(|_| dice.roll()).collect();
         let measure = |text: &str| afweging::MeasureId::new(text).expect("an id");

@@ -8,6 +8,7 @@ use crate::dossier::WatchEvent;
 use crate::id::PersonId;
 use crate::moment::Moment;
 use crate::pack::{Breach, Length, Reckoned, Term, TermKept, TermKind, TermStart};
+use crate::person::Role;
 use crate::said::Said;
 use crate::stand::{decided_on, due_dates, first_of, successor_requests};
 use crate::step::{AppealEvent, DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn, RequestEvent};
@@ -133,7 +134,9 @@ fn is_live(step: &StepCase<'_>, term: &Term) -> bool {
         | TermKind::MaximumExtension
         | TermKind::MaximumTotal
         | TermKind::ExParteHearing => false,
-        TermKind::Appeal | TermKind::Objection => step.is_decided(),
+        // Appeal is open against a court, objection against the municipality: what others decide has its own way.
+        TermKind::Appeal => decider(step).is_some_and(Role::is_court),
+        TermKind::Objection => matches!(decider(step), Some(Role::College | Role::LocalTeam)),
         TermKind::KeptInForce => step.decision == DecisionOn::Refused,
         TermKind::Review => stands && step.execution == ExecutionOn::InForce,
         TermKind::NoticeLongPlacement => stands && has_run(step, term),
@@ -168,6 +171,11 @@ fn is_live(step: &StepCase<'_>, term: &Term) -> bool {
         | TermKind::Destruction
         | TermKind::ComplaintFollowUp => !step.is_over(),
     }
+}
+
+/// The role of who decided.
+fn decider(step: &StepCase<'_>) -> Option<Role> {
+    step.decided_by().and_then(|(person, _)| step.dossier().people().role(person))
 }
 
 /// Whether the law lets the term run from something that will surely have happened, noted or not.

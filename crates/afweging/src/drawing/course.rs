@@ -403,7 +403,9 @@ fn notes(measure: &Measure, words: Words) -> Vec<Note> {
     let renewal = match &measure.renewal {
         Renewal::No | Renewal::Free => None,
         Renewal::Itself => Some(words.say("langer: nieuwe beslissing", "longer: a new decision").to_owned()),
-        Renewal::By(other) => Some(format!("{} {other}", words.say("langer: door", "longer: by"))),
+        Renewal::By(other) => {
+            Some(format!("{} {other}", words.say("kan gevolgd worden door", "can be followed by")))
+        }
     };
     if let Some(renewal) = renewal {
         put(Phase::Execute, renewal, &measure.cite);

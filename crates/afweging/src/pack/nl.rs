@@ -33,6 +33,7 @@ files! {
     "provisions/2023-09-01.toml",
     "provisions/2023-10-01.toml",
     "provisions/2024-01-01.toml",
+    "provisions/2024-07-01.toml",
     "provisions/2025-03-01.toml",
     "provisions/2026-01-01.toml",
     "relations/2015-01-01.toml",

@@ -312,6 +312,15 @@ const PLAIN: &[(&str, [&str; 4])] = &[
         ],
     ),
     (
+        "perspective",
+        [
+            "De instelling zegt waar zij denkt dat het kind opgroeit. Dat is haar standpunt, geen uitspraak van een rechter.",
+            "The institution says where it thinks that the child will grow up. That is its own view, not a court's ruling.",
+            "De jeugdbescherming zegt waar zij denkt dat je opgroeit.",
+            "The child protection workers say where they think that you will grow up.",
+        ],
+    ),
+    (
         "M34",
         [
             "Een maatregel stopt, of het kind komt thuis wonen.",

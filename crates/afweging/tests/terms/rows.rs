@@ -502,6 +502,29 @@ fn a_liberty_restricting_measure_in_an_emergency_lasts_three_days() {
     assert_eq!(planned.stands("2025-06-01", "s").1, "InForce", "in the plan, and no emergency");
 }
 
+/// Appeal is open against a court and objection against the municipality. What the institution decides by itself has a way
+/// of its own.
+#[test]
+fn a_remedy_is_due_only_against_who_it_is_open_against() {
+    let ended = Story::new()
+        .granted("2025-02-05", "p", "M22", r#","placement":"foster""#)
+        .started("2025-02-05", "p")
+        .proposed("2025-05-01", "back", "M34", r#","ends":"p""#);
+    let by_institution = ended.decided_by("2025-05-01", "back", "gi", "granted");
+    let appeals = |story: &Story| story.duties("2025-05-02", "appeal").len();
+    let before = Story::new().granted("2025-02-05", "p", "M22", r#","placement":"foster""#);
+    assert_eq!(
+        appeals(&by_institution),
+        appeals(&before),
+        "no appeal against the institution's own decision"
+    );
+    let by_provider = Story::new()
+        .proposed("2025-03-07", "s", "M02", "")
+        .decided_by("2025-03-07", "s", "provider", "granted")
+        .moment("2025-03-10", "s", "decision_sent");
+    assert!(by_provider.duties("2025-03-20", "objection").is_empty());
+}
+
 #[test]
 fn remedies_end_with_their_terms() {
     let decided = || Story::new().granted("2025-02-05", "s", "M16", "");
@@ -526,7 +549,10 @@ fn remedies_end_with_their_terms() {
     check(Row {
         name: "objection",
         term: "objection",
-        began: Story::new().granted("2025-03-07", "s", "M02", "").moment("2025-03-10", "s", "decision_sent"),
+        began: Story::new()
+            .proposed("2025-03-07", "s", "M02", "")
+            .decided_by("2025-03-07", "s", "college", "granted")
+            .moment("2025-03-10", "s", "decision_sent"),
         at: "2025-03-20",
         // Six weeks on is Easter Monday.
         last: "2025-04-22",

@@ -79,7 +79,12 @@ impl Story {
     }
 
     pub fn decided(self, when: &str, step: &str, outcome: &str) -> Self {
-        let event = format!(r#"{{"decided":{{"step":"{step}","decider":"judge","outcome":"{outcome}"}}}}"#);
+        self.decided_by(when, step, "judge", outcome)
+    }
+
+    pub fn decided_by(self, when: &str, step: &str, decider: &str, outcome: &str) -> Self {
+        let event =
+            format!(r#"{{"decided":{{"step":"{step}","decider":"{decider}","outcome":"{outcome}"}}}}"#);
         self.on(when, &event)
     }
 
