@@ -50,12 +50,27 @@ impl Asked<'_> {
     }
 }
 
+/// What a map is held against.
+#[derive(Debug, Clone)]
+pub(crate) enum Against {
+    /// The law on an earlier day.
+    Day(NaiveDate),
+    /// The names of another region: powers are the same in all of them.
+    Region(String),
+}
+
+impl From<String> for Against {
+    fn from(text: String) -> Self {
+        text.parse().map_or_else(|_| Against::Region(text), Against::Day)
+    }
+}
+
 /// Draws the authority map.
 pub(crate) fn map(
     asked: Asked<'_>,
     measure: Option<&str>,
     region: Option<&str>,
-    diff: Option<NaiveDate>,
+    diff: Option<&Against>,
 ) -> Result<String, Fault> {
     let mut pack = asked.law()?;
     let region = region.map(|region| regions::find(region, &pack, Words::new(asked.language))).transpose()?;
@@ -66,13 +81,18 @@ pub(crate) fn map(
     let measure =
         measure.map(MeasureId::new).transpose().map_err(|error| Fault::of(format!("--measure: {error}")))?;
     let drawn = match (&measure, diff) {
-        (_, Some(since)) => MapDrawing::changes(&pack, measure.as_ref(), since, on, asked.language),
-        (Some(measure), None) => MapDrawing::course(&pack, measure, on, asked.language),
-        (None, None) => MapDrawing::overview(&pack, on, asked.language),
+        (_, Some(Against::Day(since))) => {
+            MapDrawing::changes(&pack, measure.as_ref(), *since, on, asked.language)
+        }
+        (Some(measure), _) => MapDrawing::course(&pack, measure, on, asked.language),
+        (None, _) => MapDrawing::overview(&pack, on, asked.language),
     };
     let mut drawing = drawn.map_err(|error| Fault::of(error.to_string()))?;
     if let Some(region) = &region {
         drawing = drawing.named_in(region);
+    }
+    if let Some(Against::Region(other)) = diff {
+        drawing = drawing.named_in(&regions::find(other, &pack, Words::new(asked.language))?);
     }
     Ok(match asked.format {
         Format::Svg => drawing.svg(),

@@ -271,10 +271,10 @@ struct MapArgs {
     /// The measure to draw in full, such as M22. Without it: all measures in one table.
     #[arg(long, value_name = "ID")]
     measure: Option<String>,
-    /// An earlier day to compare with: what came, what went, what reads otherwise. Regions are compared by
-    /// `afweging regions ID --diff ID`: powers are the same in all of them.
-    #[arg(long, value_name = "DATE", value_parser = earlier)]
-    diff: Option<NaiveDate>,
+    /// An earlier day to compare with: what came, what went, what reads otherwise. Or another region: its names stand beside
+    /// those of `--region`; powers are the same in both.
+    #[arg(long, value_name = "DATE|REGION")]
+    diff: Option<drawing::Against>,
     /// The region whose names for bodies and measures to use: one that `afweging regions` lists, or a TOML file. It
     /// changes no power.
     #[arg(long, value_name = "ID|FILE")]
@@ -339,13 +339,6 @@ fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     text.parse().map_err(|_| "a moment is written as 2025-02-01T12:00:00Z".to_owned())
 }
 
-fn earlier(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| {
-        "a day is written as 2015-01-01; regions have the same powers: `afweging regions ID --diff ID` tells them apart"
-            .to_owned()
-    })
-}
-
 fn hash(text: &str) -> Result<String, String> {
     let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_hash { Ok(text.to_owned()) } else { Err("a hash has 64 hexadecimal digits".to_owned()) }
@@ -407,7 +400,8 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Map(args) => {
             let language = args.drawing.lang.into();
             let asked = asked(&args.drawing);
-            let drawn = drawing::map(asked, args.measure.as_deref(), args.region.as_deref(), args.diff);
+            let drawn =
+                drawing::map(asked, args.measure.as_deref(), args.region.as_deref(), args.diff.as_ref());
             (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Measures(args) => {

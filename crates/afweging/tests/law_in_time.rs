@@ -89,11 +89,10 @@ fn what_is_no_condition_of_a_step_has_its_day_too() {
         assert_ne!(before.labels, after.labels, "{id}");
     }
     assert_eq!(provision(&pack, "youth-file-kept", "2026-01-01").unwrap().length, Some(Length::Years(20)));
-    let pilot = |on| provision(&pack, "pilot-lawyer-placement", on).is_some();
-    assert!(
-        pilot("2024-06-30") && !pilot("2024-07-01"),
-        "whether the pilot went on is unconfirmed: it is not claimed"
-    );
+    // Whether the pilot went on is unconfirmed: neither that it did nor that it ended is claimed.
+    let pilot = |on| provision(&pack, "pilot-lawyer-placement", on).map(|it| it.cite.certainty);
+    assert_eq!(pilot("2024-06-30"), Some(Certainty::Confirmed));
+    assert_eq!(pilot("2024-07-01"), Some(Certainty::GeneralKnowledge));
 }
 
 #[test]

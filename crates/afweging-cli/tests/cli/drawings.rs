@@ -139,9 +139,20 @@ fn a_region_gives_its_names_and_no_power() {
     let ran = afweging(&["map", "--region", "nergens"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("`nergens`") && ran.err.contains("utrecht-west"), "{}", ran.err);
-    let ran = afweging(&["map", "--diff", "utrecht-west"]);
+    let two = ["map", "--measure", "M09", "--region", "foodvalley", "--diff", "midden-holland"];
+    let ran = afweging(&two);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    for said in ["Jeugdlink (FoodValley)", "M09 (Midden-Holland)", "Een regio verandert geen bevoegdheid"] {
+        assert!(ran.out.contains(said), "{said}\n{}", ran.out);
+    }
+    let lanes = |args: &[&str]| {
+        let json = afweging(&[args, &["--format", "json"]].concat()).out;
+        serde_json::from_str::<serde_json::Value>(&json).unwrap()["drawing"]["lanes"].clone()
+    };
+    assert_eq!(lanes(&two), lanes(&two[..5]), "the same powers");
+    let ran = afweging(&["map", "--diff", "nergens"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("afweging regions"), "{}", ran.err);
+    assert!(ran.err.contains("`nergens`") && ran.err.contains("utrecht-west"), "{}", ran.err);
 }
 
 #[test]

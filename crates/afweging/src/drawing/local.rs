@@ -7,19 +7,19 @@ use serde::Serialize;
 use super::side::place;
 use super::words::{Words, capital};
 use crate::actor::Actor;
-use crate::id::MeasureId;
 use crate::pack::Offer;
 use crate::region::Region;
 
 /// A region's names.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Local {
-    id: String,
+    /// Its id; of two that stand beside each other both.
+    id: Vec<String>,
     pub(super) name: String,
     hypothetical: bool,
     /// The organisations and teams that act as a body, in the order of the region, where they have a name of their own.
     names: BTreeMap<Actor, Vec<String>>,
-    not_offered: Vec<MeasureId>,
+    not_offered: Vec<String>,
 }
 
 impl Local {
@@ -41,16 +41,48 @@ impl Local {
         }
         for team in region.teams() {
             for member in &team.members {
-                put(member.acting_as, words.label(&team.labels));
+                put(member.acting_as, &format!("in {}", words.label(&team.labels)));
             }
         }
         let measures = region.measures().iter().map(|it| it.measure.clone());
         Local {
-            id: region.id().to_owned(),
+            id: vec![region.id().to_owned()],
             name: words.label(region.labels()).to_owned(),
             hypothetical: region.is_hypothetical(),
             names,
-            not_offered: measures.filter(|it| region.offer(it) == Offer::NotOffered).collect(),
+            not_offered: measures
+                .filter(|it| region.offer(it) == Offer::NotOffered)
+                .map(|it| it.to_string())
+                .collect(),
+        }
+    }
+
+    /// The names of two regions beside each other: where they differ, each name says whose it is.
+    pub(super) fn beside(self, other: Local) -> Self {
+        let of = |local: &Local, name: &String| format!("{} ({})", name, local.name);
+        let mut names: BTreeMap<Actor, Vec<String>> = BTreeMap::new();
+        for actor in self.names.keys().chain(other.names.keys()) {
+            let (here, there) = (self.names(*actor), other.names(*actor));
+            let both = if here == there {
+                here.to_vec()
+            } else {
+                let here = here.iter().map(|name| of(&self, name));
+                here.chain(there.iter().map(|name| of(&other, name))).collect()
+            };
+            names.insert(*actor, both);
+        }
+        let not_offered = if self.not_offered == other.not_offered {
+            self.not_offered.clone()
+        } else {
+            let here = self.not_offered.iter().map(|id| of(&self, id));
+            here.chain(other.not_offered.iter().map(|id| of(&other, id))).collect()
+        };
+        Local {
+            name: format!("{} / {}", self.name, other.name),
+            id: self.id.into_iter().chain(other.id).collect(),
+            hypothetical: self.hypothetical || other.hypothetical,
+            names,
+            not_offered,
         }
     }
 
@@ -71,9 +103,8 @@ impl Local {
             })
             .collect();
         if !self.not_offered.is_empty() {
-            let ids: Vec<String> = self.not_offered.iter().map(ToString::to_string).collect();
             let said = words.say("Wordt hier niet aangeboden", "Not offered here");
-            lines.push(format!("{said}: {}.", words.list(&ids)));
+            lines.push(format!("{said}: {}.", words.list(&self.not_offered)));
         }
         lines.push(
             words
@@ -87,8 +118,8 @@ impl Local {
             lines.push(
                 words
                     .say(
-                        "Dit is een scenario en geen bestaande regio.",
-                        "This is a scenario, no region that there is.",
+                        "Hier staat een scenario bij dat geen bestaande regio is.",
+                        "This holds a scenario that is no region that there is.",
                     )
                     .to_owned(),
             );

@@ -105,7 +105,8 @@ impl MapDrawing {
     }
 
     /// With a region's names for the bodies that are on it: its organisations and teams. The powers stay those of the law. For
-    /// the region's names of measures, draw out of a pack that is [in the region](Pack::in_region).
+    /// the region's names of measures, draw out of a pack that is [in the region](Pack::in_region). A second region stands
+    /// beside the first: where the two differ, each name says whose it is.
     ///
     /// ```
     /// use afweging::{Language, MapDrawing, MeasureId, Pack, Region};
@@ -118,7 +119,11 @@ impl MapDrawing {
     /// ```
     #[must_use]
     pub fn named_in(mut self, region: &Region) -> Self {
-        self.about.region = Some(Local::of(region, self.about.words));
+        let local = Local::of(region, self.about.words);
+        self.about.region = Some(match self.about.region.take() {
+            None => local,
+            Some(first) => first.beside(local),
+        });
         self
     }
 

@@ -22,7 +22,7 @@ mod says;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use afweging::{Language, LatticeDrawing, MapDrawing, Pack, Region};
+use afweging::{Language, LatticeDrawing, MapDrawing, MeasureId, Pack, Region};
 use chrono::NaiveDate;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -89,6 +89,12 @@ static ALL: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
             let map = MapDrawing::course(&pack, &measure.id, on, Language::Nl).unwrap().named_in(&region);
             all.push(Drawn::map(format!("{} in {} in Nl", measure.id, region.id()), &map));
         }
+        // Beside the region with the most names of its own.
+        let other = Region::named("utrecht-west").unwrap();
+        let supervision = MeasureId::new("M16").unwrap();
+        let map = MapDrawing::course(&pack, &supervision, on, Language::Nl).unwrap();
+        let map = map.named_in(&region).named_in(&other);
+        all.push(Drawn::map(format!("M16 in {} and {} in Nl", region.id(), other.id()), &map));
         let map = MapDrawing::overview(&pack, on, Language::Nl).unwrap().named_in(&region);
         all.push(Drawn::map(format!("all measures in {} in Nl", region.id()), &map));
     }
