@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use crate::code::Code;
 use crate::dossier::WatchEvent;
 use crate::fact::{Belnap, Found};
-use crate::finding::{Answerer, Finding, Says};
+use crate::finding::{Answerer, Finding, Pattern, Says};
 use crate::id::StatementId;
 use crate::pack::{AidLevel, Offer, Pack};
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
-use crate::weighing::WeighingEvent;
+use crate::weighing::{Weighing, WeighingEvent};
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, threat};
+use super::{facts, hearing, threat, ways};
 
 fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
@@ -58,22 +58,30 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     if !step.is_own()
         && let Some(why) = threat::alone(step)
     {
-        aids.push(aid(Code::AidAlone, &[("why", why)], "Q28").because([proposed]).lifted_by(
-            "view_given",
-            &this,
-            &["by", "on", "verdict", "why"],
-            weighs(),
-        ));
+        aids.push(
+            aid(Code::AidAlone, &[("why", why)], "Q28")
+                .because([proposed])
+                .lifted_by_way(ways::weighing_along(step, &threat::weighed_by(step))),
+        );
     }
     if let Some(opened) = last_dialogue(step)
         && contradiction_is_missing(step)
     {
-        aids.push(aid(Code::AidNoContradiction, &[], "Q28").because([opened]).lifted_by(
-            "dialogue_reopened",
-            &this,
-            &["why"],
-            weighs(),
-        ));
+        let found = aid(Code::AidNoContradiction, &[], "Q28").because([opened]);
+        let weighing = step.record.weighing.as_of(step.case.at);
+        let is_first_round = matches!(&*weighing, Weighing::Dialogue(_)) && weighing.reopened().is_empty();
+        aids.push(if is_first_round {
+            let entry = [("entry", opened.to_string())];
+            found.lifted_by_way([
+                Pattern::of("corrected", &entry, &["reason"], weighs()),
+                Pattern::of("dialogue_opened", &this, &["participants", "contradiction_by"], weighs()),
+            ])
+        } else {
+            found.without_remedy(Sentence::new(
+                "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
+                "This talk was held the way it was held; who argues against it still can, in a view of their own.",
+            ))
+        });
     }
     // Doing nothing more has nothing lighter beside it.
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
@@ -249,11 +257,11 @@ pub(super) fn of_dossier(case: &Case<'_>) -> Vec<Finding> {
         let WatchEvent::HandOver(handed) = &event.what else { continue };
         let fills = [("person", case.person(&handed.to))];
         if handed.adds.is_not_said() {
-            found.push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).lifted_by(
-                "handed_over",
-                &[("to", handed.to.to_string())],
-                &["adds", "question"],
-                vec![Answerer::Person(handed.from.clone())],
+            found.push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).without_remedy(
+                Sentence::new(
+                    "Wat zo is doorgegeven, is zo doorgegeven; de vraag staat open voor een volgende overdracht.",
+                    "What was passed on so was passed on so; the question is open for a next hand-over.",
+                ),
             ));
         }
         let taken_up = events.iter().skip(place).any(

@@ -13,6 +13,7 @@ use crate::step::{DecisionOn, ExecutionOn};
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code::TermConditionUndecided };
 
@@ -47,29 +48,21 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
                     vec![Answerer::Person(proposal.proposed_by.clone())],
                     &["step_proposed"],
                 )
-                .lifted_by(
-                    "step_proposed",
-                    &[],
-                    &["step", "from", "until"],
-                    vec![Answerer::Person(proposal.proposed_by.clone())],
-                ),
+                .lifted_by_way(ways::proposed_anew(step, &["from", "until"])),
         );
         return;
     };
     let latest = maximum.due(counted_from);
     if until > latest {
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
-        findings.push(
-            Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
-                .on(&maximum.cite)
-                .because([step.record.proposal.seq])
-                .lifted_by(
-                    "step_proposed",
-                    &[],
-                    &["step", "until"],
-                    vec![Answerer::Person(proposal.proposed_by.clone())],
-                ),
-        );
+        let finding = Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
+            .on(&maximum.cite)
+            .because([step.record.proposal.seq]);
+        findings.push(if step.is_decided() {
+            finding.without_remedy(ways::done_is_done())
+        } else {
+            finding.lifted_by_way(ways::proposed_anew(step, &["until"]))
+        });
     }
 }
 

@@ -16,6 +16,7 @@ use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::NotNecessary, undecided: Code::NecessityUndecided };
 
@@ -51,9 +52,9 @@ fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<Pe
                     .because([seq])
                     .lifted_by(
                         "view_given",
-                        &[("on.ground", ground)],
+                        &[("on.ground", ground), ("step", step.id.to_string())],
                         &["verdict", "why"],
-                        vec![Answerer::ThoseWhoWeigh],
+                        ways::deciders(step),
                     ),
             );
         }
@@ -151,27 +152,13 @@ fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, be
             &["view_given", "converged", "fell_back"],
         );
     }
-    finding.lifted_by(
-        "view_given",
-        &[("on.ground", id.to_string()), ("step", step.id.to_string())],
-        &["verdict", "why", "for"],
-        vec![Answerer::ThoseWhoWeigh],
-    )
+    finding.lifted_by_ways(ways::settling(step, &Weighed::Ground(id.clone())))
 }
 
 /// Why too few people weighed it: two professionals; of two organisations as soon as it goes beyond voluntary help.
 pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     let people = step.dossier().people();
-    let weighed: BTreeSet<&PersonId> = step
-        .record
-        .weighing
-        .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, .. } => Some(by),
-            _ => None,
-        })
-        .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
-        .collect();
+    let weighed = weighed_by(step);
     if weighed.len() < 2 {
         return Some(Sentence::new(
             format!("{} van ten minste 2 professionals woog mee", weighed.len()),
@@ -187,14 +174,23 @@ pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     })
 }
 
+/// The professionals who gave a view on a step.
+pub(super) fn weighed_by<'a>(step: &StepCase<'a>) -> BTreeSet<&'a PersonId> {
+    let people = step.dossier().people();
+    step.record
+        .weighing
+        .until(step.case.at)
+        .filter_map(|dated| match &dated.transition {
+            WeighingEvent::View { by, .. } => Some(by),
+            _ => None,
+        })
+        .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
+        .collect()
+}
+
 fn decided_alone(step: &StepCase<'_>, why: Sentence) -> Finding {
     Finding::new(Code::DecidedAlone, Says::Failed, &[("why", why)])
         .by_rule("Q28")
         .because([step.record.proposal.seq])
-        .lifted_by(
-            "view_given",
-            &[("step", step.id.to_string())],
-            &["by", "on", "verdict", "why"],
-            vec![Answerer::ThoseWhoWeigh],
-        )
+        .lifted_by_way(ways::weighing_along(step, &weighed_by(step)))
 }

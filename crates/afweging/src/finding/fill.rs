@@ -61,6 +61,10 @@ impl HoleAnswer {
                     Some(bare) if fields.len() == 1 => bare.clone(),
                     _ => Value::Object(fields),
                 };
+                // Fields that belong together have no name of their own.
+                if name.is_empty() {
+                    return held;
+                }
                 Value::Object(Map::from_iter([(name.clone(), held)]))
             }
             HoleAnswer::Each(answers) => Value::Array(answers.iter().map(HoleAnswer::json).collect()),
@@ -258,9 +262,18 @@ impl Pattern {
                 hole: (*path).to_owned(),
                 fits: format!("what the earlier event says in `{}`", place.path),
             })?;
+            let fits = known.and_then(|it| it.fits(path));
+            let said = match fits {
+                Some(Fits::Several(_)) if !said.is_array() => Value::Array(vec![said]),
+                _ => said,
+            };
             put(&mut content, path, said, self.event);
         }
         for (path, answer) in &answers.by_path {
+            // Whoever is asked to record an event may say no, whatever its holes.
+            if let Some(reason) = answer.declined().filter(|_| path == "by") {
+                return Ok(Content::Declined { hole: path.clone(), reason: reason.to_owned() });
+            }
             let Some(hole) = self.holes.iter().find(|hole| hole.path == path) else {
                 let holes: Vec<String> = self.holes.iter().map(|it| format!("`{}`", it.path)).collect();
                 return Err(FillError::NoSuchHole {

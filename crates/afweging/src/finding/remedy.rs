@@ -119,7 +119,7 @@ impl Pattern {
     fn names(&self, path: &str) -> bool {
         let mut named = self.fixed.keys().copied().chain(self.holes.iter().map(|hole| hole.path));
         let named = named.any(|it| it == path || it.strip_prefix(path).is_some_and(|it| it.starts_with('.')));
-        named || self.same_as.contains_key(path)
+        named
     }
 
     /// Only these values count in a hole.
@@ -132,7 +132,10 @@ impl Pattern {
 
     /// A field says the same as one of an earlier event.
     pub(crate) fn same_as(mut self, path: &'static str, event: usize, earlier: &'static str) -> Self {
-        self.holes.retain(|hole| hole.path != path);
+        // What is taken over fills the field that holds it too.
+        self.holes.retain(|hole| {
+            hole.path != path && !path.strip_prefix(hole.path).is_some_and(|it| it.starts_with('.'))
+        });
         self.same_as.insert(path, Earlier { event, path: earlier });
         self
     }
