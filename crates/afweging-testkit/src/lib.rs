@@ -15,5 +15,6 @@ mod writer;
 
 pub use bearing::{Bearing, bearing};
 pub use dice::Dice;
+pub use moves::role_of;
 pub use histories::{Histories, History};
 pub use writer::dutch_pack;
