@@ -35,11 +35,10 @@ fn about(finding: &Finding) -> BTreeSet<(&'static str, String)> {
     fixed.filter(|(path, _)| ABOUT.contains(path)).map(|(path, text)| (*path, text.clone())).collect()
 }
 
+/// How much a finding says of its gate: what is failed and is then no more than unknown still bars.
 fn weight(says: Says) -> u8 {
     match says {
-        Says::Failed => 4,
-        Says::Unknown => 3,
-        Says::OutsidePack => 2,
+        Says::Failed | Says::Unknown | Says::OutsidePack => 2,
         Says::Cured => 1,
         Says::Nothing => 0,
     }
@@ -52,13 +51,27 @@ fn findings<'a>(assessment: &'a Assessment, step: Option<&StepId>) -> Option<Vec
     }
 }
 
-/// Whether a finding is still there.
-fn stands(finding: &Finding, step: Option<&StepId>, after: &Assessment) -> bool {
-    let Some(now) = findings(after, step) else { return true };
+/// The holes of the first way: what tells apart findings that are about nothing but their step.
+fn holes(finding: &Finding) -> Vec<&'static str> {
+    let first = finding.remedy.ways().first().and_then(|way| way.patterns.last());
+    first.into_iter().flat_map(|it| &it.holes).map(|hole| hole.path).collect()
+}
+
+/// Whether a finding is still there, after some events.
+fn stands(finding: &Finding, step: Option<&StepId>, dossier: &Dossier, at: NaiveDate) -> bool {
+    let after = assessed(dossier, at);
+    let Some(now) = findings(&after, step) else { return true };
     let theirs = about(finding);
+    // What is gone with the person whom it is about is not lifted.
+    let gone = |(path, text): &(&str, String)| {
+        ["person", "child"].contains(path) && dossier.people().iter().all(|it| it.what.person.as_str() != text)
+    };
+    if theirs.iter().any(gone) {
+        return true;
+    }
     now.iter().any(|other| {
         let same_code = other.code == finding.code;
-        let same_thing = if theirs.is_empty() { same_code } else { about(other) == theirs };
+        let same_thing = if theirs.is_empty() { same_code && holes(other) == holes(finding) } else { about(other) == theirs };
         let same_place = same_code || (finding.gate.is_some() && other.gate == finding.gate);
         let asks = !other.remedy.ways().is_empty();
         // The same words are the same finding, whatever its ways are now.
@@ -101,11 +114,15 @@ fn add(dossier: &mut Dossier, actor: afweging::Actor, at: NaiveDate) -> Option<P
 }
 
 fn record(dossier: &mut Dossier, by: &PersonId, event: Event, at: NaiveDate) -> bool {
+    record_of(dossier, by, event, at, at)
+}
+
+fn record_of(dossier: &mut Dossier, by: &PersonId, event: Event, so_by: NaiveDate, at: NaiveDate) -> bool {
     let day = at.and_time(NaiveTime::MIN).and_utc();
     let recorded = dossier.entries().last().map_or(day, |last| last.recorded.max(day));
     let entry = NewEntry {
         recorded,
-        occurred: When::Day(at),
+        occurred: When::Day(so_by),
         by: by.clone(),
         door: Default::default(),
         event,
@@ -191,7 +208,10 @@ fn values(
             }
             Fits::Statement => dossier.statements().keys().map(|it| words(it.as_str())).collect(),
             Fits::Step => dossier.steps().keys().map(|it| words(it.as_str())).collect(),
-            Fits::Day => [0_u64, 20, 200].iter().map(|days| (at + Days::new(*days)).into()).collect(),
+            Fits::Day => {
+                let ahead = [0_u64, 20, 200].iter().map(|days| at + Days::new(*days));
+                ahead.chain([30_u64, 300, 1500].iter().map(|days| at - Days::new(*days))).map(HoleAnswer::from).collect()
+            }
             Fits::YesNo => vec![false.into(), true.into()],
             Fits::Number => (1..=dossier.len() as u64).rev().map(HoleAnswer::Count).collect(),
             Fits::OwnWords => vec![words("in our own words")],
@@ -279,7 +299,7 @@ fn choices(
 }
 
 /// Answers that were filled in: who recorded which events.
-type Recorded = Vec<(PersonId, Event)>;
+type Recorded = Vec<(PersonId, Event, NaiveDate)>;
 
 enum Outcome {
     Lifts(Recorded),
@@ -309,17 +329,19 @@ fn attempt(
         Ok(Filled::Declined { .. }) => panic!("nobody declined"),
         Err(why) => panic!("{}: {why}", finding.code),
     };
-    let recorded: Recorded = events.into_iter().zip(by).filter_map(|(event, by)| Some((by?, event))).collect();
+    let days = way.patterns.iter().map(|it| it.so_by.unwrap_or(at).min(at));
+    let recorded: Recorded =
+        events.into_iter().zip(by).zip(days).filter_map(|((event, by), day)| Some((by?, event, day))).collect();
     if recorded.len() < way.patterns.len() {
         return Outcome::Refused;
     }
     let mut next = dossier.clone();
-    for (by, event) in &recorded {
-        if !record(&mut next, by, event.clone(), at) {
+    for (by, event, day) in &recorded {
+        if !record_of(&mut next, by, event.clone(), *day, at) {
             return Outcome::Refused;
         }
     }
-    if stands(finding, step, &assessed(&next, at)) { Outcome::Leaves } else { Outcome::Lifts(recorded) }
+    if stands(finding, step, &next, at) { Outcome::Leaves } else { Outcome::Lifts(recorded) }
 }
 
 /// Tries a way: the answers that lift it, and whether some others leave it.
@@ -370,16 +392,16 @@ fn smaller_lifts(
     (0..(1_usize << count) - 1).find_map(|kept| {
         let mut next = dossier.clone();
         let mut events = Vec::new();
-        for (place, (by, event)) in recorded.iter().enumerate() {
+        for (place, (by, event, day)) in recorded.iter().enumerate() {
             if kept & (1 << place) != 0 {
                 // What cannot be recorded without the rest is no smaller pattern.
-                if !record(&mut next, by, event.clone(), at) {
+                if !record_of(&mut next, by, event.clone(), *day, at) {
                     return None;
                 }
                 events.push(event.kind());
             }
         }
-        (!stands(finding, step, &assessed(&next, at))).then_some(events)
+        (!stands(finding, step, &next, at)).then_some(events)
     })
 }
 
@@ -419,7 +441,7 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
                 *count += 1;
                 let mut prepared = dossier.clone();
                 let choices = choices(&mut prepared, &before, step.as_ref(), way, at);
-                if !stands(&finding, step.as_ref(), &assessed(&prepared, at)) {
+                if !stands(&finding, step.as_ref(), &prepared, at) {
                     // Naming who may answer changed what is found: tried elsewhere.
                     *tried.entry(key.clone()).or_default() -= 1;
                     continue;
@@ -527,7 +549,8 @@ fn p9_what_does_not_fit_is_refused_by_name() {
     let assessment = assessed(&dossier, at);
     let mut count = 0;
     for (_, finding) in every_finding(&assessment) {
-        for pattern in finding.remedy.ways().iter().flat_map(|way| &way.patterns) {
+        let patterns = finding.remedy.ways().iter().flat_map(|way| &way.patterns);
+        for pattern in patterns.filter(|it| it.same_as.is_empty()) {
             for hole in &pattern.holes {
                 let odd = match hole.fits {
                     Fits::Day | Fits::YesNo | Fits::Number | Fits::Several(_) => HoleAnswer::from("something"),

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::code::Code;
 use crate::dossier::WatchEvent;
 use crate::fact::{Belnap, Found};
-use crate::finding::{Answerer, Finding, Pattern, Says};
+use crate::finding::{Answerer, Finding, Says};
 use crate::id::StatementId;
 use crate::pack::{AidLevel, Offer, Pack};
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
-use crate::weighing::{Weighing, WeighingEvent};
+use crate::weighing::WeighingEvent;
 
 use super::case::{Case, StepCase};
 use super::{facts, hearing, threat, ways};
@@ -67,21 +67,13 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     if let Some(opened) = last_dialogue(step)
         && contradiction_is_missing(step)
     {
-        let found = aid(Code::AidNoContradiction, &[], "Q28").because([opened]);
-        let weighing = step.record.weighing.as_of(step.case.at);
-        let is_first_round = matches!(&*weighing, Weighing::Dialogue(_)) && weighing.reopened().is_empty();
-        aids.push(if is_first_round {
-            let entry = [("entry", opened.to_string())];
-            found.lifted_by_way([
-                Pattern::of("corrected", &entry, &["reason"], weighs()),
-                Pattern::of("dialogue_opened", &this, &["participants", "contradiction_by"], weighs()),
-            ])
-        } else {
-            found.without_remedy(Sentence::new(
-                "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
-                "This talk was held the way it was held; who argues against it still can, in a view of their own.",
-            ))
-        });
+        let held = Sentence::new(
+            "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
+            "This talk was held the way it was held; who argues against it still can, in a view of their own.",
+        );
+        aids.push(
+            aid(Code::AidNoContradiction, &[], "Q28").because([opened]).without_remedy(held),
+        );
     }
     // Doing nothing more has nothing lighter beside it.
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;

@@ -85,12 +85,13 @@ fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
             &["authority_noted"],
         )
-        .lifted_by(
+        .lifted_by_way([Pattern::of(
             "authority_noted",
             &[("child", step.about().to_string())],
             &["holder", "authority"],
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
         )
+        .so_by(step.on)])
 }
 
 fn consent_of(step: &StepCase<'_>, measure: &Measure, who: &PersonId, cite: &Citation) -> Option<Finding> {

@@ -202,7 +202,7 @@ fn carried(
         .any(|(_, standing)| standing.level.meets(ground.evidence_level) && !standing.was_found_against);
     for (id, standing) in &standings {
         if told.insert((*id).clone()) {
-            findings.extend(of_statement(step, ground, people, (id, standing), is_carried));
+            findings.extend(of_statement(step, ground, id, standing, is_carried));
         }
     }
     if is_carried {
@@ -296,24 +296,33 @@ fn from_a_new_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) ->
     }
 }
 
-/// Each of those who lean on a statement gives a view that leans on something else.
-fn leaning_elsewhere(step: &StepCase<'_>, ground: &Ground, id: &StatementId, people: &[PersonId]) -> Vec<Pattern> {
-    let on = Weighed::Ground(ground.id.clone());
-    let weighing = step.record.weighing.as_of(step.case.at);
-    weighing
-        .views()
-        .on(&on)
-        .filter(|given| given.view.statements_for.contains(id) && people.contains(&given.by))
-        .map(|given| ways::view(step, &on, vec![Answerer::Person(given.by.clone())]))
-        .collect()
+/// Each of those who find a ground met and lean on a statement for it gives a view that leans on something else.
+fn leaning_elsewhere(step: &StepCase<'_>, id: &StatementId) -> Vec<Pattern> {
+    let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
+    let mut patterns = Vec::new();
+    for ground in grounds {
+        let on = Weighed::Ground(ground.clone());
+        let Settled::By { verdict: Verdict::Met, people, statements, .. } = settle(step, &on) else { continue };
+        if !statements.contains(&id) {
+            continue;
+        }
+        let weighing = step.record.weighing.as_of(step.case.at);
+        let leaning = weighing.views().on(&on).filter(|given| {
+            given.view.verdict == Verdict::Met
+                && given.view.statements_for.contains(id)
+                && people.contains(&given.by)
+        });
+        patterns.extend(leaning.map(|given| ways::view(step, &on, vec![Answerer::Person(given.by.clone())])));
+    }
+    patterns
 }
 
 /// What is wrong with one statement that carries a ground.
 fn of_statement(
     step: &StepCase<'_>,
     ground: &Ground,
-    people: &[PersonId],
-    (id, standing): (&StatementId, &Standing),
+    id: &StatementId,
+    standing: &Standing,
     is_carried: bool,
 ) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
@@ -323,8 +332,7 @@ fn of_statement(
     let make =
         |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
     if standing.withdrawn {
-        let elsewhere = leaning_elsewhere(step, ground, id, people);
-        return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(elsewhere));
+        return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
     }
     if standing.reopened && is_carried {
         return Some(make(Code::ReopenedByNewRoot, Says::Nothing));

@@ -167,8 +167,14 @@ fn open_condition(
         Finding::new(code, Says::Unknown, &fills)
     };
     let settled = Weighed::Condition(Condition::Standing);
-    let mut finding =
-        finding.on(&grant.cite).because(because).lifted_by_ways(ways::settling(step, &settled));
+    let finding = finding.on(&grant.cite).because(because);
+    // Who may file in the first place says so of itself; nobody else need agree.
+    let mut finding = if judged.condition == GrantCondition::OnlyIfPrimaryDidNot {
+        let primaries = question.who_may_answer.clone();
+        finding.lifted_by_way([ways::view(step, &settled, primaries)])
+    } else {
+        finding.lifted_by_ways(ways::settling(step, &settled))
+    };
     finding.questions.push(*question);
     Some(finding)
 }

@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
+use crate::law::Citation;
 use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
@@ -84,6 +85,11 @@ fn review(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
+/// The article by which something passed; where the law has none, what the decision or the proposal itself said.
+fn by_law(cite: Option<&Citation>) -> Basis {
+    cite.map_or(Basis::Method { rule: "model 6" }, Basis::from)
+}
+
 /// Nothing is in force past its term: what has passed fails, and nothing brings the day back.
 fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     let gone = || {
@@ -99,17 +105,15 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             ("date", Sentence::same(since)),
             ("why", Sentence::new("niet op tijd gehoord na spoed", "not heard in time after urgency")),
         ];
-        let mut finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
-        if let Some(urgent) = step.measure.and_then(|measure| measure.urgent.as_ref()) {
-            finding = finding.on(&urgent.cite);
-        }
-        findings.push(finding.without_remedy(gone()));
+        let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
+        let urgent = step.measure.and_then(|measure| measure.urgent.as_ref());
+        findings.push(finding.on(by_law(urgent.map(|it| &it.cite))).without_remedy(gone()));
         return;
     }
     match step.execution {
         ExecutionOn::Expired { since } => {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
-            let mut finding =
+            let finding =
                 Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
             let kinds = [
                 TermKind::Maximum,
@@ -119,24 +123,17 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             ];
             let term =
                 step.measure.and_then(|measure| kinds.iter().find_map(|kind| measure.terms_of(*kind).next()));
-            if let Some(term) = term {
-                finding = finding.on(&term.cite);
-            }
-            findings.push(finding.without_remedy(gone()));
+            findings.push(finding.on(by_law(term.map(|it| &it.cite))).without_remedy(gone()));
         }
         ExecutionOn::Lapsed { since } => {
             let fills = [
                 ("date", Sentence::same(since)),
                 ("why", Sentence::new("niet gebruikt binnen de termijn", "not used within its term")),
             ];
-            let mut finding =
+            let finding =
                 Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) =
-                step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next())
-            {
-                finding = finding.on(&term.cite);
-            }
-            findings.push(finding.without_remedy(gone()));
+            let term = step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next());
+            findings.push(finding.on(by_law(term.map(|it| &it.cite))).without_remedy(gone()));
         }
         ExecutionOn::NotStarted | ExecutionOn::InForce | ExecutionOn::Ended { .. } => {}
     }

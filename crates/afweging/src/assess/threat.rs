@@ -45,7 +45,7 @@ struct Route<'a> {
 fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
     let Some(measure) = step.measure else {
         // Outside the pack the grounds have no names, but a ground that somebody found not met is on record all the same.
-        for (ground, seq) in views_not_met(step) {
+        for (ground, by, seq) in views_not_met(step) {
             findings.push(
                 Finding::new(Code::GroundNotMet, Says::Failed, &[("ground", Sentence::same(&ground))])
                     .by_rule("model 7")
@@ -54,7 +54,7 @@ fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<Pe
                         "view_given",
                         &[("on.ground", ground), ("step", step.id.to_string())],
                         &["verdict", "why"],
-                        ways::deciders(step),
+                        vec![Answerer::Person(by)],
                     ),
             );
         }
@@ -109,20 +109,23 @@ fn look<'a>(step: &StepCase<'_>, route: &'a [GroundId]) -> Route<'a> {
     looked
 }
 
-/// The views of deciders by which a ground is not met, outside the pack.
-fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
-    step.record
-        .weighing
-        .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => {
-                match &view.on {
-                    Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
-                    Weighed::Condition(_) => None,
-                }
-            }
-            _ => None,
-        })
+/// The latest views of deciders by which a ground is not met, outside the pack. Who looked again and found otherwise no
+/// longer says so.
+fn views_not_met(step: &StepCase<'_>) -> Vec<(String, PersonId, u64)> {
+    let mut latest: Vec<(&GroundId, &PersonId, Verdict, u64)> = Vec::new();
+    for dated in step.record.weighing.until(step.case.at) {
+        if let WeighingEvent::View { by, view } = &dated.transition
+            && let Weighed::Ground(ground) = &view.on
+            && step.may_decide(by)
+        {
+            latest.retain(|(of, whose, ..)| *of != ground || *whose != by);
+            latest.push((ground, by, view.verdict, dated.seq));
+        }
+    }
+    latest
+        .into_iter()
+        .filter(|(_, _, verdict, _)| *verdict == Verdict::NotMet)
+        .map(|(ground, by, _, seq)| (ground.to_string(), by.clone(), seq))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Answerer;
@@ -41,6 +42,10 @@ pub struct Pattern {
     /// The fields that say the same as one of an earlier event of the way, such as the id of a step that it proposes.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub same_as: BTreeMap<&'static str, Earlier>,
+    /// The day by which it must have been so in the world to count here, where that is earlier than the day of assessment:
+    /// that of an act that is tested by how things stood then. It can be recorded later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub so_by: Option<NaiveDate>,
     /// The fields that are for people to fill. All of the event is here, given, or the same as something earlier.
     pub holes: Vec<Hole>,
     /// Who fills them.
@@ -87,7 +92,7 @@ impl Pattern {
     ) -> Self {
         let fixed: BTreeMap<&'static str, String> = fixed.iter().cloned().collect();
         let mut pattern =
-            Pattern { event, fixed, same_as: BTreeMap::new(), holes: Vec::new(), who_fills };
+            Pattern { event, fixed, same_as: BTreeMap::new(), so_by: None, holes: Vec::new(), who_fills };
         let known = form(event);
         debug_assert!(known.is_some(), "`{event}` is no kind of event");
         for path in holes {
@@ -127,6 +132,12 @@ impl Pattern {
         if let Some(hole) = self.holes.iter_mut().find(|hole| hole.path == path) {
             hole.among = values.into_iter().collect();
         }
+        self
+    }
+
+    /// It counts when it was so by this day.
+    pub(crate) fn so_by(mut self, day: NaiveDate) -> Self {
+        self.so_by = Some(day);
         self
     }
 
