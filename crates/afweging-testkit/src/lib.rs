@@ -11,9 +11,12 @@ mod dice;
 mod histories;
 mod moves;
 pub mod rebuild;
+mod scripted;
 mod writer;
 
 pub use bearing::{Bearing, bearing};
 pub use dice::Dice;
+pub use moves::role_of;
 pub use histories::{Histories, History};
+pub use scripted::scripted;
 pub use writer::dutch_pack;

@@ -13,6 +13,7 @@ mod weighing;
 
 use crate::writer::Writer;
 
+pub use people::role_of;
 pub(crate) use scripts::{dissent, in_force, opening, thorough};
 
 /// One kind of move: it tries to record something, and says whether it did.

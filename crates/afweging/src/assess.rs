@@ -3,6 +3,7 @@
 //! `assess` is pure, total and deterministic: a dossier, a law pack and a day in; the same assessment out, always.
 
 mod aids;
+mod asked;
 mod authority;
 mod case;
 mod clock;
@@ -18,6 +19,7 @@ mod suitability;
 mod term;
 mod threat;
 mod uncertainties;
+mod ways;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -308,6 +310,10 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         suitability::gate(step),
         term::gate(step),
     ];
+    for gate in &mut gates {
+        let findings = std::mem::take(&mut gate.findings);
+        gate.findings = findings.into_iter().map(|finding| asked::asked(step, finding)).collect();
+    }
     if step.measure.is_none() {
         // What the pack does not cover is never a pass, at any gate; an observed defect fails it all the same.
         for gate in &mut gates {
@@ -340,6 +346,13 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
     }
 }
 
+/// Whether the dossier is closed on the day: the last that was recorded of the watch closed it.
+fn is_closed(case: &Case<'_>) -> bool {
+    let mut events: Vec<_> = case.so_far(case.dossier.watch_events()).collect();
+    events.sort_by_key(|event| (event.occurred.first_day(), event.seq));
+    events.last().is_some_and(|event| matches!(event.what, crate::dossier::WatchEvent::Close(_)))
+}
+
 fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(tampering) = case.dossier.tampering() {
@@ -358,7 +371,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
         let fills = [("from", Sentence::same(gap.from)), ("until", Sentence::same(gap.until))];
         let finding =
             Finding::new(Code::NobodyWatches, Says::Nothing, &fills).by_rule("Q43").because([gap.after]);
-        findings.push(if gap.ended {
+        findings.push(if gap.ended || is_closed(case) {
             finding.without_remedy(Sentence::new("Die tijd is voorbij.", "That time has passed."))
         } else {
             finding.lifted_by("watch_taken", &[], &["watcher"], vec![Answerer::ThoseWhoWeigh])

@@ -9,6 +9,7 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+mod codes;
 mod coverage;
 mod p01_later;
 mod p01_total;
@@ -19,6 +20,7 @@ mod p05_repeating;
 mod p06_authority;
 mod p07_court;
 mod p08_consent;
+mod p09_remedies;
 mod p13_dissent;
 mod p14_bearing;
 mod p14_raising;

@@ -13,7 +13,7 @@ use crate::sentence::Sentence;
 use crate::weighing::WeighingEvent;
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, threat};
+use super::{facts, hearing, threat, ways};
 
 fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
@@ -58,22 +58,22 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     if !step.is_own()
         && let Some(why) = threat::alone(step)
     {
-        aids.push(aid(Code::AidAlone, &[("why", why)], "Q28").because([proposed]).lifted_by(
-            "view_given",
-            &this,
-            &["by", "on", "verdict", "why"],
-            weighs(),
-        ));
+        aids.push(
+            aid(Code::AidAlone, &[("why", why)], "Q28")
+                .because([proposed])
+                .lifted_by_way(ways::weighing_along(step, &threat::weighed_by(step))),
+        );
     }
     if let Some(opened) = last_dialogue(step)
         && contradiction_is_missing(step)
     {
-        aids.push(aid(Code::AidNoContradiction, &[], "Q28").because([opened]).lifted_by(
-            "dialogue_reopened",
-            &this,
-            &["why"],
-            weighs(),
-        ));
+        let held = Sentence::new(
+            "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
+            "This talk was held the way it was held; who argues against it still can, in a view of their own.",
+        );
+        aids.push(
+            aid(Code::AidNoContradiction, &[], "Q28").because([opened]).without_remedy(held),
+        );
     }
     // Doing nothing more has nothing lighter beside it.
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
@@ -249,11 +249,11 @@ pub(super) fn of_dossier(case: &Case<'_>) -> Vec<Finding> {
         let WatchEvent::HandOver(handed) = &event.what else { continue };
         let fills = [("person", case.person(&handed.to))];
         if handed.adds.is_not_said() {
-            found.push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).lifted_by(
-                "handed_over",
-                &[("to", handed.to.to_string())],
-                &["adds", "question"],
-                vec![Answerer::Person(handed.from.clone())],
+            found.push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).without_remedy(
+                Sentence::new(
+                    "Wat zo is doorgegeven, is zo doorgegeven; de vraag staat open voor een volgende overdracht.",
+                    "What was passed on so was passed on so; the question is open for a next hand-over.",
+                ),
             ));
         }
         let taken_up = events.iter().skip(place).any(

@@ -11,9 +11,9 @@ use crate::condition::Condition;
 use crate::fact::{
     EvidenceGraph, EvidenceLevel, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
 };
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::id::StatementId;
+use crate::id::{PersonId, StatementId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, Weighed};
@@ -23,6 +23,7 @@ use super::case::{Case, StepCase};
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
 use super::threat::ground_name;
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::FactsNotSufficient, undecided: Code::FactsNotJudged };
 
@@ -151,13 +152,13 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut told: BTreeSet<StatementId> = BTreeSet::new();
     let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
     for id in grounds {
-        let Settled::By { verdict: Verdict::Met, because, statements, .. } =
+        let Settled::By { verdict: Verdict::Met, people, because, statements } =
             settle(step, &Weighed::Ground(id.clone()))
         else {
             continue;
         };
         let Some(ground) = step.case.pack.ground(id) else { continue };
-        carried(step, ground, &because, &statements, &mut told, &mut findings);
+        carried(step, ground, &people, (&because, &statements), &mut told, &mut findings);
     }
     let basis = Basis::Law { article: "Jw 3.3".to_owned(), certainty: crate::law::Certainty::Text2015 };
     check(step, Condition::FactsSufficient, true, &CODES, &basis, &mut findings, &mut judges);
@@ -168,8 +169,8 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 fn carried(
     step: &StepCase<'_>,
     ground: &Ground,
-    because: &[u64],
-    statements: &[&StatementId],
+    people: &[PersonId],
+    (because, statements): (&[u64], &[&StatementId]),
     told: &mut BTreeSet<StatementId>,
     findings: &mut Vec<Finding>,
 ) {
@@ -188,12 +189,7 @@ fn carried(
                     vec![Answerer::ThoseWhoWeigh],
                     &["claimed", "evidence_added", "found", "view_given"],
                 )
-                .lifted_by(
-                    "view_given",
-                    &[("on.ground", ground.id.to_string()), ("step", step.id.to_string())],
-                    &["for", "verdict", "why"],
-                    vec![Answerer::ThoseWhoWeigh],
-                ),
+                .lifted_by_way(naming_a_fact(step, ground, people)),
         );
         return;
     }
@@ -227,22 +223,98 @@ fn carried(
             &["found"],
         );
     }
-    for id in statements {
-        finding = finding
-            .lifted_by(
-                "evidence_added",
-                &[("statement", id.to_string())],
-                &["borne_by", "polarity", "origin"],
-                vec![Answerer::ThoseWhoWeigh],
-            )
-            .lifted_by(
-                "found",
-                &[("statement", id.to_string())],
-                &["found", "why"],
-                vec![Answerer::ThoseWhoWeigh],
-            );
+    for (id, standing) in &standings {
+        finding = finding.lifted_by_ways(reaching(id, standing, ground.evidence_level));
+    }
+    if finding.remedy.ways().is_empty() {
+        finding = finding.lifted_by_way(from_a_new_fact(step, ground, people));
     }
     findings.push(finding);
+}
+
+fn weighs() -> Vec<Answerer> {
+    vec![Answerer::ThoseWhoWeigh]
+}
+
+fn found(id: &StatementId, holes: &[&'static str]) -> Pattern {
+    Pattern::of("found", &[("statement", id.to_string())], holes, weighs())
+}
+
+fn evidence(id: &StatementId) -> Pattern {
+    let holes = ["borne_by", "polarity", "origin"];
+    Pattern::of("evidence_added", &[("statement", id.to_string())], &holes, weighs())
+}
+
+/// The ways by which a statement can reach a level. One that was taken back has none.
+fn reaching(id: &StatementId, standing: &Standing, level: EvidenceLevel) -> Vec<Vec<Pattern>> {
+    if standing.withdrawn {
+        return Vec::new();
+    }
+    let lacks = &standing.level.lacks;
+    match level {
+        // People found something of it, or have to look at it again: that is what a new source does not answer.
+        EvidenceLevel::SeriousSuspicion if standing.found.is_some() || standing.reopened => {
+            vec![vec![found(id, &["found", "why"])]]
+        }
+        EvidenceLevel::SeriousSuspicion => {
+            vec![vec![evidence(id)], vec![found(id, &["found", "why"])]]
+        }
+        EvidenceLevel::Established if lacks.contains(&Lack::NoRoots) => {
+            vec![vec![evidence(id), found(id, &["found", "why", "answers"])]]
+        }
+        EvidenceLevel::Established => vec![vec![found(id, &["found", "why", "answers"])]],
+    }
+}
+
+/// Those whose finding that a ground is met has to rest on something.
+fn by_name(people: &[PersonId]) -> Vec<Answerer> {
+    people.iter().cloned().map(Answerer::Person).collect()
+}
+
+/// Who finds the ground met names a fact: one of the dossier, or one that is said first.
+fn naming_a_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) -> Vec<Pattern> {
+    let on = [("on.ground", ground.id.to_string()), ("step", step.id.to_string())];
+    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people));
+    if step.dossier().statements().keys().any(|id| stand(step.case, id).is_some()) {
+        return vec![view];
+    }
+    vec![Pattern::of("claimed", &[], &[], weighs()), view.same_as("for", 0, "statement")]
+}
+
+/// What the ground rested on was all taken back: something else is said, supported, found, and named.
+fn from_a_new_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) -> Vec<Pattern> {
+    let on = [("on.ground", ground.id.to_string()), ("step", step.id.to_string())];
+    let holes = ["borne_by", "polarity", "origin"];
+    let claimed = Pattern::of("claimed", &[], &[], weighs());
+    let evidence = Pattern::of("evidence_added", &[], &holes, weighs()).same_as("statement", 0, "statement");
+    let found = Pattern::of("found", &[], &[], weighs()).same_as("statement", 0, "statement");
+    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people))
+        .same_as("for", 0, "statement");
+    match ground.evidence_level {
+        EvidenceLevel::SeriousSuspicion => vec![claimed, evidence, view],
+        EvidenceLevel::Established => vec![claimed, evidence, found, view],
+    }
+}
+
+/// Each of those who find a ground met and lean on a statement for it gives a view that leans on something else.
+fn leaning_elsewhere(step: &StepCase<'_>, id: &StatementId) -> Vec<Pattern> {
+    let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
+    let mut patterns = Vec::new();
+    for ground in grounds {
+        let on = Weighed::Ground(ground.clone());
+        let Settled::By { verdict: Verdict::Met, people, statements, .. } = settle(step, &on) else { continue };
+        if !statements.contains(&id) {
+            continue;
+        }
+        let weighing = step.record.weighing.as_of(step.case.at);
+        let leaning = weighing.views().on(&on).filter(|given| {
+            given.view.verdict == Verdict::Met
+                && given.view.statements_for.contains(id)
+                && people.contains(&given.by)
+        });
+        patterns.extend(leaning.map(|given| ways::view(step, &on, vec![Answerer::Person(given.by.clone())])));
+    }
+    patterns
 }
 
 /// What is wrong with one statement that carries a ground.
@@ -254,16 +326,13 @@ fn of_statement(
     is_carried: bool,
 ) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
-    let make = |code, says| {
-        Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied()).lifted_by(
-            "found",
-            &[("statement", id.to_string())],
-            &["found", "why", "answers"],
-            vec![Answerer::ThoseWhoWeigh],
-        )
+    let known = |code, says| {
+        Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied())
     };
+    let make =
+        |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
     if standing.withdrawn {
-        return Some(make(Code::SupportWithdrawn, Says::Nothing));
+        return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
     }
     if standing.reopened && is_carried {
         return Some(make(Code::ReopenedByNewRoot, Says::Nothing));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::consent::{Consent, Scope};
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::{AdjacentId, MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::intrusion::{CandidateReason, Comparison, candidate_classes, compare};
@@ -21,7 +21,7 @@ use crate::step::{
 
 use super::case::{Case, StepCase, others_about};
 use super::conditions::{Codes, check, serde_name};
-use super::facts;
+use super::{facts, ways};
 use super::{GateResult, Shortfall};
 use crate::dossier::Recorded;
 
@@ -468,8 +468,8 @@ pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateRes
             QuestionKind::Judgement,
             Sentence::new("Waar gaat het kind wonen?", "Where will the child live?"),
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
-            &["step_proposed"],
-        ));
+            &["corrected", "step_proposed"],
+        ).lifted_by_way(ways::proposed_anew(step, &["placement"])));
     }
     match step.urgency() {
         Some((look_back, seq)) if look_back >= step.case.at && !open.is_empty() => {
@@ -505,12 +505,28 @@ fn lifted(step: &StepCase<'_>, candidate: &CandidateView, finding: Finding) -> F
     } else {
         finding
     };
-    finding.lifted_by(
-        "candidates_answered",
-        &[("candidates", name), ("step", step.id.to_string())],
-        &["answer", "why"],
-        vec![Answerer::ThoseWhoWeigh],
-    )
+    let answered = [("candidates", name), ("step", step.id.to_string())];
+    finding
+        .lifted_by("candidates_answered", &answered, &["answer", "why"], vec![Answerer::ThoseWhoWeigh])
+        .lifted_by_ways(tried_first(step, candidate))
+}
+
+/// A measure that was never in force is tried first, looked at, and only then answered.
+fn tried_first(step: &StepCase<'_>, candidate: &CandidateView) -> Option<Vec<Pattern>> {
+    let (key, measure) = candidate.one_of.iter().find_map(|it| match it {
+        Candidate::Measure { measure, .. } => Some((candidate_key(it), measure)),
+        _ => None,
+    })?;
+    let weighs = || vec![Answerer::ThoseWhoWeigh];
+    let proposed = [("about", step.about().to_string()), ("measure", measure.to_string())];
+    let answered = [("candidates", key), ("step", step.id.to_string())];
+    Some(vec![
+        Pattern::of("step_proposed", &proposed, &["step"], weighs()),
+        Pattern::of("started", &[], &[], weighs()).same_as("step", 0, "step"),
+        Pattern::of("reviewed", &[], &["outcome", "sufficient", "why"], weighs()).same_as("step", 0, "step"),
+        Pattern::of("candidates_answered", &answered, &["why"], weighs())
+            .same_as("answer.tried_insufficient.tried", 0, "step"),
+    ])
 }
 
 /// A candidate as canonical JSON, the way that an answer names it.

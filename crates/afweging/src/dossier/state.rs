@@ -86,6 +86,38 @@ pub struct StepRecord {
     pub obligations: Vec<ObligationId>,
 }
 
+impl StepRecord {
+    fn new(proposal: Recorded<Proposal>) -> Self {
+        Self {
+            details: vec![said_with(&proposal)],
+            proposal,
+            weighing: History::default(),
+            machines: StepState::default(),
+            alternatives: Vec::new(),
+            answers: Vec::new(),
+            urgency: Vec::new(),
+            passed_over: Vec::new(),
+            documents: Vec::new(),
+            obligations: Vec::new(),
+        }
+    }
+
+    /// A proposal that was a mistake is written down again. Nothing else was corrected, so nothing else goes: views,
+    /// answers, request, decision and carrying out stay with the step.
+    fn propose_anew(&mut self, proposal: &Recorded<Proposal>) {
+        let mistaken = self.proposal.seq;
+        self.details.retain(|it| it.seq != mistaken);
+        self.details.insert(0, said_with(proposal));
+        self.proposal = proposal.clone();
+    }
+}
+
+/// What a proposal says of its step.
+fn said_with(proposal: &Recorded<Proposal>) -> Recorded<StepDetails> {
+    let Recorded { seq, occurred, by, door, what } = proposal;
+    Recorded { seq: *seq, occurred: *occurred, by: by.clone(), door: *door, what: what.details.clone() }
+}
+
 /// An obligation out of a ruling.
 #[derive(Debug, Clone)]
 pub struct ObligationRecord {
@@ -316,20 +348,10 @@ impl State {
             }
 
             Event::StepProposed(it) => {
-                let details = note(seq, entry, it.details.clone());
-                let record = StepRecord {
-                    proposal: note(seq, entry, it.clone()),
-                    details: vec![details],
-                    weighing: History::default(),
-                    machines: StepState::default(),
-                    alternatives: Vec::new(),
-                    answers: Vec::new(),
-                    urgency: Vec::new(),
-                    passed_over: Vec::new(),
-                    documents: Vec::new(),
-                    obligations: Vec::new(),
-                };
-                self.steps.insert(it.step.clone(), record);
+                let proposal = note(seq, entry, it.clone());
+                self.steps.entry(it.step.clone()).and_modify(|step| step.propose_anew(&proposal)).or_insert_with(
+                    || StepRecord::new(proposal.clone()),
+                );
             }
             Event::AlternativeNamed(it) => {
                 if let Some(step) = self.steps.get_mut(&it.step) {
