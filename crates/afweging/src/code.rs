@@ -88,6 +88,7 @@ codes! {
     FactsNotJudged = "AFW-FACTS-005", "Niemand heeft beoordeeld of de feiten actueel en volledig zijn.", "Nobody judged whether the facts are current and complete.";
     SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
     FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
+    ReopenedByLoss = "AFW-FACTS-010", "Na de bevinding is ingetrokken waar zij op rustte: {statement}.", "After the finding, what it rested on was taken back: {statement}.";
 
     // Gate 4.
     GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";

@@ -5,6 +5,7 @@
 
 mod entry;
 mod event;
+mod evidence_on;
 mod log;
 mod objects_only;
 mod people;

@@ -93,9 +93,9 @@ pub use consent::{
     GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
 };
 pub use fact::{
-    Belnap, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
-    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, Statement,
-    StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
+    Belnap, Branch, Claim, ClaimedStatement, Ending, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
+    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, SourceTree, Statement,
+    StatementEvent, Support, Tale, Withdrawal, Withdrawn, WithdrawnStatement,
 };
 pub use perspective::{
     Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,

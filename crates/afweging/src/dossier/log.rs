@@ -383,6 +383,11 @@ impl Dossier {
         self.state.is_corrected(seq)
     }
 
+    /// The corrected entries, each with the entry that put it right.
+    pub fn corrected(&self) -> &BTreeMap<u64, u64> {
+        &self.state.corrected
+    }
+
     /// The stretches in which nobody kept watch, between the first report and closure or `until`.
     pub fn watch_gaps(&self, until: NaiveDate) -> Vec<WatchGap> {
         gaps(&self.state.watch, until)
