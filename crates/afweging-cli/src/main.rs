@@ -13,12 +13,14 @@ mod fault;
 mod fuzz;
 mod html;
 mod input;
+mod near;
 mod pack;
 mod place;
 mod regions;
 mod report;
 mod rulings;
 mod schema;
+mod sources;
 mod text;
 mod verify;
 mod words;
@@ -68,6 +70,11 @@ enum Command {
         after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
     )]
     Duties(DutiesArgs),
+    /// Tells where a statement comes from, back to where each tale begins; without one, what the sources of each say.
+    #[command(
+        after_help = "Example:\n  afweging sources dossier.json\n  afweging sources dossier.json --statement geschreeuw\n  afweging sources dossier.json --statement geschreeuw --format svg --lang en > sources.svg"
+    )]
+    Sources(SourcesArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -220,6 +227,27 @@ struct DocumentArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: document::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct SourcesArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    /// The statement. Without it: all of them, each with what its sources say.
+    #[arg(long, value_name = "ID")]
+    statement: Option<String>,
+    /// The day for which to tell it, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded. The
+    /// output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: sources::Format,
     #[command(flatten)]
     lang: LangArg,
 }
@@ -378,6 +406,18 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 words: Words::new(language),
             };
             (language, document::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Sources(args) => {
+            let language = args.lang.into();
+            let asked = sources::Asked {
+                file: &args.file,
+                statement: args.statement.as_deref(),
+                at: args.at,
+                known_at: args.known_at,
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, sources::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

@@ -129,7 +129,7 @@ pub use dossier::{
     EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
     Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
 };
-pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
+pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
     Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
