@@ -51,12 +51,13 @@ pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
     };
     let unknown = || no_such(name, &dossier, at, words);
     let statement = StatementId::new(name).map_err(|_| unknown())?;
-    let drawing = SourcesDrawing::of(&dossier, &statement, at, words.language()).map_err(
-        |not_drawn| match not_drawn {
-            NotDrawn::NoSuchStatement { .. } => unknown(),
-            other => Fault::of(other.to_string()),
-        },
-    )?;
+    let drawing =
+        SourcesDrawing::of(&dossier, &statement, at, words.language()).map_err(
+            |not_drawn| match not_drawn {
+                NotDrawn::NoSuchStatement { .. } => unknown(),
+                other => Fault::of(other.to_string()),
+            },
+        )?;
     Ok(match asked.format {
         // What somebody recorded may hold characters that steer a terminal.
         Format::Text => drawing.text().lines().map(|line| plain(line) + "\n").collect(),
@@ -67,8 +68,10 @@ pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
 
 /// A statement that is not there, with those whose ids are near.
 fn no_such(name: &str, dossier: &Dossier, at: NaiveDate, words: Words) -> Fault {
-    let no_such =
-        format!("`{name}`: {} {at}", words.say("zo'n bewering is er niet op", "there is no such statement on"));
+    let no_such = format!(
+        "`{name}`: {} {at}",
+        words.say("zo'n bewering is er niet op", "there is no such statement on")
+    );
     let graph = dossier.evidence_on(at);
     let there: Vec<SourceTree> = trees(dossier, at, &graph).collect();
     let near = nearest(name, there.iter().map(|tree| tree.statement.as_str()));
@@ -87,11 +90,11 @@ fn trees<'a>(
     let is_there = move |claim: &afweging::Recorded<afweging::Claim>| {
         claim.occurred.first_day() <= at && !dossier.is_corrected(claim.seq)
     };
-    dossier
-        .statements()
-        .iter()
-        .filter(move |(_, record)| is_there(&record.claim))
-        .map(|(id, _)| SourceTree { statement: id.clone(), support: graph.support(id), branches: Vec::new() })
+    dossier.statements().iter().filter(move |(_, record)| is_there(&record.claim)).map(|(id, _)| SourceTree {
+        statement: id.clone(),
+        support: graph.support(id),
+        branches: Vec::new(),
+    })
 }
 
 fn said(dossier: &Dossier, statement: &StatementId) -> Option<String> {
@@ -103,10 +106,11 @@ fn listed(dossier: &Dossier, at: NaiveDate, words: Words) -> String {
     let graph = dossier.evidence_on(at);
     let mut out = format!("{} {}\n", words.say("Beweringen op", "Statements on"), words.date(at));
     for SourceTree { statement, support, .. } in trees(dossier, at, &graph) {
-        let text = said(dossier, &statement)
-            .unwrap_or_else(|| words.say("(gewist)", "(erased)").to_owned());
+        let text = said(dossier, &statement).unwrap_or_else(|| words.say("(gewist)", "(erased)").to_owned());
         let value = match support.value {
-            Belnap::Neither => words.say("geen bron ervoor en geen ertegen", "no source for it and none against"),
+            Belnap::Neither => {
+                words.say("geen bron ervoor en geen ertegen", "no source for it and none against")
+            }
             Belnap::For => words.say("alleen bronnen ervoor", "sources for it only"),
             Belnap::Against => words.say("alleen bronnen ertegen", "sources against it only"),
             Belnap::Both => words.say("bronnen ervoor en ertegen", "sources for it and against it"),

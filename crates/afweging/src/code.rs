@@ -128,7 +128,7 @@ codes! {
     LookBackDue = "AFW-DUTY-005", "Terugkijken na spoed over {measure}: uiterlijk {date}.", "Looking back after urgency on {measure}: by {date}.";
     ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak: „{what}” ({date}).", "Obligation out of a ruling: “{what}” ({date}).";
     SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
-    AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
+    AnswerOpposition = "AFW-DUTY-008", "Wie bouwde op wat is ingetrokken, betwist of rechtgezet, moet het weten: {statement}.", "Who built on what was withdrawn, contested or put right has to be told: {statement}.";
 
     TermStartNotNoted = "AFW-DUTY-009", "{what}: de termijn loopt vanaf {start}, en die dag is niet vastgelegd; hij eindigt niet voor {date}.", "{what}: the term runs from {start}, and that day is not on record; it does not end before {date}.";
     TermPassed = "AFW-DUTY-010", "{what}: de termijn is voorbij sinds {date}; {effect}.", "{what}: the term passed on {date}; {effect}.";

@@ -130,7 +130,8 @@ fn reopening(
 
 /// The entry that took a piece of evidence away, by taking it back or by putting a mistake right.
 fn taken_back(case: &Case<'_>, record: &EvidenceRecord) -> Option<u64> {
-    let withdrawn = record.withdrawn.as_ref().filter(|(_, when)| case.has_occurred(when)).map(|(seq, _)| *seq);
+    let withdrawn =
+        record.withdrawn.as_ref().filter(|(_, when)| case.has_occurred(when)).map(|(seq, _)| *seq);
     let corrected = case.dossier.corrected().get(&record.added.seq).copied();
     [withdrawn, corrected].into_iter().flatten().min()
 }
@@ -215,8 +216,11 @@ fn carried(
         return;
     }
     // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
-    let says =
-        if standings.iter().any(|(_, standing)| standing.reopened.is_some()) { Says::Unknown } else { Says::Failed };
+    let says = if standings.iter().any(|(_, standing)| standing.reopened.is_some()) {
+        Says::Unknown
+    } else {
+        Says::Failed
+    };
     let all = standings.iter().flat_map(|(_, standing)| standing.because.iter().copied());
     let mut finding = Finding::new(Code::BelowEvidenceLevel, says, &[("ground", name)])
         .on(&ground.cite)

@@ -378,6 +378,11 @@ impl Dossier {
         &self.state.contests
     }
 
+    /// Who was told of an entry, by that entry.
+    pub fn told(&self) -> &BTreeMap<u64, Vec<Recorded<super::told::Told>>> {
+        &self.state.told
+    }
+
     /// Whether an entry was corrected: it stays visible and no longer counts.
     pub fn is_corrected(&self, seq: u64) -> bool {
         self.state.is_corrected(seq)

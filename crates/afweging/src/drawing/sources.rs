@@ -130,21 +130,20 @@ impl SourcesDrawing {
     fn summary(&self) -> String {
         let (words, support) = (self.words, &self.tree.support);
         let value = match support.value {
-            Belnap::Neither => words.say("geen bron ervoor en geen ertegen", "no source for it and none against"),
+            Belnap::Neither => {
+                words.say("geen bron ervoor en geen ertegen", "no source for it and none against")
+            }
             Belnap::For => words.say("alleen bronnen ervoor", "sources for it only"),
             Belnap::Against => words.say("alleen bronnen ertegen", "sources against it only"),
             Belnap::Both => words.say("bronnen ervoor en ertegen", "sources for it and against it"),
         };
-        let mentions = words.number(support.mentions, ("vermelding", "mention"), ("vermeldingen", "mentions"));
+        let mentions =
+            words.number(support.mentions, ("vermelding", "mention"), ("vermeldingen", "mentions"));
         let untraced = match support.untraced.len() {
             0 => String::new(),
             some => format!(", {some} {}", words.say("zonder bron", "without a source")),
         };
-        format!(
-            "{} {}: {value}; {mentions}{untraced}.",
-            words.say("Op", "On"),
-            words.date(self.on)
-        )
+        format!("{} {}: {value}; {mentions}{untraced}.", words.say("Op", "On"), words.date(self.on))
     }
 
     fn below(&self) -> Vec<String> {

@@ -227,7 +227,10 @@ impl<'a> EvidenceGraph<'a> {
     }
 
     /// The pieces that were told by these or copy them, along however many mouths; taken back or not.
-    pub fn told_on<'e>(&self, evidence: impl IntoIterator<Item = &'e EvidenceId>) -> BTreeSet<&'a EvidenceId> {
+    pub fn told_on<'e>(
+        &self,
+        evidence: impl IntoIterator<Item = &'e EvidenceId>,
+    ) -> BTreeSet<&'a EvidenceId> {
         let mut open: Vec<_> =
             evidence.into_iter().filter_map(|id| self.of_evidence.get(id).copied()).collect();
         let mut reached: HashSet<NodeIndex> = HashSet::new();
@@ -321,8 +324,7 @@ impl<'a> EvidenceGraph<'a> {
                 }
                 Origin::ToldByPerson { person } => {
                     let word = Word { statement: &added.statement, polarity: added.polarity, person };
-                    let told =
-                        words.entry(word).or_insert_with(|| self.tales.add_node(Tale::Word(word)));
+                    let told = words.entry(word).or_insert_with(|| self.tales.add_node(Tale::Word(word)));
                     edges.push((*node, *told));
                 }
                 Origin::OwnObservation | Origin::ExpertReport { .. } | Origin::Untraced => {}
@@ -359,11 +361,10 @@ impl<'a> EvidenceGraph<'a> {
 
     /// Only what has no root can be in a circle that matters.
     fn find_circles(&mut self) {
-        let unrooted = self
-            .tales
-            .filter_map(|node, _| (self.counts(node) && !self.is_rooted.contains(&node)).then_some(node), |_, ()| {
-                Some(())
-            });
+        let unrooted = self.tales.filter_map(
+            |node, _| (self.counts(node) && !self.is_rooted.contains(&node)).then_some(node),
+            |_, ()| Some(()),
+        );
         // Not Tarjan's: petgraph's recurses.
         for component in petgraph::algo::kosaraju_scc(&unrooted) {
             let is_circle = component.len() > 1

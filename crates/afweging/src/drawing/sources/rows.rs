@@ -57,7 +57,13 @@ impl Row {
             (Ending::Begins(_), _) => "besluit",
             (Ending::Below, _) => "",
         };
-        Row { depth: branch.depth, class, head, place: place(branch, tree, dossier, words), ends: ends.join("; ") }
+        Row {
+            depth: branch.depth,
+            class,
+            head,
+            place: place(branch, tree, dossier, words),
+            ends: ends.join("; "),
+        }
     }
 
     fn more(depth: usize, count: usize, begin: usize, words: Words) -> Row {
@@ -160,9 +166,9 @@ fn told(tale: &Tale, dossier: &Dossier, words: Words) -> String {
                     words.say("heeft het gehoord van", "heard it from"),
                     words.somebody(dossier, person)
                 ),
-                Origin::Untraced => {
-                    words.say("weet niet waar het vandaan komt", "does not know where it comes from").to_owned()
-                }
+                Origin::Untraced => words
+                    .say("weet niet waar het vandaan komt", "does not know where it comes from")
+                    .to_owned(),
             };
             format!("{who}: {how}")
         }
@@ -189,7 +195,11 @@ fn ending(branch: &Branch, numbers: &BTreeMap<&Root, usize>, dossier: &Dossier, 
     let said = match &branch.ends {
         Ending::Begins(root) => {
             let number = numbers.get(root).copied().unwrap_or_default();
-            return format!("{} {number} {}", words.say("bron", "source"), words.say("begint hier", "begins here"));
+            return format!(
+                "{} {number} {}",
+                words.say("bron", "source"),
+                words.say("begint hier", "begins here")
+            );
         }
         Ending::Above(place) => {
             let number = place.saturating_add(1);
@@ -205,10 +215,9 @@ fn ending(branch: &Branch, numbers: &BTreeMap<&Root, usize>, dossier: &Dossier, 
                 words.say("ingetrokken: telt niet", "taken back: does not count")
             }
         }
-        Ending::Circle => words.say(
-            "zij hebben het van elkaar: telt niet",
-            "they have it from each other: does not count",
-        ),
+        Ending::Circle => {
+            words.say("zij hebben het van elkaar: telt niet", "they have it from each other: does not count")
+        }
         Ending::Untraced => match &branch.tale {
             Tale::NotThere(_) => words.say("was er op die dag niet", "was not there on that day"),
             Tale::Evidence { .. } | Tale::WordOf { .. } => {

@@ -36,10 +36,14 @@ pub(super) fn picture(drawing: &SourcesDrawing) -> String {
         top = of_side(side, top, inner, &mut scene);
     }
     let bottom = footer(&mut scene, &drawing.below(), MARGIN, top + px(4), inner);
-    let description = format!("{} {}", drawing.summary(), words.say(
-        "Elke regel van de boom staat ook in de vorm in woorden.",
-        "Every row of the tree stands in the form in words as well.",
-    ));
+    let description = format!(
+        "{} {}",
+        drawing.summary(),
+        words.say(
+            "Elke regel van de boom staat ook in de vorm in woorden.",
+            "Every row of the tree stands in the form in words as well.",
+        )
+    );
     scene.finish(width, bottom + MARGIN, words.tag(), &title, &description)
 }
 
