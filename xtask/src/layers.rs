@@ -35,7 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["aid", "drawing"],
     // The one module that sees everything.
     &["assess"],
-    &["decision", "record"],
+    &["decision", "effects", "record"],
 ];
 
 /// Arrows that the layers forbid and that are meant all the same: from, to, why.

@@ -52,13 +52,8 @@ pub(crate) fn answer(asked: Asked<'_>) -> Result<Answered, Fault> {
         let region = regions::find(region, &pack, asked.words)?;
         pack = pack.in_region(&region).map_err(|error| Fault::pack(None, error))?;
     }
-    let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
-    let dossier = match asked.known_at {
-        Some(known_at) => read.known_at(known_at),
-        None => read,
-    };
-    let at = asked.at.or_else(|| last_recorded(&dossier)).ok_or_else(|| nothing_known(asked.words))?;
+    let (dossier, at) = input::on_a_day(asked.file, asked.at, asked.known_at, asked.words)?;
     let assessment = assess(&dossier, &pack, at);
     Ok(Answered { pack, dossier, assessment })
 }
@@ -76,16 +71,4 @@ pub(crate) fn run(asked: Asked<'_>, format: Format) -> Result<String, Fault> {
         Format::Text => text::render(&document(), Screen::standard_output()),
         Format::Html => html::render(&document()),
     })
-}
-
-/// The day on which the last entry came into the dossier. Nothing here reads the clock.
-fn last_recorded(dossier: &Dossier) -> Option<NaiveDate> {
-    dossier.entries().last().map(|entry| entry.recorded.date_naive())
-}
-
-fn nothing_known(words: Words) -> Fault {
-    Fault::of(words.say(
-        "het dossier heeft (op dat moment) geen regels: geef de dag met --at",
-        "the dossier has no entries (at that moment): give the day with --at",
-    ))
 }

@@ -5,8 +5,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use afweging::{Dossier, LARGEST_INPUT, LARGEST_PACK, Pack};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::fault::Fault;
+use crate::words::Words;
 
 /// The deepest folder of a pack that is looked into. A pack itself has one level.
 const DEEPEST: usize = 4;
@@ -31,6 +33,28 @@ pub(crate) fn dossier(file: &Path) -> Result<(Dossier, Vec<u8>), Fault> {
         Ok(dossier) => Ok((dossier, bytes)),
         Err(error) => Err(Fault::input(file, &bytes, error)),
     }
+}
+
+/// A dossier as it was known at a moment, and the day for which it is asked: without one, that of its last entry.
+pub(crate) fn on_a_day(
+    file: &Path,
+    at: Option<NaiveDate>,
+    known_at: Option<DateTime<Utc>>,
+    words: Words,
+) -> Result<(Dossier, NaiveDate), Fault> {
+    let (read, _) = dossier(file)?;
+    let dossier = match known_at {
+        Some(known_at) => read.known_at(known_at),
+        None => read,
+    };
+    let last = dossier.entries().last().map(|entry| entry.recorded.date_naive());
+    let at = at.or(last).ok_or_else(|| {
+        Fault::of(words.say(
+            "het dossier heeft (op dat moment) geen regels: geef de dag met --at",
+            "the dossier has no entries (at that moment): give the day with --at",
+        ))
+    })?;
+    Ok((dossier, at))
 }
 
 /// The text of a file, up to one byte past the largest that is taken: whoever reads it says so of a larger one.

@@ -8,17 +8,20 @@ mod calendar;
 mod document;
 mod drawing;
 mod duties;
+mod effects;
 mod fault;
 #[cfg(test)]
 mod fuzz;
 mod html;
 mod input;
+mod near;
 mod pack;
 mod place;
 mod regions;
 mod report;
 mod rulings;
 mod schema;
+mod sources;
 mod text;
 mod verify;
 mod words;
@@ -68,6 +71,16 @@ enum Command {
         after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
     )]
     Duties(DutiesArgs),
+    /// Tells where a statement comes from, back to where each tale begins; without one, what the sources of each say.
+    #[command(
+        after_help = "Example:\n  afweging sources dossier.json\n  afweging sources dossier.json --statement geschreeuw\n  afweging sources dossier.json --statement geschreeuw --format svg --lang en > sources.svg"
+    )]
+    Sources(SourcesArgs),
+    /// Tells what rests on something that was or would be taken back, put right or contested, and who has to be told.
+    #[command(
+        after_help = "Example:\n  afweging effects dossier.json --withdraw geschreeuw   a statement or a mention\n  afweging effects dossier.json --entry 88   what entry 88 took back; any other entry: if it were a mistake\n  afweging effects dossier.json --contest 12 --lang en"
+    )]
+    Effects(EffectsArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -225,6 +238,72 @@ struct DocumentArgs {
 }
 
 #[derive(Debug, Args)]
+struct SourcesArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    /// The statement. Without it: all of them, each with what its sources say.
+    #[arg(long, value_name = "ID")]
+    statement: Option<String>,
+    /// The day for which to tell it, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded. The
+    /// output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: sources::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct EffectsArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    #[command(flatten)]
+    what: WhatArgs,
+    /// The day for which to tell it, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded. The
+    /// output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: effects::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+/// What falls away or comes into doubt: one of these.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct WhatArgs {
+    /// A statement or a piece of evidence, as if it were taken back; if it was, what that did.
+    #[arg(long, value_name = "ID")]
+    withdraw: Option<String>,
+    /// An entry that takes back, puts right or objects: what that did. Any other entry: as if it were a mistake.
+    #[arg(long, value_name = "NUMBER")]
+    entry: Option<u64>,
+    /// An entry, as if somebody objected to it; if somebody did, what that did.
+    #[arg(long, value_name = "NUMBER")]
+    contest: Option<u64>,
+}
+
+impl WhatArgs {
+    fn asked(&self) -> Option<effects::What<'_>> {
+        let withdraw = self.withdraw.as_deref().map(effects::What::Withdraw);
+        withdraw.or(self.entry.map(effects::What::Entry)).or(self.contest.map(effects::What::Contest))
+    }
+}
+
+#[derive(Debug, Args)]
 struct VerifyArgs {
     /// The dossier, as JSON with the hashes of its entries; `-` reads standard input.
     file: PathBuf,
@@ -378,6 +457,33 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 words: Words::new(language),
             };
             (language, document::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Sources(args) => {
+            let language = args.lang.into();
+            let asked = sources::Asked {
+                file: &args.file,
+                statement: args.statement.as_deref(),
+                at: args.at,
+                known_at: args.known_at,
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, sources::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Effects(args) => {
+            let language = args.lang.into();
+            // One of them is there: the command line wants exactly one.
+            let Some(what) = args.what.asked() else { return (language, Ok(ExitCode::from(WRONG_INPUT))) };
+            let asked = effects::Asked {
+                file: &args.file,
+                what,
+                at: args.at,
+                known_at: args.known_at,
+                pack: args.pack.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, effects::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

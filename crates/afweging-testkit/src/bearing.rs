@@ -29,6 +29,7 @@
 //! | `obligation_ordered` | raises | |
 //! | `obligation_met`, the watch | answers | |
 //! | `contested` | raises | objects |
+//! | `told` | answers | who had to know it does |
 //! | `corrected`, `redacted` | both | what they take away may have raised or answered |
 
 use afweging::{Answer, Event, Found, Gate, Origin, Polarity, Verdict, Weighed, Withdrawn};
@@ -130,6 +131,7 @@ pub fn bearing(event: &Event) -> Bearing {
         | Event::HandOverAccepted(_)
         | Event::Closed(_) => Answers,
         Event::Contested(_) => Raises,
+        Event::Told(_) => Answers,
         Event::Corrected(_) | Event::Redacted(_) => Both,
     }
 }

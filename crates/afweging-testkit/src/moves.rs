@@ -79,6 +79,7 @@ const MOVES: &[(u64, Move)] = &[
     (1, watch::close),
     (3, dossier_log::correct),
     (3, dossier_log::contest),
+    (2, dossier_log::tell),
     (2, dossier_log::redact),
 ];
 

@@ -46,6 +46,7 @@ fn renumber(mut entry: NewEntry, places: &BTreeMap<u64, u64>) -> Option<NewEntry
     let named = match &mut entry.event {
         Event::Corrected(it) => Some(&mut it.entry),
         Event::Contested(it) => Some(&mut it.entry),
+        Event::Told(it) => Some(&mut it.entry),
         Event::Redacted(it) => Some(&mut it.entry),
         _ => None,
     };
@@ -60,6 +61,7 @@ pub fn names_entry(event: &Event) -> Option<u64> {
     match event {
         Event::Corrected(it) => Some(it.entry),
         Event::Contested(it) => Some(it.entry),
+        Event::Told(it) => Some(it.entry),
         Event::Redacted(it) => Some(it.entry),
         _ => None,
     }

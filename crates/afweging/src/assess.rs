@@ -14,6 +14,7 @@ mod facts;
 mod hearing;
 mod intrusion;
 mod powers;
+mod resting;
 mod settle;
 mod suitability;
 mod term;
@@ -37,9 +38,11 @@ use crate::sentence::Sentence;
 
 use case::{Case, StepCase};
 
+pub(crate) use resting::{base_of, contested_account, resting};
 pub(crate) use settle::settled_grounds;
 
 pub use intrusion::{CandidateStanding, CandidateView, Why};
+pub use resting::{Base, Rest, Resting};
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
     WeighingStand,

@@ -88,6 +88,7 @@ codes! {
     FactsNotJudged = "AFW-FACTS-005", "Niemand heeft beoordeeld of de feiten actueel en volledig zijn.", "Nobody judged whether the facts are current and complete.";
     SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
     FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
+    ReopenedByLoss = "AFW-FACTS-010", "Na de bevinding is ingetrokken waar zij op rustte: {statement}.", "After the finding, what it rested on was taken back: {statement}.";
 
     // Gate 4.
     GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";
@@ -127,7 +128,7 @@ codes! {
     LookBackDue = "AFW-DUTY-005", "Terugkijken na spoed over {measure}: uiterlijk {date}.", "Looking back after urgency on {measure}: by {date}.";
     ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak: „{what}” ({date}).", "Obligation out of a ruling: “{what}” ({date}).";
     SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
-    AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
+    AnswerOpposition = "AFW-DUTY-008", "Wie bouwde op wat is ingetrokken, betwist of rechtgezet, moet het weten: {statement}.", "Who built on what was withdrawn, contested or put right has to be told: {statement}.";
 
     TermStartNotNoted = "AFW-DUTY-009", "{what}: de termijn loopt vanaf {start}, en die dag is niet vastgelegd; hij eindigt niet voor {date}.", "{what}: the term runs from {start}, and that day is not on record; it does not end before {date}.";
     TermPassed = "AFW-DUTY-010", "{what}: de termijn is voorbij sinds {date}; {effect}.", "{what}: the term passed on {date}; {effect}.";

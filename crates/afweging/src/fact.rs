@@ -1,10 +1,12 @@
 //! Facts (*feiten*): claims, the evidence for and against them, and what people find established.
 
 mod level;
+mod source_tree;
 mod statement;
 mod support;
 
 pub use level::{EvidenceLevel, Lack, Level};
+pub use source_tree::{Branch, Ending, SourceTree, Tale};
 pub use statement::{
     ClaimedStatement, FindingBy, FoundStatement, Statement, StatementEvent, WithdrawnStatement,
 };

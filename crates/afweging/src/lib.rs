@@ -17,6 +17,7 @@ mod decision;
 mod document;
 mod dossier;
 mod drawing;
+mod effects;
 mod error;
 mod fact;
 mod finding;
@@ -44,9 +45,9 @@ mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
-    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
-    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    Assessment, Base, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult,
+    MayAct, NextStepStand, PerspectiveStand, Rest, Resting, Shortfall, StepAssessment, StepStand,
+    Uncertainties, ViewStand, WeighingStand, Why, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -93,9 +94,9 @@ pub use consent::{
     GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
 };
 pub use fact::{
-    Belnap, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
-    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, Statement,
-    StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
+    Belnap, Branch, Claim, ClaimedStatement, Ending, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy,
+    FindingMade, Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity,
+    Root, SourceTree, Statement, StatementEvent, Support, Tale, Withdrawal, Withdrawn, WithdrawnStatement,
 };
 pub use perspective::{
     Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,
@@ -127,9 +128,12 @@ pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
     EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
-    Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
+    Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
 };
-pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
+pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
+pub use effects::{
+    Effects, FactChange, FactStanding, GateChange, NoEffects, Rested, ToTell, WhatIf, effects,
+};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
     Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer, Pattern,

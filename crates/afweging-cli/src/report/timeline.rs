@@ -83,7 +83,8 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::AccountStillStands(_)
         | Event::EffectNoted(_)
         | Event::CycleOpened(_)
-        | Event::Contested(_) => Kind::Talks,
+        | Event::Contested(_)
+        | Event::Told(_) => Kind::Talks,
         Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_) => Kind::Facts,
         Event::ViewGiven(_)
         | Event::DialogueOpened(_)

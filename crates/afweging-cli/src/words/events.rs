@@ -62,6 +62,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("closed", "het dossier afsluiten", "closing the dossier", "dossier afgesloten", "dossier closed"),
     ("corrected", "een vergissing rechtzetten", "putting a mistake right", "vergissing rechtgezet", "mistake put right"),
     ("contested", "bezwaar maken tegen een regel", "objecting to an entry", "bezwaar tegen een regel", "objection to an entry"),
+    ("told", "vastleggen dat iemand weet wat er met een regel gebeurde", "recording that somebody knows what became of an entry", "verteld aan wie het moest weten", "told to who had to know"),
     ("redacted", "een tekst wissen die de wet laat wissen", "erasing a text as the law demands", "tekst gewist", "text erased"),
 ];
 

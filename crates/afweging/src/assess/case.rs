@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::dossier::{Door, Dossier, Recorded};
+use crate::fact::EvidenceGraph;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
 use crate::pack::Pack;
@@ -26,6 +27,8 @@ pub(super) struct Case<'a> {
     pub(super) at: NaiveDate,
     /// How each statement stands: asked for in many places, reckoned once.
     pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
+    /// All evidence as it stands on the day: put together once.
+    pub(super) evidence: EvidenceGraph<'a>,
 }
 
 /// One step of a case: how it stands, with what was said of it.
@@ -47,7 +50,7 @@ impl<'a> Deref for StepCase<'a> {
 
 impl<'a> Case<'a> {
     pub(super) fn new(dossier: &'a Dossier, pack: &'a Pack, at: NaiveDate) -> Self {
-        Self { dossier, pack, at, standings: RefCell::default() }
+        Self { dossier, pack, at, standings: RefCell::default(), evidence: dossier.evidence_on(at) }
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {

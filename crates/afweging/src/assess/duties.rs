@@ -15,6 +15,7 @@ use crate::time::When;
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
 use super::facts;
+use super::resting::{self, Base};
 use super::{CandidateStanding, Shortfall};
 
 fn duty(
@@ -296,35 +297,26 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         let basis = Basis::Method { rule: "model 8" };
         duties.push(duty(case, Code::SystemShortfall, &fills, owner, None, basis, vec![shortfall.because]));
     }
-    for (id, record) in case.dossier.statements() {
-        let Some(standing) = facts::stand(case, id) else { continue };
-        if !standing.withdrawn {
-            continue;
-        }
-        // Whoever named it in a view built on it and has to be told.
-        let mut owner = Vec::new();
-        for step in case.steps() {
-            for given in step.record.weighing.as_of(case.at).views().current() {
-                if given.view.statements_for.contains(id) || given.view.statements_against.contains(id) {
-                    owner.push(Answerer::Person(given.by.clone()));
-                }
-            }
-        }
-        owner.sort_unstable();
-        owner.dedup();
+    for fallen in resting::fallen(case) {
+        let owner: Vec<Answerer> = resting::untold(case, &fallen).into_iter().map(Answerer::Person).collect();
         if owner.is_empty() {
             continue;
         }
-        let fills = [("statement", facts::statement_name(case, id))];
-        let because = record.history.until(case.at).map(|dated| dated.seq).collect();
-        duties.push(duty(
-            case,
-            Code::AnswerOpposition,
-            &fills,
-            owner,
-            None,
-            Basis::Method { rule: "model 2" },
-            because,
-        ));
+        let fills = [("statement", name_of(case, &fallen.base))];
+        let basis = Basis::Method { rule: "model 2" };
+        duties.push(duty(case, Code::AnswerOpposition, &fills, owner, None, basis, vec![fallen.by]));
+    }
+}
+
+/// What fell away, as a sentence names it.
+fn name_of(case: &Case<'_>, base: &Base) -> Sentence {
+    match base {
+        Base::Statement(id) => facts::statement_name(case, id),
+        Base::Evidence(id) => {
+            let on = case.dossier.evidence().get(id).map(|it| &it.added.what.statement);
+            let Some(on) = on.map(|on| facts::statement_name(case, on)) else { return Sentence::same(id) };
+            Sentence::new(format!("{id}, over: {}", on.nl), format!("{id}, on: {}", on.en))
+        }
+        Base::Entry(seq) => Sentence::new(format!("regel {seq}"), format!("entry {seq}")),
     }
 }

@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::condition::Condition;
+use crate::dossier::EvidenceRecord;
 use crate::fact::{
-    EvidenceGraph, EvidenceLevel, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
+    EvidenceAdded, EvidenceLevel, Found, Lack, Level, Polarity, Root, Statement, StatementEvent, Support,
 };
 use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
@@ -27,13 +28,22 @@ use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::FactsNotSufficient, undecided: Code::FactsNotJudged };
 
+/// What re-opens a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reopening {
+    /// A new root came in after it.
+    NewRoot,
+    /// What it rested on was taken back after it.
+    LostSupport,
+}
+
 /// How one statement stands on the day.
 pub(super) struct Standing {
     /// What people found, if that stands; none when nobody found anything, it was taken back or re-opened.
     pub(super) found: Option<Found>,
-    /// Whether a new root came in after the finding.
-    pub(super) reopened: bool,
-    /// Whether what a new root re-opened was a finding against it.
+    /// What re-opened the finding, when something did.
+    pub(super) reopened: Option<Reopening>,
+    /// Whether what was re-opened was a finding against it.
     was_found_against: bool,
     /// Whether it was taken back.
     pub(super) withdrawn: bool,
@@ -43,48 +53,6 @@ pub(super) struct Standing {
     pub(super) level: Level,
     /// The entries that it rests on.
     pub(super) because: Vec<u64>,
-}
-
-/// The evidence on a statement and what it was told by, up to the day, and up to an entry.
-fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceGraph<'a> {
-    // What a piece was told by may be evidence on another statement: follow the links and take up no more than that.
-    let dossier = case.dossier;
-    let mut wanted: Vec<&'a crate::id::EvidenceId> = dossier
-        .statements()
-        .get(statement)
-        .map(|record| record.evidence.iter().collect())
-        .unwrap_or_default();
-    let mut seen: BTreeSet<&'a crate::id::EvidenceId> = BTreeSet::new();
-    let mut pieces = Vec::new();
-    while let Some(id) = wanted.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        let Some(record) = dossier.evidence().get(id) else { continue };
-        let added = &record.added;
-        if added.seq >= before || !case.has_occurred(&added.occurred) || dossier.is_corrected(added.seq) {
-            continue;
-        }
-        // A piece on another statement brings the tales on that one along: it may have been told by one of them.
-        if added.what.statement != *statement {
-            wanted.extend(
-                dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence),
-            );
-        }
-        match &added.what.origin {
-            crate::fact::Origin::Document { copies, .. } => wanted.extend(copies),
-            crate::fact::Origin::ToldByEvidence { evidence } => wanted.push(evidence),
-            _ => {}
-        }
-        let is_withdrawn = record.withdrawn.as_ref().is_some_and(|(_, when)| case.has_occurred(when));
-        let is_contested = dossier
-            .contests()
-            .get(&added.seq)
-            .is_some_and(|contests| contests.iter().any(|contest| case.has_occurred(&contest.occurred)));
-        pieces.push((added.seq, Piece { added: &added.what, is_withdrawn, is_contested }));
-    }
-    pieces.sort_by_key(|(seq, _)| *seq);
-    EvidenceGraph::new(pieces.into_iter().map(|(_, piece)| piece))
 }
 
 /// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
@@ -108,17 +76,12 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
         StatementEvent::Withdraw(_) => None,
     });
     let found = found.last().filter(|_| !withdrawn);
-    let now = graph(case, id, u64::MAX);
+    let now = &case.evidence;
     let support = now.support(id);
-    let reopened = found.is_some_and(|(_, seq)| {
-        let then = graph(case, id, seq).support(id);
-        let new =
-            |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
-        new(&support.roots_for, &then.roots_for) || new(&support.roots_against, &then.roots_against)
-    });
-    let was_found_against = reopened
+    let reopened = found.and_then(|(finding, seq)| reopening(case, id, &support, finding.found, seq));
+    let was_found_against = reopened.is_some()
         && found.is_some_and(|(finding, _)| !matches!(finding.found, Found::Established | Found::Plausible));
-    let finding = found.filter(|_| !reopened);
+    let finding = found.filter(|_| reopened.is_none());
     let level = if withdrawn {
         Level { reached: None, lacks: vec![Lack::NoFinding] }
     } else {
@@ -132,6 +95,46 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
     because.sort_unstable();
     let found = finding.map(|(finding, _)| finding.found);
     Some(Standing { found, reopened, was_found_against, withdrawn, support, level, because })
+}
+
+/// What re-opened a finding of entry `seq`. A new root does; so does losing what it rested on: every root on its side, or
+/// so many that nothing could be established on the rest.
+fn reopening(
+    case: &Case<'_>,
+    id: &StatementId,
+    support: &Support,
+    found: Found,
+    seq: u64,
+) -> Option<Reopening> {
+    let record = |added: &EvidenceAdded| case.dossier.evidence().get(&added.evidence);
+    let came = |added: &EvidenceAdded| record(added).map_or(u64::MAX, |it| it.added.seq);
+    if !case.evidence.new_roots(id, |added| came(added) < seq).is_empty() {
+        return Some(Reopening::NewRoot);
+    }
+    // What was taken back after the finding, for what was told before that.
+    let still_counted = |told: &EvidenceAdded, gone: &EvidenceAdded| {
+        record(gone).and_then(|it| taken_back(case, it)).is_some_and(|by| seq < by && came(told) < by)
+    };
+    let had = |side| case.evidence.roots_with(id, side, still_counted);
+    let is_gone = |now: &BTreeSet<Root>, had: &BTreeSet<Root>| now.is_empty() && !had.is_empty();
+    let is_lost = match found {
+        Found::Established | Found::Plausible => {
+            let (now, had) = (&support.roots_for, had(Polarity::Supports));
+            is_gone(now, &had) || (Root::are_enough(&had) && !Root::are_enough(now))
+        }
+        Found::NotEstablished | Found::Refuted | Found::Unresolvable => {
+            is_gone(&support.roots_against, &had(Polarity::Opposes))
+        }
+    };
+    is_lost.then_some(Reopening::LostSupport)
+}
+
+/// The entry that took a piece of evidence away, by taking it back or by putting a mistake right.
+fn taken_back(case: &Case<'_>, record: &EvidenceRecord) -> Option<u64> {
+    let withdrawn =
+        record.withdrawn.as_ref().filter(|(_, when)| case.has_occurred(when)).map(|(seq, _)| *seq);
+    let corrected = case.dossier.corrected().get(&record.added.seq).copied();
+    [withdrawn, corrected].into_iter().flatten().min()
 }
 
 /// Whether a statement was found established or plausible, and that stands.
@@ -209,8 +212,11 @@ fn carried(
         return;
     }
     // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
-    let says =
-        if standings.iter().any(|(_, standing)| standing.reopened) { Says::Unknown } else { Says::Failed };
+    let says = if standings.iter().any(|(_, standing)| standing.reopened.is_some()) {
+        Says::Unknown
+    } else {
+        Says::Failed
+    };
     let all = standings.iter().flat_map(|(_, standing)| standing.because.iter().copied());
     let mut finding = Finding::new(Code::BelowEvidenceLevel, says, &[("ground", name)])
         .on(&ground.cite)
@@ -334,16 +340,29 @@ fn of_statement(
     if standing.withdrawn {
         return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
     }
-    if standing.reopened && is_carried {
-        return Some(make(Code::ReopenedByNewRoot, Says::Nothing));
-    }
-    if standing.reopened {
-        return Some(make(Code::ReopenedByNewRoot, Says::Unknown).ask(
-            QuestionKind::Judgement,
-            Sentence::new(
-                "Blijft de bevinding staan nu deze bron erbij kwam?",
-                "Does the finding stand now that this source came in?",
+    if let Some(reopening) = standing.reopened {
+        let (code, question) = match reopening {
+            Reopening::NewRoot => (
+                Code::ReopenedByNewRoot,
+                Sentence::new(
+                    "Blijft de bevinding staan nu deze bron erbij kwam?",
+                    "Does the finding stand now that this source came in?",
+                ),
             ),
+            Reopening::LostSupport => (
+                Code::ReopenedByLoss,
+                Sentence::new(
+                    "Blijft de bevinding staan nu haar steun is ingetrokken?",
+                    "Does the finding stand now that its support was taken back?",
+                ),
+            ),
+        };
+        if is_carried {
+            return Some(make(code, Says::Nothing));
+        }
+        return Some(make(code, Says::Unknown).ask(
+            QuestionKind::Judgement,
+            question,
             vec![Answerer::ThoseWhoWeigh],
             &["found"],
         ));

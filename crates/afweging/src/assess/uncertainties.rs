@@ -68,7 +68,7 @@ pub struct FactStand {
     /// The level of evidence that it reaches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<EvidenceLevel>,
-    /// Whether a new root came in after the finding.
+    /// Whether the finding was re-opened: a new root came in after it, or what it rested on was taken back.
     pub reopened: bool,
     /// Whether it was taken back.
     pub withdrawn: bool,
@@ -225,7 +225,7 @@ fn fact(case: &Case<'_>, id: &StatementId) -> Option<FactStand> {
         roots_against: standing.support.roots_against.len(),
         untraced: standing.support.untraced.len(),
         level: standing.level.reached,
-        reopened: standing.reopened,
+        reopened: standing.reopened.is_some(),
         withdrawn: standing.withdrawn,
         contested_by,
         because: standing.because.clone(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::told::Told;
 use crate::consent::{ConsentAsked, ConsentGiven, ConsentRefused, ConsentWithdrawn, Scope};
 use crate::document::DocumentNoted;
 use crate::fact::{Claim, EvidenceAdded, FindingMade, Origin, Withdrawal, Withdrawn};
@@ -221,6 +222,8 @@ events! {
     Corrected(Corrected) = "corrected",
     /// Somebody objects to an earlier entry.
     Contested(Contested) = "contested",
+    /// Somebody is told of an earlier entry.
+    Told(Told) = "told",
     /// The text of an earlier entry is erased.
     Redacted(Redacted) = "redacted",
 }
@@ -528,6 +531,10 @@ impl Event {
             Event::Closed(_) => {}
             Event::Corrected(it) => to.needs.push(("entry".to_owned(), Link::Entry(it.entry))),
             Event::Contested(it) => {
+                to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
+                to.person("person", &it.person);
+            }
+            Event::Told(it) => {
                 to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
                 to.person("person", &it.person);
             }

@@ -378,9 +378,19 @@ impl Dossier {
         &self.state.contests
     }
 
+    /// Who was told of an entry, by that entry.
+    pub fn told(&self) -> &BTreeMap<u64, Vec<Recorded<super::told::Told>>> {
+        &self.state.told
+    }
+
     /// Whether an entry was corrected: it stays visible and no longer counts.
     pub fn is_corrected(&self, seq: u64) -> bool {
         self.state.is_corrected(seq)
+    }
+
+    /// The corrected entries, each with the entry that put it right.
+    pub fn corrected(&self) -> &BTreeMap<u64, u64> {
+        &self.state.corrected
     }
 
     /// The stretches in which nobody kept watch, between the first report and closure or `until`.

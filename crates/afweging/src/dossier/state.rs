@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::entry::{Door, NewEntry};
 use super::event::{Contested, Event, Link, SetAside};
 use super::people::People;
+use super::told::Told;
 use super::verbs::{self, refusal};
 use crate::code::Code;
 use crate::consent::{Consent, ConsentEvent, Scope};
@@ -160,6 +161,8 @@ pub struct State {
     pub(crate) moments: Vec<Recorded<MomentNoted>>,
     pub(crate) watch: Vec<Recorded<WatchEvent>>,
     pub(crate) contests: BTreeMap<u64, Vec<Recorded<Contested>>>,
+    /// Who was told of an entry.
+    pub(crate) told: BTreeMap<u64, Vec<Recorded<Told>>>,
     /// Corrected entries, each with the entry that corrects it.
     pub(crate) corrected: BTreeMap<u64, u64>,
     /// Erased entries, each with the entry that says so.
@@ -468,6 +471,7 @@ impl State {
             Event::Contested(it) => {
                 self.contests.entry(it.entry).or_default().push(note(seq, entry, it.clone()))
             }
+            Event::Told(it) => self.tell(seq, entry, it),
             Event::Redacted(it) => {
                 if self.redacted.contains_key(&it.entry) {
                     return Err(Refusal::new(
@@ -682,6 +686,7 @@ impl State {
         for contests in next.contests.values_mut() {
             contests.retain(|it| it.seq != entry);
         }
+        next.untell(entry);
         next.people.take_out(entry);
         next.set_aside.retain(|it| it.seq != entry);
         next.moments.retain(|it| it.seq != entry);

@@ -69,7 +69,7 @@ impl Support {
             Some(Found::Established) => {}
             Some(other) => lacks.push(Lack::FoundOtherwise(other)),
         }
-        if self.roots_for.len() < 2 && !self.roots_for.iter().any(Root::is_first_hand) {
+        if !Root::are_enough(&self.roots_for) {
             lacks.push(Lack::NoRoots);
         }
         lacks.extend(self.roots_against.difference(answered).cloned().map(Lack::Unanswered));

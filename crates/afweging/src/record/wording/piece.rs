@@ -28,8 +28,8 @@ impl Voice<'_> {
         let reason = match (withdrawn, reopened, found) {
             (true, _, _) => Some(self.say("het is teruggenomen", "it was taken back")),
             (_, true, _) => Some(self.say(
-                "er kwam een bron bij, en nog geen nieuw oordeel",
-                "a source came in, and there is no new finding yet",
+                "er kwam een bron bij of viel er een weg, en er is nog geen nieuw oordeel",
+                "a source came in or fell away, and there is no new finding yet",
             )),
             (_, _, None) => Some(self.say("niemand schreef een oordeel op", "nobody made a finding on it")),
             (_, _, Some(Found::Unresolvable)) => Some(self.say(
