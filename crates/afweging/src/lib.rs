@@ -143,8 +143,8 @@ pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
     PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
-    RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness, Telling,
-    Topic, Withheld, WithheldGround,
+    PeriodWord, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
+    Telling, Topic, Withheld, WithheldGround,
 };
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};

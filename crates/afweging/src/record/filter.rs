@@ -100,7 +100,7 @@ impl Filter<'_> {
                 let bears = self.facts.get(statement).is_some_and(|(_, bears)| *bears);
                 self.statement(statement, about, *nature, bears)
             }
-            Telling::RestsOn { statement, about, .. } => {
+            Telling::RestsOn { statement, about, .. } | Telling::TakenBack { statement, about, .. } => {
                 let (nature, bears) = self.facts.get(statement).copied().unwrap_or((None, false));
                 self.statement(statement, about, nature, bears)
             }
@@ -143,7 +143,8 @@ impl Filter<'_> {
         match &mut line.tells {
             Telling::Said { quote, .. }
             | Telling::Fact { claim: quote, .. }
-            | Telling::RestsOn { claim: quote, .. } => {
+            | Telling::RestsOn { claim: quote, .. }
+            | Telling::TakenBack { claim: quote, .. } => {
                 take(quote, ground, &mut self.withheld);
                 objections.append(&mut quote.objections);
             }

@@ -7,8 +7,9 @@ mod facts;
 mod open;
 mod rights;
 mod weighed;
+mod withdrawn;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -87,7 +88,7 @@ pub(super) fn gather<'a>(
         placement,
         placement_id: step.placement.clone(),
         about: step.about.clone(),
-        people: source.people(),
+        people: source.people(open.iter().chain(parts.iter().flat_map(|part| &part.lines))),
         open,
         parts,
     })
@@ -113,13 +114,15 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Everyone in the dossier by the day: the words of a reader need their roles.
-    fn people(&self) -> BTreeMap<PersonId, RecordPerson> {
+    /// Everyone in the dossier by the day, and whoever a line names: the words of a reader need their roles, also of
+    /// who was noted later than what they did.
+    fn people<'l>(&self, lines: impl Iterator<Item = &'l RecordLine>) -> BTreeMap<PersonId, RecordPerson> {
+        let named: BTreeSet<PersonId> = lines.flat_map(RecordLine::people).collect();
         let people = self.dossier.people();
         let about_is_child = people.role(&self.step.about) == Some(crate::person::Role::Child);
         people
             .iter()
-            .filter(|it| self.has_occurred(&it.occurred))
+            .filter(|it| self.has_occurred(&it.occurred) || named.contains(&it.what.person))
             .map(|it| {
                 let (id, role) = (&it.what.person, it.what.role);
                 let parent = if about_is_child {

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::quote::Quote;
 use super::sureness::Sureness;
 use super::word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, RemedyWord, Since, SourceKind, Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind,
+    Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
 use crate::code::Code;
@@ -44,8 +45,10 @@ pub enum Telling {
         #[serde(skip_serializing_if = "Option::is_none")]
         requested_by: Option<PersonId>,
     },
-    /// From when until when it is meant.
+    /// From when until when it is asked or granted.
     Period {
+        /// Whether it was asked for or granted.
+        stands: PeriodWord,
         /// The first day.
         #[serde(skip_serializing_if = "Option::is_none")]
         from: Option<NaiveDate>,
@@ -271,8 +274,8 @@ pub enum Telling {
         act: Act,
         /// Whether the dossier shows that they used it.
         used: bool,
-        /// Where it stands in the law.
-        cite: Citation,
+        /// Where it stands in the law: more than one where more than one article gives it.
+        cites: Vec<Citation>,
     },
     /// The form of the decision.
     Form {
@@ -296,15 +299,36 @@ pub enum Telling {
     Remedy {
         /// What.
         what: RemedyWord,
-        /// Who can, where the map says so.
+        /// Who can, where the law pack says so.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         who: Vec<Actor>,
+        /// Who can under a condition that the law pack has, such as a year of caring for the child.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        who_under_conditions: Vec<Actor>,
         /// The last day, where there is one and its first day is on record.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
         /// Where it stands in the law.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cite: Option<Citation>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<Citation>,
+    },
+    /// Something that the reasons rest on was taken back; why stands below.
+    TakenBack {
+        /// The statement that the reasons name.
+        statement: StatementId,
+        /// Whether one of its sources was taken back, and not the statement itself.
+        source: bool,
+        /// Whose words or source it was.
+        of: PersonId,
+        /// On which day.
+        on: NaiveDate,
+        /// Whether that was after the last decision on this step.
+        after_the_decision: bool,
+        /// Whom the statement is about.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        about: Vec<PersonId>,
+        /// The words.
+        claim: Quote,
     },
     /// A ruling obliges somebody to do something.
     Obliged {
@@ -383,7 +407,9 @@ impl RecordLine {
     pub fn quote(&self) -> Option<&Quote> {
         match &self.tells {
             Telling::Said { quote, .. } => Some(quote),
-            Telling::Fact { claim, .. } | Telling::RestsOn { claim, .. } => Some(claim),
+            Telling::Fact { claim, .. }
+            | Telling::RestsOn { claim, .. }
+            | Telling::TakenBack { claim, .. } => Some(claim),
             _ => None,
         }
     }

@@ -10,7 +10,8 @@ use crate::sentence::Sentence;
 use crate::step::AlternativeOption;
 
 impl Source<'_> {
-    /// Gates that are not met or not known, then facts with an objection or a source against them, then who was not heard.
+    /// Gates that are not met or not known, then facts with an objection or a source against them, then what was taken back,
+    /// then who was not heard.
     pub(super) fn open(&self) -> Vec<RecordLine> {
         let mut lines: Vec<RecordLine> = self.step.gates.iter().flat_map(|gate| self.open_in(gate)).collect();
         let contested = |line: &RecordLine| match &line.tells {
@@ -37,6 +38,7 @@ impl Source<'_> {
             }
             _ => false,
         };
+        lines.extend(self.taken_back());
         lines.extend(self.lines(Part::Accounts).into_iter().filter(unheard).map(|mut line| {
             line.below.clear();
             line

@@ -15,6 +15,7 @@ use crate::record::DecisionRecord;
 use crate::record::page::PageSpan;
 use crate::record::quote::{Quote, Quoted, WithheldGround};
 use crate::record::reader::Reader;
+use crate::record::word::DecisionWord;
 use crate::sentence::Sentence;
 
 /// Running text.
@@ -46,7 +47,9 @@ impl<'a> Voice<'a> {
             // Professionals work with pseudonyms. The family needs one only where a role alone would not do.
             let alone = names.iter().filter(|(_, other)| other == name).count() == 1;
             let is_said = name.ends_with(id.as_str());
-            let called = if voice.reader.is_family() && alone || is_said || voice.is_reader(id) {
+            // A child knows people by what they do. Two of a kind are told apart elsewhere.
+            let to_child = matches!(reader, Reader::Child(..));
+            let called = if voice.reader.is_family() && alone || is_said || to_child || voice.is_reader(id) {
                 name.clone()
             } else {
                 format!("{name} ({id})")
@@ -95,11 +98,21 @@ impl<'a> Voice<'a> {
             Role::Grandparent if child => ("je opa of oma", "your grandparent"),
             Role::FosterParent if child => ("je pleegouder", "your foster parent"),
             Role::Child if child => ("een ander kind", "another child"),
+            Role::Network if child => ("iemand die jullie kent", "somebody who knows your family"),
+            Role::Provider if child => ("iemand die jullie helpt", "somebody who helps your family"),
+            Role::Doctor if child => ("de dokter", "the doctor"),
+            Role::AssistantProsecutor | Role::Prosecutor if child => {
+                ("iemand van de politie of justitie", "somebody of the police or the prosecutor's office")
+            }
+            Role::BehaviouralScientist if child => {
+                ("iemand die veel weet van kinderen", "somebody who knows much about children")
+            }
             Role::Gi if family => ("de jeugdbescherming", "the youth protection service"),
             Role::College if family => ("de gemeente", "the municipality"),
             Role::AssistantProsecutor if family => {
                 ("de hulpofficier van justitie", "the assistant public prosecutor")
             }
+            Role::Grandparent if family => ("opa of oma", "a grandparent"),
             Role::Child => ("het kind", "the child"),
             Role::AdultSubject => ("de volwassene", "the adult"),
             Role::Mother => ("de moeder", "the mother"),
@@ -137,6 +150,34 @@ impl<'a> Voice<'a> {
             other => return self.of(&other.label()),
         };
         self.say(nl, en).to_owned()
+    }
+
+    /// What somebody is to this reader, without a pseudonym.
+    pub(super) fn role_of(&self, id: &PersonId) -> String {
+        self.record.people.get(id).map_or_else(|| id.to_string(), |person| self.role(id, person.role))
+    }
+
+    /// Whether what the record is about goes on by its last decision.
+    pub(super) fn goes_ahead(&self) -> bool {
+        matches!(
+            self.record.decision(),
+            Some(
+                DecisionWord::Granted
+                    | DecisionWord::PartlyGranted
+                    | DecisionWord::UrgentlyGranted
+                    | DecisionWord::Confirmed
+            )
+        )
+    }
+
+    /// `is`, or `bent` where it is the reader.
+    pub(super) fn is(&self, person: &PersonId) -> &'static str {
+        match (self.language, self.is_reader(person)) {
+            (Language::Nl, true) => "bent",
+            (Language::Nl, false) => "is",
+            (Language::En, true) => "are",
+            (Language::En, false) => "is",
+        }
     }
 
     /// What somebody is called here.
@@ -219,7 +260,7 @@ impl<'a> Voice<'a> {
         format!("{} {} {}", day.day(), self.say(month.0, month.1), day.year())
     }
 
-    /// A sentence with holes, such as `{who} besloot dit op {on}.` A hole at its start gets a capital.
+    /// Sentences with holes, such as `{who} besloot dit op {on}.` A hole at the start of one gets a capital.
     pub(super) fn fill(&self, template: &str, holes: &[(&str, Spans)]) -> Spans {
         let mut spans = Vec::new();
         let mut rest = template;
@@ -230,7 +271,12 @@ impl<'a> Voice<'a> {
             let Some((hole, after)) = after.split_once('}') else { break };
             let mut filled =
                 holes.iter().find(|(name, _)| *name == hole).map(|(_, it)| it.clone()).unwrap_or_default();
-            if spans.is_empty()
+            let begins = match spans.last() {
+                None => true,
+                Some(PageSpan::Text(before)) => before.ends_with(". ") || before.ends_with("? "),
+                Some(_) => false,
+            };
+            if begins
                 && let Some(first) = filled.first_mut()
             {
                 capitalise(first);
@@ -316,7 +362,7 @@ impl<'a> Voice<'a> {
         let name = self.label(&record.measure_labels);
         let name = if name.is_empty() { record.measure.to_string() } else { name };
         match &record.placement {
-            Some(placement) => format!("{name}: {}", self.label(placement)),
+            Some(placement) => format!("{name} ({})", self.label(placement)),
             None => name,
         }
     }
