@@ -6,6 +6,7 @@
 mod entry;
 mod event;
 mod log;
+mod mind_changes;
 mod objects_only;
 mod people;
 mod reading;

@@ -44,9 +44,10 @@ mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
-    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
-    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    Assessment, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome, GateResult,
+    LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NextStepStand, NotTaken, PerspectiveStand, Rejected, ReviewView,
+    ReviewWhen, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties, ViewStand, WeighingStand, Why, WrittenDown,
+    assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -60,8 +61,8 @@ pub use id::{
     PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
-    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
-    Placed, candidate_classes, compare,
+    CandidateClass, CandidateReason, Compared, Comparison, ENDING, Extent, IntrusionClass, Lattice, LatticeEdge, NOTHING,
+    Placed, TO_CARER, candidate_classes, compare,
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
@@ -108,8 +109,8 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
-    Outcome, PartlyGrantedDecision, PendingDecision, Proposal, QuashedAppeal, RefusedDecision,
+    InForceExecution, LodgedAppeal, MindChangeLinked, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
+    Outcome, PartlyGrantedDecision, PendingDecision, PlanBAnswer, Proposal, QuashedAppeal, RefusedDecision,
     ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
     ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
     UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,

@@ -13,7 +13,7 @@ use crate::sentence::Sentence;
 use crate::weighing::WeighingEvent;
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, threat};
+use super::{facts, hearing, not_taken, threat};
 
 fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
@@ -106,6 +106,7 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     perspectives(step, &mut aids);
     statements(step, &mut aids);
     haste(step, &mut aids);
+    aids.extend(not_taken::aid(step));
     aids
 }
 

@@ -169,6 +169,14 @@ fn heard_later(step: &StepCase<'_>, person: &PersonId, by: chrono::NaiveDate, be
     )
 }
 
+/// The question to who was not heard.
+pub(super) fn what_they_tell(name: &Sentence) -> Sentence {
+    Sentence::new(
+        format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
+        format!("What does {} tell themselves? Or why were they not heard?", name.en),
+    )
+}
+
 fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding {
     let proposer = Answerer::Person(step.proposal().proposed_by.clone());
     let given = [("person", person.to_string())];
@@ -178,10 +186,7 @@ fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding
         .because(because)
         .ask(
             QuestionKind::OnTheSpot,
-            Sentence::new(
-                format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
-                format!("What does {} tell themselves? Or why were they not heard?", name.en),
-            ),
+            what_they_tell(&name),
             vec![Answerer::Person(person.clone()), proposer.clone()],
             &["heard", "hearing_declined", "not_heard"],
         )
@@ -250,8 +255,10 @@ fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
         return None;
     }
     let requirement = requirements(step).find(|it| it.document == Document::WrittenRequest)?;
-    let says = if passed_over(step, Condition::Form).is_some() { Says::Cured } else { Says::Failed };
-    Some(Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because([seq]).lifted_by(
+    let passed = passed_over(step, Condition::Form);
+    let says = if passed.is_some() { Says::Cured } else { Says::Failed };
+    let because = passed.into_iter().chain([seq]);
+    Some(Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because(because).lifted_by(
         "request_filed",
         &[("step", step.id.to_string()), ("form", "written".to_owned())],
         &[],
@@ -294,12 +301,12 @@ fn document(
     ];
     if let Some(noted) = noted {
         if !noted.what.present {
-            let says =
-                if passed_over(step, requirement.condition).is_some() { Says::Cured } else { Says::Failed };
+            let passed = passed_over(step, requirement.condition);
+            let says = if passed.is_some() { Says::Cured } else { Says::Failed };
             findings.push(
                 Finding::new(Code::HearingConditionNotMet, says, &fills)
                     .on(&requirement.cite)
-                    .because([noted.seq])
+                    .because(passed.into_iter().chain([noted.seq]))
                     .lifted_by("document_noted", &fixed, &[], owner),
             );
         }

@@ -16,7 +16,7 @@ use crate::perspective::{
 use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
-    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked, ObligationMet,
     ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
     StepDetailed, UrgencyDeclared,
 };
@@ -187,6 +187,8 @@ events! {
     Started(Started) = "started",
     /// A step in force is reviewed.
     Reviewed(Reviewed) = "reviewed",
+    /// A later entry is named as one that would change people's mind.
+    MindChangeLinked(MindChangeLinked) = "mind_change_linked",
     /// A step ends.
     Ended(Ended) = "ended",
     /// An appeal is lodged.
@@ -491,6 +493,10 @@ impl Event {
             Event::HeardAfterwards(it) => to.step("step", &it.step),
             Event::Started(it) => to.step("step", &it.step),
             Event::Reviewed(it) => to.step("step", &it.step),
+            Event::MindChangeLinked(it) => {
+                to.step("step", &it.step);
+                to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
+            }
             Event::Ended(it) => to.step("step", &it.step),
             Event::AppealLodged(it) => {
                 to.step("step", &it.step);

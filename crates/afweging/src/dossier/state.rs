@@ -19,7 +19,7 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
+    MindChangeLinked, ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
     UrgencyDeclared,
 };
 use crate::time::When;
@@ -84,6 +84,8 @@ pub struct StepRecord {
     pub documents: Vec<Recorded<DocumentNoted>>,
     /// Obligations out of its decision.
     pub obligations: Vec<ObligationId>,
+    /// Later entries that somebody named as ones that would change people's mind.
+    pub mind_changes: Vec<Recorded<MindChangeLinked>>,
 }
 
 /// An obligation out of a ruling.
@@ -134,7 +136,7 @@ pub struct State {
     pub(crate) redacted: BTreeMap<u64, u64>,
 }
 
-fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
+pub(super) fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
     Refusal::new(Code::InputUnknownId, format!("event.{field}"), format!("{what} is not in the dossier"))
 }
 
@@ -328,6 +330,7 @@ impl State {
                     passed_over: Vec::new(),
                     documents: Vec::new(),
                     obligations: Vec::new(),
+                    mind_changes: Vec::new(),
                 };
                 self.steps.insert(it.step.clone(), record);
             }
@@ -372,6 +375,7 @@ impl State {
             Event::UrgencyDeclared(it) => {
                 self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
             }
+            Event::MindChangeLinked(it) => return self.link_mind_change(seq, entry, it),
             Event::DefectPassedOver(it) => {
                 self.on_step(&it.step, |step| step.passed_over.push(note(seq, entry, it.clone())));
             }
@@ -553,7 +557,7 @@ impl State {
         }
     }
 
-    fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
+    pub(super) fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
         self.steps.get_mut(id).ok_or_else(|| unknown("step", id))
     }
 
@@ -650,6 +654,7 @@ impl State {
             step.urgency.retain(|it| it.seq != entry);
             step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
+            step.mind_changes.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
@@ -688,7 +693,7 @@ fn consent_of(person: &PersonId, scope: &Scope) -> String {
     }
 }
 
-fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
+pub(super) fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
     Recorded { seq, occurred: entry.occurred, by: entry.by.clone(), door: entry.door, what }
 }
 

@@ -209,6 +209,9 @@ pub enum Telling {
         /// What it is called; absent when it stands below in somebody's own words.
         #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Sentence>,
+        /// How it compares with the step, dimension by dimension; absent where the law pack has no levels for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        comparison: Option<Sentence>,
         /// How the answer stands.
         answer: AnswerWord,
         /// Why that answer does not stand, when it does not.

@@ -334,12 +334,15 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::Candidate { label, answer, falls } => {
+            Telling::Candidate { label, comparison, answer, falls } => {
                 let mut spans = Vec::new();
                 if let Some(label) = label {
                     spans.push(text(format!("{}: ", super::voice::capital(&self.candidate(label)))));
                 }
                 spans.push(text(self.answer(*answer)));
+                if let Some(comparison) = comparison.as_ref().filter(|_| !self.reader.is_family()) {
+                    spans.push(text(format!(" ({})", self.of(comparison))));
+                }
                 if let Some(falls) = falls {
                     spans.push(text(format!(
                         ". {}: {}",
