@@ -25,6 +25,7 @@
 //! | `urgency_declared`, `defect_passed_over` | answers | what may be put off or passed over |
 //! | `moment_noted` | both | a request that follows keeps an order in force; a term that runs asks something of somebody |
 //! | `request_filed` to `appeal_ruled` | both | an act is itself tested: who, when, by which route; and other steps may rest on it |
+//! | `mind_change_linked` | answers | somebody looked; what the entry says has its own bearing |
 //! | `document_noted` | there: answers; not there: raises | |
 //! | `obligation_ordered` | raises | |
 //! | `obligation_met`, the watch | answers | |
@@ -123,7 +124,7 @@ pub fn bearing(event: &Event) -> Bearing {
                 Raises
             }
         }
-        Event::ObligationMet(_) => Answers,
+        Event::ObligationMet(_) | Event::MindChangeLinked(_) => Answers,
         Event::ReportReceived(_)
         | Event::WatchTaken(_)
         | Event::WatchLeft(_)

@@ -63,6 +63,7 @@ const MOVES: &[(u64, Move)] = &[
     (4, steps::hear_afterwards),
     (6, steps::start),
     (5, steps::review),
+    (3, steps::link_mind_change),
     (3, steps::end),
     (3, steps::lodge_appeal),
     (3, steps::rule_on_appeal),

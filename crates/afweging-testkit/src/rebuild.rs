@@ -48,6 +48,7 @@ fn renumber(mut entry: NewEntry, places: &BTreeMap<u64, u64>) -> Option<NewEntry
         Event::Contested(it) => Some(&mut it.entry),
         Event::Told(it) => Some(&mut it.entry),
         Event::Redacted(it) => Some(&mut it.entry),
+        Event::MindChangeLinked(it) => Some(&mut it.entry),
         _ => None,
     };
     if let Some(named) = named {
@@ -63,6 +64,7 @@ pub fn names_entry(event: &Event) -> Option<u64> {
         Event::Contested(it) => Some(it.entry),
         Event::Told(it) => Some(it.entry),
         Event::Redacted(it) => Some(it.entry),
+        Event::MindChangeLinked(it) => Some(it.entry),
         _ => None,
     }
 }

@@ -9,18 +9,24 @@ mod case;
 mod clock;
 mod conditions;
 mod consents;
+mod cure;
 mod duties;
 mod facts;
 mod hearing;
 mod intrusion;
+mod look_back;
+mod not_taken;
 mod powers;
 mod resting;
+mod review;
 mod settle;
 mod suitability;
 mod term;
 mod threat;
+mod turned_away;
 mod uncertainties;
 mod ways;
+mod written_down;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -35,18 +41,25 @@ use crate::law::Certainty;
 use crate::pack::{Labels, Pack};
 use crate::receipt::Receipt;
 use crate::sentence::Sentence;
+use crate::step::Candidate;
 
 use case::{Case, StepCase};
 
 pub(crate) use resting::{base_of, contested_account, resting};
 pub(crate) use settle::settled_grounds;
 
+pub use cure::{Cure, CureWhy};
 pub use intrusion::{CandidateStanding, CandidateView, Why};
+pub use look_back::{LookBack, LookBackOf, LookBackStand};
+pub use not_taken::{NotTaken, Rejected};
 pub use resting::{Base, Rest, Resting};
+pub use review::{LinkedMindChange, ReviewView, ReviewWhen};
+pub use turned_away::TurnedAway;
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
     WeighingStand,
 };
+pub use written_down::WrittenDown;
 
 /// How a step stands before one gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -75,6 +88,8 @@ pub struct GateResult {
     pub findings: Vec<Finding>,
     /// Whose judgement it rests on: the mark of every open norm and judged condition behind the outcome.
     pub rests_on_judgement_of: Vec<PersonId>,
+    /// Who passed over what, or put it off, and why: for every finding that is cured by somebody.
+    pub cured: Vec<Cure>,
 }
 
 impl GateResult {
@@ -94,7 +109,7 @@ impl GateResult {
         let mut rests_on_judgement_of = judges;
         rests_on_judgement_of.sort_unstable();
         rests_on_judgement_of.dedup();
-        GateResult { gate, outcome, findings, rests_on_judgement_of }
+        GateResult { gate, outcome, findings, rests_on_judgement_of, cured: Vec::new() }
     }
 }
 
@@ -151,6 +166,12 @@ pub struct StepAssessment {
     pub who_may_request: Vec<MayAct>,
     /// Who may decide on it.
     pub who_may_decide: Vec<MayAct>,
+    /// Who asked, decided or ruled without the power to, with who may instead.
+    pub turned_away: Vec<TurnedAway>,
+    /// The decision that was not taken: what was set aside, and what was written down about that.
+    pub not_taken: NotTaken,
+    /// Its reviews, oldest first: what was expected beside what happened; the one to come last, while it is in force.
+    pub reviews: Vec<ReviewView>,
     /// Everyone whose judgement the outcome rests on.
     pub rests_on_judgement_of: Vec<PersonId>,
     /// Advice, never a bar.
@@ -167,6 +188,11 @@ impl StepAssessment {
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.gates.iter().flat_map(|gate| &gate.findings)
     }
+
+    /// Every finding that bars nothing: advice, and what its reviews leave open.
+    pub fn remarks(&self) -> impl Iterator<Item = &Finding> {
+        self.aids.iter().chain(self.reviews.iter().flat_map(|review| &review.findings))
+    }
 }
 
 /// A shortfall of the system: something lighter that is not there, with who owes it. Never booked against the family.
@@ -176,6 +202,8 @@ pub struct Shortfall {
     pub step: StepId,
     /// What is not there.
     pub what: Sentence,
+    /// The same as an answer names it.
+    pub candidate: Candidate,
     /// Who owes it; empty when nobody said.
     pub owner: Vec<PersonId>,
     /// Since when it was asked for.
@@ -184,7 +212,7 @@ pub struct Shortfall {
     /// From when it can be had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<NaiveDate>,
-    /// When another answer took the place of this one; absent while it lasts.
+    /// When it was there after all, or another answer took the place of this one; absent while it lasts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<NaiveDate>,
     /// What happens meanwhile; absent when nobody said.
@@ -215,6 +243,8 @@ pub struct Assessment {
     pub duties: Vec<Duty>,
     /// What the system falls short of.
     pub shortfalls: Vec<Shortfall>,
+    /// What urgency put off: each look-back is due, held or overdue.
+    pub look_backs: Vec<LookBack>,
     /// When nobody kept watch.
     pub watch_gaps: Vec<WatchGap>,
 }
@@ -232,7 +262,7 @@ impl Assessment {
 
     /// Every finding, of the dossier and of its steps.
     pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
-        let of_steps = self.steps.iter().flat_map(|step| step.findings().chain(&step.aids));
+        let of_steps = self.steps.iter().flat_map(|step| step.findings().chain(step.remarks()));
         self.findings.iter().chain(of_steps)
     }
 }
@@ -259,7 +289,10 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     let open: Vec<StepId> = steps.iter().filter(|step| step.open).map(|step| step.step.clone()).collect();
     let least_intrusive = intrusion::least_intrusive(&case, &open);
     let watch_gaps = dossier.watch_gaps(at);
-    let findings = of_dossier(&case, &watch_gaps);
+    let look_backs = look_back::of(&case);
+    let mut findings = of_dossier(&case, &watch_gaps);
+    findings.extend(intrusion::shortfall_findings(&case, &shortfalls));
+    look_back::duties(&case, &look_backs, &mut duties);
     duties::of_dossier(&case, &shortfalls, &mut duties);
     duties.sort_by(|a, b| {
         let day = |duty: &Duty| duty.due.unwrap_or(NaiveDate::MAX);
@@ -275,6 +308,7 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
         findings,
         duties,
         shortfalls,
+        look_backs,
         watch_gaps,
     }
 }
@@ -323,6 +357,11 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
             gate.outcome = gate.outcome.max(GateOutcome::OutsidePack);
         }
     }
+    for gate in &mut gates {
+        gate.cured = cure::of(step, &gate.findings);
+    }
+    let turned_away = gates.first().map(|authority| turned_away::of(step, authority)).unwrap_or_default();
+    let not_taken = not_taken::of(step, &candidates);
     let over = step.is_over();
     let open =
         !over && gates.iter().all(|gate| matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured));
@@ -344,6 +383,9 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         candidates,
         who_may_request: authority::who_may(step, crate::actor::Act::Request),
         who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
+        turned_away,
+        not_taken,
+        reviews: review::of(step),
         rests_on_judgement_of,
         aids: aids::in_region(step.case.pack, aids::of_step(step)),
     }

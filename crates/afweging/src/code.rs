@@ -135,6 +135,12 @@ codes! {
     NormTerm = "AFW-DUTY-011", "{what}: volgens een werknorm, die geen wet is, uiterlijk {date}.", "{what}: by a working norm, which is no law, by {date}.";
     LastsUntil = "AFW-DUTY-012", "{what}: tot en met {date}.", "{what}: up to and including {date}.";
     DoneTooLate = "AFW-DUTY-013", "{what}: gedaan op {date}, na de laatste dag ({latest}); {effect}.", "{what}: done on {date}, after the last day ({latest}); {effect}.";
+    ShortfallOwedByNobody = "AFW-DUTY-014", "Niet gezegd is wie moet bieden wat er niet is: {candidate}.", "Not said who owes what is not there: {candidate}.";
+    ShortfallMeanwhileNotSaid = "AFW-DUTY-015", "Niet gezegd is wat er gebeurt zolang het er niet is: {candidate}.", "Not said what happens as long as it is not there: {candidate}.";
+    GoingOnUnanswered = "AFW-DUTY-016", "Bij de evaluatie van {measure} ({date}) is niet beantwoord of dit volstaat: {candidate}.", "At the review of {measure} ({date}) it was not answered whether this will do: {candidate}.";
+    LighterAtReview = "AFW-DUTY-017", "Bij de evaluatie van {measure} ({date}) is iets lichters toereikend bevonden, en het loopt door: {candidate}.", "At the review of {measure} ({date}) something lighter was found adequate, and it goes on: {candidate}.";
+    HearingPutOff = "AFW-DUTY-018", "{person} is wegens spoed nog niet gehoord; dat gebeurt uiterlijk {date}.", "{person} was not heard yet because of urgency; that is due by {date}.";
+    LookBackTogether = "AFW-DUTY-019", "Samen terugkijken op {measure}, nu er door spoed geen gesprek was: uiterlijk {date}.", "Looking back together on {measure}, because urgency left no time for a dialogue: by {date}.";
 
     // The log.
     ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
@@ -156,6 +162,11 @@ codes! {
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
     AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
+    AidFollowUp = "AFW-AID-041", "De evaluatie van {measure} ({date}) zegt niet {question}.", "The review of {measure} ({date}) does not say {question}.";
+    AidNoExpectation = "AFW-AID-042", "Voordat {measure} begon is niet opgeschreven wat men verwachtte; er is niets om de uitkomst naast te leggen.", "Before {measure} began nobody wrote down what was expected; there is nothing to lay the outcome beside.";
+    AidPlanB = "AFW-AID-043", "Het gaat slechter dan verwacht met {measure} ({date}), en er staat niet of plan B wordt gevolgd.", "{measure} works out worse than expected ({date}), and it is not said whether plan B is taken up.";
+    AidMindChangeNotLooked = "AFW-AID-044", "De evaluatie van {measure} ({date}) zegt niet of er iets kwam dat ons van mening zou doen veranderen.", "The review of {measure} ({date}) does not say whether anything came in that would change our mind.";
+    AidNoRepair = "AFW-AID-045", "Er staat niet hoe we omgaan met de gevolgen van wat niet is gekozen.", "It is not said how the consequences of what was not chosen are dealt with.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

@@ -7,6 +7,7 @@ mod entry;
 mod event;
 mod evidence_on;
 mod log;
+mod mind_changes;
 mod objects_only;
 mod people;
 mod reading;

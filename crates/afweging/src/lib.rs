@@ -45,9 +45,10 @@ mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
-    Assessment, Base, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult,
-    MayAct, NextStepStand, PerspectiveStand, Rest, Resting, Shortfall, StepAssessment, StepStand,
-    Uncertainties, ViewStand, WeighingStand, Why, assess,
+    Assessment, Base, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
+    GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NextStepStand, NotTaken,
+    PerspectiveStand, Rejected, Rest, Resting, ReviewView, ReviewWhen, Shortfall, StepAssessment, StepStand,
+    TurnedAway, Uncertainties, ViewStand, WeighingStand, Why, WrittenDown, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -61,8 +62,8 @@ pub use id::{
     PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
-    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
-    Placed, candidate_classes, compare,
+    CandidateClass, CandidateReason, Compared, Comparison, ENDING, Extent, IntrusionClass, Lattice,
+    LatticeEdge, NOTHING, Placed, TO_CARER, candidate_classes, compare,
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
@@ -109,11 +110,11 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
-    Outcome, PartlyGrantedDecision, PendingDecision, Proposal, QuashedAppeal, RefusedDecision,
-    ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
-    ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
-    UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+    InForceExecution, LodgedAppeal, MindChangeLinked, NoAppeal, NotMaintainedDecision, ObligationMet,
+    ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlanBAnswer, Proposal, QuashedAppeal,
+    RefusedDecision, ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver,
+    RequestWithdrawn, ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent,
+    StepState, UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
 };
 pub use weighing::{
     CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,
@@ -136,14 +137,14 @@ pub use effects::{
 };
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer, Pattern,
-    Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
+    Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
+    Pattern, Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
 };
 pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
-    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
-    PeriodWord, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
+    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, PeriodWord, Quote, Quoted, Reader,
+    RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
     Telling, Topic, Withheld, WithheldGround,
 };
 pub use sentence::Sentence;

@@ -6,6 +6,7 @@ mod decision;
 mod execution;
 mod proposal;
 mod request;
+mod review;
 mod state;
 
 pub use appeal::{
@@ -18,14 +19,14 @@ pub use decision::{
     NotMaintainedDecision, Outcome, PartlyGrantedDecision, PendingDecision, RefusedDecision, UrgentDecision,
 };
 pub use execution::{
-    Ended, EndedExecution, Execution, ExecutionEvent, InForceExecution, ReviewOutcome, Reviewed, Started,
-    UnstartedExecution,
+    Ended, EndedExecution, Execution, ExecutionEvent, InForceExecution, Started, UnstartedExecution,
 };
 pub use proposal::{Burden, Proposal, StepDetailed, StepDetails};
 pub use request::{
     DraftRequest, FiledRequest, HeldOverRequest, Request, RequestEvent, RequestFiled, RequestForm,
     RequestHeldOver, RequestWithdrawn, WithdrawnRequest,
 };
+pub use review::{MindChangeLinked, PlanBAnswer, ReviewOutcome, Reviewed};
 pub use state::{DecisionOn, DueDates, EndCause, ExecutionOn, StepEvent, StepState};
 
 use chrono::NaiveDate;

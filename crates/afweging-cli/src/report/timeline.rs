@@ -109,6 +109,7 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::HeardAfterwards(_)
         | Event::Started(_)
         | Event::Reviewed(_)
+        | Event::MindChangeLinked(_)
         | Event::MomentNoted(_)
         | Event::Ended(_)
         | Event::AppealLodged(_)

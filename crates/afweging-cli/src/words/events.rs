@@ -46,6 +46,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("heard_afterwards", "achteraf horen na spoed", "hearing afterwards, after urgency", "achteraf gehoord na spoed", "heard afterwards, after urgency"),
     ("started", "beginnen met uitvoeren", "beginning to carry it out", "uitvoering begonnen", "carrying out begun"),
     ("reviewed", "evalueren", "reviewing", "geëvalueerd", "reviewed"),
+    ("mind_change_linked", "vastleggen welke latere regel iets is dat ons van mening zou doen veranderen", "recording which later entry is one that would change our mind", "latere regel genoemd die van mening kan doen veranderen", "later entry named that may change a mind"),
     ("ended", "de stap beëindigen", "ending the step", "stap beëindigd", "step ended"),
     ("appeal_lodged", "hoger beroep instellen", "lodging an appeal", "hoger beroep ingesteld", "appeal lodged"),
     ("appeal_ruled", "beslissen op het hoger beroep", "ruling on the appeal", "beslist op het hoger beroep", "appeal ruled on"),

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Answerer, Answers, Assessment, Basis, Code, Dossier, Event, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
-    NewEntry, Pattern, PersonId, Remedy, RemedyWay, Says, StepId, When,
+    Answerer, Answers, Assessment, Basis, Code, Dossier, Event, Filled, Finding, FindingKind, Fits, Hole,
+    HoleAnswer, NewEntry, Pattern, PersonId, Remedy, RemedyWay, Says, StepId, When,
 };
 use afweging_testkit::{Dice, role_of};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -25,8 +25,19 @@ const TRIES: usize = 240;
 
 /// The fields by which a finding says what it is about.
 const ABOUT: &[&str] = &[
-    "person", "statement", "on.ground", "on.condition", "verdicts.on.ground", "verdicts.on.condition", "condition",
-    "document", "candidates", "child", "forum", "details.burdens.person", "receiver",
+    "person",
+    "statement",
+    "on.ground",
+    "on.condition",
+    "verdicts.on.ground",
+    "verdicts.on.condition",
+    "condition",
+    "document",
+    "candidates",
+    "child",
+    "forum",
+    "details.burdens.person",
+    "receiver",
 ];
 
 fn about(finding: &Finding) -> BTreeSet<(&'static str, String)> {
@@ -64,14 +75,19 @@ fn stands(finding: &Finding, step: Option<&StepId>, dossier: &Dossier, at: Naive
     let theirs = about(finding);
     // What is gone with the person whom it is about is not lifted.
     let gone = |(path, text): &(&str, String)| {
-        ["person", "child"].contains(path) && dossier.people().iter().all(|it| it.what.person.as_str() != text)
+        ["person", "child"].contains(path)
+            && dossier.people().iter().all(|it| it.what.person.as_str() != text)
     };
     if theirs.iter().any(gone) {
         return true;
     }
     now.iter().any(|other| {
         let same_code = other.code == finding.code;
-        let same_thing = if theirs.is_empty() { same_code && holes(other) == holes(finding) } else { about(other) == theirs };
+        let same_thing = if theirs.is_empty() {
+            same_code && holes(other) == holes(finding)
+        } else {
+            about(other) == theirs
+        };
         let same_place = same_code || (finding.gate.is_some() && other.gate == finding.gate);
         let asks = !other.remedy.ways().is_empty();
         // The same words are the same finding, whatever its ways are now.
@@ -89,15 +105,21 @@ fn people(dossier: &mut Dossier, answerer: &Answerer, at: NaiveDate) -> Vec<Pers
             let mut all: Vec<PersonId> = professional.map(|it| it.what.person.clone()).collect();
             // Courts last: who weighs along is mostly somebody else.
             all.sort_by_key(|it| dossier.people().role(it).is_some_and(|role| role.is_court()));
-            if all.is_empty() { add(dossier, afweging::Actor::LocalTeam, at).into_iter().collect() } else { all }
+            if all.is_empty() {
+                add(dossier, afweging::Actor::LocalTeam, at).into_iter().collect()
+            } else {
+                all
+            }
         }
         Answerer::Actor(actor) => {
             let everyone: Vec<PersonId> = dossier.people().iter().map(|it| it.what.person.clone()).collect();
-            let subjects: Vec<PersonId> = dossier.steps().values().map(|it| it.proposal.what.about.clone()).collect();
+            let subjects: Vec<PersonId> =
+                dossier.steps().values().map(|it| it.proposal.what.about.clone()).collect();
             let is = |person: &PersonId| {
                 let body = dossier.people().role(person).and_then(|role| role.body());
-                let positions =
-                    subjects.iter().any(|child| dossier.people().positions(person, child, at).contains(actor));
+                let positions = subjects
+                    .iter()
+                    .any(|child| dossier.people().positions(person, child, at).contains(actor));
                 body == Some(*actor) || positions
             };
             let theirs: Vec<PersonId> = everyone.into_iter().filter(is).collect();
@@ -143,8 +165,11 @@ fn values(
 ) -> Vec<HoleAnswer> {
     let words = |text: &str| HoleAnswer::from(text);
     let mut values: Vec<HoleAnswer> = match (pattern.event, hole.path) {
-        ("person_added", "person") | ("claimed", "statement") | ("evidence_added", "evidence")
-        | ("step_proposed", "step") | ("alternative_named", "alternative") => {
+        ("person_added", "person")
+        | ("claimed", "statement")
+        | ("evidence_added", "evidence")
+        | ("step_proposed", "step")
+        | ("alternative_named", "alternative") => {
             vec![words(&format!("new-{}-{}", hole.path, dossier.len()))]
         }
         ("candidates_answered", "candidates") => {
@@ -175,7 +200,12 @@ fn values(
         }
         ("view_given", "on") => [afweging::Condition::Suitable, afweging::Condition::Scope]
             .iter()
-            .map(|it| HoleAnswer::with("condition", [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap().to_owned()))]))
+            .map(|it| {
+                HoleAnswer::with(
+                    "condition",
+                    [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap().to_owned()))],
+                )
+            })
             .collect(),
         ("view_given", "for") => {
             let mut all: Vec<HoleAnswer> = vec![each(dossier.statements().keys())];
@@ -183,10 +213,9 @@ fn values(
             all.push(HoleAnswer::Each(Vec::new()));
             all
         }
-        ("not_heard", "ground") => vec![
-            words("other"),
-            HoleAnswer::with("unreachable", [("attempts", HoleAnswer::Count(3))]),
-        ],
+        ("not_heard", "ground") => {
+            vec![words("other"), HoleAnswer::with("unreachable", [("attempts", HoleAnswer::Count(3))])]
+        }
         ("person_added", "birth") => [5_u64, 15, 30, 60]
             .iter()
             .map(|years| HoleAnswer::with("on", [("", (at - Days::new(years * 366)).into())]))
@@ -203,14 +232,19 @@ fn values(
         _ => match hole.fits {
             Fits::Person => {
                 let mut all: Vec<PersonId> = who.to_vec();
-                all.extend(dossier.people().iter().map(|it| it.what.person.clone()).filter(|it| !who.contains(it)));
+                all.extend(
+                    dossier.people().iter().map(|it| it.what.person.clone()).filter(|it| !who.contains(it)),
+                );
                 all.iter().map(|it| words(it.as_str())).collect()
             }
             Fits::Statement => dossier.statements().keys().map(|it| words(it.as_str())).collect(),
             Fits::Step => dossier.steps().keys().map(|it| words(it.as_str())).collect(),
             Fits::Day => {
                 let ahead = [0_u64, 20, 200].iter().map(|days| at + Days::new(*days));
-                ahead.chain([30_u64, 300, 1500].iter().map(|days| at - Days::new(*days))).map(HoleAnswer::from).collect()
+                ahead
+                    .chain([30_u64, 300, 1500].iter().map(|days| at - Days::new(*days)))
+                    .map(HoleAnswer::from)
+                    .collect()
             }
             Fits::YesNo => vec![false.into(), true.into()],
             Fits::Number => (1..=dossier.len() as u64).rev().map(HoleAnswer::Count).collect(),
@@ -330,8 +364,12 @@ fn attempt(
         Err(why) => panic!("{}: {why}", finding.code),
     };
     let days = way.patterns.iter().map(|it| it.so_by.unwrap_or(at).min(at));
-    let recorded: Recorded =
-        events.into_iter().zip(by).zip(days).filter_map(|((event, by), day)| Some((by?, event, day))).collect();
+    let recorded: Recorded = events
+        .into_iter()
+        .zip(by)
+        .zip(days)
+        .filter_map(|((event, by), day)| Some((by?, event, day)))
+        .collect();
     if recorded.len() < way.patterns.len() {
         return Outcome::Refused;
     }
@@ -362,7 +400,8 @@ fn search(
     // Spread over all of them when there are too many: a step that shares no factor with the number of answers.
     let mut dice = Dice::new(7);
     for number in 0..total.min(TRIES) {
-        let mut place = if total <= TRIES || number < TRIES / 3 { number } else { dice.below(total as u64) as usize };
+        let mut place =
+            if total <= TRIES || number < TRIES / 3 { number } else { dice.below(total as u64) as usize };
         let chosen: Vec<_> = choices
             .iter()
             .map(|choice| {
@@ -461,7 +500,9 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
                 };
                 if let Some(fault) = fault {
                     let step = step.as_ref().map(|it| it.to_string()).unwrap_or_default();
-                    let entry = wrong.entry(key).or_insert((0, format!("{label} {step} on {at}: {fault}; {}", finding.sentence.en)));
+                    let entry = wrong
+                        .entry(key)
+                        .or_insert((0, format!("{label} {step} on {at}: {fault}; {}", finding.sentence.en)));
                     entry.0 += 1;
                 }
             }
@@ -471,8 +512,10 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
         println!("{code} {way}: {count}");
     }
     println!("{left} answers that were recorded left their finding; by declining alone: {only_declining:?}");
-    let lines: Vec<String> =
-        wrong.iter().map(|((code, way), (count, fault))| format!("{code} {way} ({count}): {fault}")).collect();
+    let lines: Vec<String> = wrong
+        .iter()
+        .map(|((code, way), (count, fault))| format!("{code} {way} ({count}): {fault}"))
+        .collect();
     assert!(lines.is_empty(), "{} of {} ways:\n{}", lines.len(), tried.len(), lines.join("\n"));
     assert!(tried.len() > 60, "{} kinds of remedies", tried.len());
 }
@@ -492,7 +535,8 @@ fn p9_declining_any_hole_records_nothing_and_leaves_the_finding() {
                     let holes = pattern.holes.iter().map(|hole| hole.path).chain(["by"]);
                     for hole in holes.filter(|_| pattern.same_as.is_empty()) {
                         let declined = HoleAnswer::Declined { reason: "not now".to_owned() };
-                        let filled = pattern.fill(&Answers::new().and(hole, declined)).expect("declining fits");
+                        let filled =
+                            pattern.fill(&Answers::new().and(hole, declined)).expect("declining fits");
                         let reason = "not now".to_owned();
                         assert_eq!(filled, Filled::Declined { hole: hole.to_owned(), reason });
                         count += 1;
@@ -553,7 +597,9 @@ fn p9_what_does_not_fit_is_refused_by_name() {
         for pattern in patterns.filter(|it| it.same_as.is_empty()) {
             for hole in &pattern.holes {
                 let odd = match hole.fits {
-                    Fits::Day | Fits::YesNo | Fits::Number | Fits::Several(_) => HoleAnswer::from("something"),
+                    Fits::Day | Fits::YesNo | Fits::Number | Fits::Several(_) => {
+                        HoleAnswer::from("something")
+                    }
                     _ => HoleAnswer::Count(7),
                 };
                 let error = pattern.fill(&Answers::new().and(hole.path, odd)).expect_err("it does not fit");

@@ -15,7 +15,7 @@ use crate::machine::Machine as _;
 use crate::pack::Pack;
 use crate::sentence::Sentence;
 use crate::stand::{Stand, due_dates, stands};
-use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails};
+use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
 use crate::time::When;
 
 use super::facts::Standing;
@@ -154,7 +154,15 @@ impl<'a> StepCase<'a> {
     /// Whether an urgent decision was taken, or urgency is on record and the measure can be ordered urgently.
     pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
         self.measure?.urgent.as_ref()?;
-        self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
+        let latest = self.case.so_far(&self.record.urgency).last()?;
+        Some((self.look_back_of(&latest.what), latest.seq))
+    }
+
+    /// The day by which people look back on what urgency put off: the one that was said, and never later than the law has
+    /// those concerned heard after an order without a hearing.
+    pub(super) fn look_back_of(&self, urgency: &UrgencyDeclared) -> NaiveDate {
+        let by_law = due_dates(self.dossier(), self.record, self.measure, self.at).heard_by;
+        by_law.map_or(urgency.look_back, |last| last.min(urgency.look_back))
     }
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.

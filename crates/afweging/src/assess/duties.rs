@@ -12,13 +12,13 @@ use crate::stand::{decided_on, due_dates, longest};
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 use crate::time::When;
 
+use super::Shortfall;
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
 use super::facts;
 use super::resting::{self, Base};
-use super::{CandidateStanding, Shortfall};
 
-fn duty(
+pub(super) fn duty(
     case: &Case<'_>,
     code: Code,
     fills: &[(&str, Sentence)],
@@ -44,12 +44,11 @@ pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     hearing_after_urgency(step, duties);
     running(step.case, clock::of_step(step), Some(&step.measure_name()), duties);
     ending(step, duties);
-    look_back(step, duties);
     obligations(step, duties);
 }
 
 /// Who carries the step out by law; who proposed it where the law names nobody.
-fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
+pub(super) fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
     let mut owner: Vec<Answerer> =
         super::authority::who_may(step, Act::Execute).into_iter().map(|it| it.who).collect();
     owner.dedup();
@@ -246,29 +245,6 @@ pub(super) fn done_too_late(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
-    let Some((due, seq)) = step.urgency() else { return };
-    // Looking back is done when every candidate that was put off has an answer that stands.
-    let put_off = super::intrusion::candidates(step, &mut Vec::new());
-    let is_open = |view: &super::CandidateView| {
-        matches!(view.standing, CandidateStanding::Unanswered | CandidateStanding::DoesNotStand { .. })
-    };
-    if !put_off.iter().any(is_open) {
-        return;
-    }
-    let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
-    let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
-    duties.push(duty(
-        step.case,
-        Code::LookBackDue,
-        &fills,
-        owner,
-        Some(due),
-        Basis::Method { rule: "model 8" },
-        vec![seq],
-    ));
 }
 
 fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {

@@ -177,6 +177,14 @@ fn heard_later(step: &StepCase<'_>, person: &PersonId, by: chrono::NaiveDate, be
     )
 }
 
+/// The question to who was not heard.
+pub(super) fn what_they_tell(name: &Sentence) -> Sentence {
+    Sentence::new(
+        format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
+        format!("What does {} tell themselves? Or why were they not heard?", name.en),
+    )
+}
+
 fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding {
     let proposer = Answerer::Person(step.proposal().proposed_by.clone());
     let given = [("person", person.to_string())];
@@ -186,19 +194,15 @@ fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding
         .because(because)
         .ask(
             QuestionKind::OnTheSpot,
-            Sentence::new(
-                format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
-                format!("What does {} tell themselves? Or why were they not heard?", name.en),
-            ),
+            what_they_tell(&name),
             vec![Answerer::Person(person.clone()), proposer.clone()],
             &["heard", "hearing_declined", "not_heard"],
         )
         .lifted_by("heard", &given, &["forum", "account"], vec![Answerer::Person(person.clone())])
         .lifted_by_ways(
             // Of whom it is said already why, and the day to look back has passed, only their own account is missing.
-            (!matches!(step.dossier().perspective_on(person, step.case.at), Perspective::NotHeard(_))).then(
-                || vec![Pattern::of("not_heard", &given, &["ground", "reason"], vec![proposer])],
-            ),
+            (!matches!(step.dossier().perspective_on(person, step.case.at), Perspective::NotHeard(_)))
+                .then(|| vec![Pattern::of("not_heard", &given, &["ground", "reason"], vec![proposer])]),
         )
 }
 
@@ -276,8 +280,10 @@ fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
         return None;
     }
     let requirement = requirements(step).find(|it| it.document == Document::WrittenRequest)?;
-    let says = if passed_over(step, Condition::Form).is_some() { Says::Cured } else { Says::Failed };
-    let finding = Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because([seq]);
+    let passed = passed_over(step, Condition::Form);
+    let says = if passed.is_some() { Says::Cured } else { Says::Failed };
+    let because = passed.into_iter().chain([seq]);
+    let finding = Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because(because);
     let written = ways::can_be_filed(step).then(|| {
         let fixed = [
             ("step", step.id.to_string()),
@@ -333,12 +339,12 @@ fn document(
     ];
     if let Some(noted) = noted {
         if !noted.what.present {
-            let says =
-                if passed_over(step, requirement.condition).is_some() { Says::Cured } else { Says::Failed };
+            let passed = passed_over(step, requirement.condition);
+            let says = if passed.is_some() { Says::Cured } else { Says::Failed };
             findings.push(
                 Finding::new(Code::HearingConditionNotMet, says, &fills)
                     .on(&requirement.cite)
-                    .because([noted.seq])
+                    .because(passed.into_iter().chain([noted.seq]))
                     .lifted_by("document_noted", &fixed, &[], owner)
                     .lifted_by_ways(over_form(step, says, requirement.condition)),
             );

@@ -35,7 +35,11 @@ fn people_or(
 
 /// Who may decide on the measure of a step, by name where the dossier knows them.
 pub(super) fn deciders(step: &StepCase<'_>) -> Vec<Answerer> {
-    people_or(step, |person| step.may_decide(person), || some(actors(step, Act::Decide), Actor::ChildrensJudge))
+    people_or(
+        step,
+        |person| step.may_decide(person),
+        || some(actors(step, Act::Decide), Actor::ChildrensJudge),
+    )
 }
 
 fn some(who: Vec<Answerer>, otherwise: Actor) -> Vec<Answerer> {
@@ -43,7 +47,12 @@ fn some(who: Vec<Answerer>, otherwise: Actor) -> Vec<Answerer> {
 }
 
 /// Where an event says on what it is.
-fn on(step: &StepCase<'_>, of: &Weighed, ground: &'static str, condition: &'static str) -> [(&'static str, String); 2] {
+fn on(
+    step: &StepCase<'_>,
+    of: &Weighed,
+    ground: &'static str,
+    condition: &'static str,
+) -> [(&'static str, String); 2] {
     let what = match of {
         Weighed::Ground(id) => (ground, id.to_string()),
         Weighed::Condition(it) => (condition, serde_name(*it)),
@@ -160,8 +169,7 @@ pub(super) fn weighing_along(step: &StepCase<'_>, weighed: &BTreeSet<&PersonId>)
     for _ in 0..missing {
         let fresh = |it: &&PersonId| {
             let role = people.role(it);
-            !taken.contains(*it)
-                && role.is_some_and(|role| role.is_professional() && !bodies.contains(&role))
+            !taken.contains(*it) && role.is_some_and(|role| role.is_professional() && !bodies.contains(&role))
         };
         // Where there is a choice, whoever comes from another organisation.
         let who = people.iter().map(|it| &it.what.person).find(fresh);
@@ -197,7 +205,9 @@ pub(super) fn proposed_anew(step: &StepCase<'_>, holes: &[&'static str]) -> [Pat
         ("extends", proposal.extends.said().map(ToString::to_string)),
         ("ends", proposal.ends.said().map(ToString::to_string)),
     ];
-    fixed.extend(said.into_iter().filter(|(path, _)| !holes.contains(path)).filter_map(|(path, it)| Some((path, it?))));
+    fixed.extend(
+        said.into_iter().filter(|(path, _)| !holes.contains(path)).filter_map(|(path, it)| Some((path, it?))),
+    );
     [
         Pattern::of("corrected", &entry, &["reason"], who.clone()),
         Pattern::of("step_proposed", &fixed, holes, who),

@@ -17,9 +17,9 @@ use crate::perspective::{
 use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
-    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
-    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
-    StepDetailed, UrgencyDeclared,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked,
+    ObligationMet, ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed,
+    Started, StepDetailed, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
@@ -188,6 +188,8 @@ events! {
     Started(Started) = "started",
     /// A step in force is reviewed.
     Reviewed(Reviewed) = "reviewed",
+    /// A later entry is named as one that would change people's mind.
+    MindChangeLinked(MindChangeLinked) = "mind_change_linked",
     /// A step ends.
     Ended(Ended) = "ended",
     /// An appeal is lodged.
@@ -494,6 +496,10 @@ impl Event {
             Event::HeardAfterwards(it) => to.step("step", &it.step),
             Event::Started(it) => to.step("step", &it.step),
             Event::Reviewed(it) => to.step("step", &it.step),
+            Event::MindChangeLinked(it) => {
+                to.step("step", &it.step);
+                to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
+            }
             Event::Ended(it) => to.step("step", &it.step),
             Event::AppealLodged(it) => {
                 to.step("step", &it.step);

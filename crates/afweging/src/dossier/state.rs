@@ -20,8 +20,8 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
-    UrgencyDeclared,
+    MindChangeLinked, ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent,
+    StepState, UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
@@ -85,6 +85,8 @@ pub struct StepRecord {
     pub documents: Vec<Recorded<DocumentNoted>>,
     /// Obligations out of its decision.
     pub obligations: Vec<ObligationId>,
+    /// Later entries that somebody named as ones that would change people's mind.
+    pub mind_changes: Vec<Recorded<MindChangeLinked>>,
 }
 
 impl StepRecord {
@@ -100,6 +102,7 @@ impl StepRecord {
             passed_over: Vec::new(),
             documents: Vec::new(),
             obligations: Vec::new(),
+            mind_changes: Vec::new(),
         }
     }
 
@@ -169,7 +172,7 @@ pub struct State {
     pub(crate) redacted: BTreeMap<u64, u64>,
 }
 
-fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
+pub(super) fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
     Refusal::new(Code::InputUnknownId, format!("event.{field}"), format!("{what} is not in the dossier"))
 }
 
@@ -352,9 +355,10 @@ impl State {
 
             Event::StepProposed(it) => {
                 let proposal = note(seq, entry, it.clone());
-                self.steps.entry(it.step.clone()).and_modify(|step| step.propose_anew(&proposal)).or_insert_with(
-                    || StepRecord::new(proposal.clone()),
-                );
+                self.steps
+                    .entry(it.step.clone())
+                    .and_modify(|step| step.propose_anew(&proposal))
+                    .or_insert_with(|| StepRecord::new(proposal.clone()));
             }
             Event::AlternativeNamed(it) => {
                 if let Some(step) = self.steps.get_mut(&it.step) {
@@ -397,6 +401,7 @@ impl State {
             Event::UrgencyDeclared(it) => {
                 self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
             }
+            Event::MindChangeLinked(it) => return self.link_mind_change(seq, entry, it),
             Event::DefectPassedOver(it) => {
                 self.on_step(&it.step, |step| step.passed_over.push(note(seq, entry, it.clone())));
             }
@@ -579,7 +584,7 @@ impl State {
         }
     }
 
-    fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
+    pub(super) fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
         self.steps.get_mut(id).ok_or_else(|| unknown("step", id))
     }
 
@@ -676,6 +681,7 @@ impl State {
             step.urgency.retain(|it| it.seq != entry);
             step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
+            step.mind_changes.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
@@ -715,7 +721,7 @@ fn consent_of(person: &PersonId, scope: &Scope) -> String {
     }
 }
 
-fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
+pub(super) fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
     Recorded { seq, occurred: entry.occurred, by: entry.by.clone(), door: entry.door, what }
 }
 

@@ -298,14 +298,11 @@ impl Pattern {
                 put(&mut content, path, answer.json(), self.event);
             }
         }
-        let open =
-            self.holes.iter().find(|hole| hole.needed && !answers.by_path.contains_key(hole.path));
+        let open = self.holes.iter().find(|hole| hole.needed && !answers.by_path.contains_key(hole.path));
         match open {
-            Some(hole) => Err(FillError::LeftOpen {
-                event: event(),
-                hole: hole.path.to_owned(),
-                fits: what_fits(hole),
-            }),
+            Some(hole) => {
+                Err(FillError::LeftOpen { event: event(), hole: hole.path.to_owned(), fits: what_fits(hole) })
+            }
             None => Ok(Content::Filled(content)),
         }
     }
@@ -318,7 +315,11 @@ impl Pattern {
 }
 
 fn what_fits(hole: &Hole) -> String {
-    if hole.among.is_empty() { hole.fits.to_string() } else { format!("one of `{}`", hole.among.join("`, `")) }
+    if hole.among.is_empty() {
+        hole.fits.to_string()
+    } else {
+        format!("one of `{}`", hole.among.join("`, `"))
+    }
 }
 
 fn is_among(hole: &Hole, answer: &HoleAnswer) -> bool {

@@ -193,6 +193,7 @@ impl Filter<'_> {
                         | Topic::ObjectionWhy
                         | Topic::ConsentWhy
                         | Topic::WithdrawalWhy
+                        | Topic::MindChanged
                 );
                 let theirs = own_words && self.is_private(of) && !self.is_recipient(of);
                 // Why another could not be heard is theirs, whoever wrote it down.

@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::quote::Quote;
 use super::sureness::Sureness;
 use super::word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind,
-    Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind, Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
 use crate::code::Code;
@@ -212,6 +211,9 @@ pub enum Telling {
         /// What it is called; absent when it stands below in somebody's own words.
         #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Sentence>,
+        /// How it compares with the step, dimension by dimension; absent where the law pack has no levels for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        comparison: Option<Sentence>,
         /// How the answer stands.
         answer: AnswerWord,
         /// Why that answer does not stand, when it does not.

@@ -150,8 +150,20 @@ topics! {
     PlanB,
     /// How a review came out.
     ReviewWhy,
-    /// What is changed after a review.
+    /// What happened since, according to a review.
+    Happened,
+    /// What is changed after a review, or why nothing.
     Adapt,
+    /// What a review teaches.
+    Lesson,
+    /// How plan B is taken up.
+    PlanBTakenUp,
+    /// Why plan B is not taken up.
+    PlanBNotTakenUp,
+    /// Whether anything came in that would change people's mind, according to a review.
+    MindChangeSeen,
+    /// Why a later entry is one that would change people's mind.
+    MindChanged,
     /// Why somebody does not agree.
     DissentWhy,
     /// An objection to what was written down.

@@ -214,7 +214,11 @@ pub fn reviewed() -> Reviewed {
         outcome: ReviewOutcome::Worse,
         sufficient: Said::Said(false),
         why: why(),
+        happened: Said::NotSaid,
         adapt: Said::NotSaid,
+        lesson: Said::NotSaid,
+        plan_b: Said::NotSaid,
+        mind_change: Said::NotSaid,
         next_review: Said::NotSaid,
     }
 }

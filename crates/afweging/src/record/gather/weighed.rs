@@ -5,6 +5,7 @@ use crate::assess::{CandidateStanding, CandidateView, settled_grounds};
 use crate::fact::{Nature, Polarity};
 use crate::finding::Answerer;
 use crate::id::StatementId;
+use crate::intrusion::Compared;
 use crate::machine::{Dated, Machine as _};
 use crate::narrative::Narrative;
 use crate::record::sureness::Sureness;
@@ -192,8 +193,10 @@ impl Source<'_> {
             AlternativeOption::Measure { .. } => None,
         });
         let label = own_words.is_none().then(|| candidate.label.clone());
+        let is_measured = candidate.compares != Compared::NotMeasured;
+        let comparison = is_measured.then(|| candidate.comparison.clone());
         let mut line = RecordLine::new(
-            Telling::Candidate { label, answer, falls },
+            Telling::Candidate { label, comparison, answer, falls },
             because.into_iter().chain(named.map(|named| named.seq)),
         )
         .with(own_words);

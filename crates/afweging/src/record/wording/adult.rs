@@ -100,7 +100,9 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             }
             match part.part {
                 Part::Lighter => blocks.extend(lighter(voice, &part.lines)),
-                Part::ForAndAgainst => blocks.push(PageBlock::List(views::for_and_against(voice, &part.lines))),
+                Part::ForAndAgainst => {
+                    blocks.push(PageBlock::List(views::for_and_against(voice, &part.lines)))
+                }
                 Part::Dissent => blocks.push(PageBlock::List(views::dissent(voice, &part.lines))),
                 _ => blocks.push(PageBlock::List(grouped(voice, &part.lines))),
             }
@@ -213,11 +215,11 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
     let mut rows: Vec<(Vec<u64>, Vec<Vec<PageSpan>>)> = Vec::new();
     let mut rest = Vec::new();
     for line in lines {
-        let Telling::Candidate { label, answer, falls } = &line.tells else {
+        let Telling::Candidate { label, comparison, answer, falls } = &line.tells else {
             rest.push(voice.item(line));
             continue;
         };
-        let what: Spans = match label {
+        let mut what: Spans = match label {
             Some(label) => vec![text(capital(&voice.candidate(label)))],
             None => line
                 .below
@@ -227,6 +229,9 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
                 .map(|quote| voice.quote(quote))
                 .collect(),
         };
+        if let Some(comparison) = comparison.as_ref().filter(|_| !voice.reader.is_family()) {
+            what.push(text(format!(" ({})", voice.of(comparison))));
+        }
         let mut said = vec![text(capital(voice.answer(*answer)))];
         if let Some(falls) = falls {
             said.push(text(voice.say(". Dit antwoord houdt geen stand: ", ". This answer does not stand: ")));

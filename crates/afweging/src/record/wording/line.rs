@@ -8,8 +8,8 @@ use crate::finding::Answerer;
 use crate::perspective::Forum;
 use crate::record::page::{PageItem, PageSpan};
 use crate::record::quote::{Objection, Quote, Quoted};
-use crate::record::telling::{RecordLine, Telling};
 use crate::record::sureness::Sureness;
+use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AuthorityWord, DecisionWord, Hearing, Since, Topic};
 use crate::step::ReviewOutcome;
 
@@ -71,7 +71,9 @@ impl Voice<'_> {
             [only] => return self.item(only),
             [first, rest @ ..] => (first, rest),
         };
-        let Telling::Open { code, failed, who_may_answer, .. } = &first.tells else { return self.item(first) };
+        let Telling::Open { code, failed, who_may_answer, .. } = &first.tells else {
+            return self.item(first);
+        };
         let mut said = self.open_mark(*failed);
         said.push(text("."));
         said.extend(self.who_can_say(who_may_answer));
@@ -345,7 +347,10 @@ impl Voice<'_> {
                 }
                 if *open_norm {
                     // Why that is so stands once above the list.
-                    spans.push(text(say(" Dit is een oordeel van mensen.", " This is a judgement of people.")));
+                    spans.push(text(say(
+                        " Dit is een oordeel van mensen.",
+                        " This is a judgement of people.",
+                    )));
                 }
                 // A family reads once, below the list, where the questions stand in the law.
                 if !self.reader.is_family() {
@@ -412,12 +417,15 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::Candidate { label, answer, falls } => {
+            Telling::Candidate { label, comparison, answer, falls } => {
                 let mut spans = Vec::new();
                 if let Some(label) = label {
                     spans.push(text(format!("{}: ", super::voice::capital(&self.candidate(label)))));
                 }
                 spans.push(text(self.answer(*answer)));
+                if let Some(comparison) = comparison.as_ref().filter(|_| !self.reader.is_family()) {
+                    spans.push(text(format!(" ({})", self.of(comparison))));
+                }
                 if let Some(falls) = falls {
                     spans.push(text(format!(
                         ". {}: {}",

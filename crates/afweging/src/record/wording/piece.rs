@@ -159,21 +159,21 @@ impl Voice<'_> {
         after_the_decision: bool,
         claim: &Quote,
     ) -> Spans {
-        let what = match (source, after_the_decision) {
-            (false, true) => self.say(
-                "Na het besluit is iets teruggenomen. Het besluit gebruikte dit als reden: ",
-                "After the decision something was taken back. The reasons named it: ",
-            ),
-            (true, true) => self.say(
-                "Na het besluit is een bron teruggenomen. Die hoorde bij deze reden: ",
-                "After the decision a source was taken back. It was behind this reason: ",
-            ),
-            (false, false) => self
-                .say("Een reden is teruggenomen: ", "Something that the reasons name was taken back: "),
-            (true, false) => {
-                self.say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: ")
-            }
-        };
+        let what =
+            match (source, after_the_decision) {
+                (false, true) => self.say(
+                    "Na het besluit is iets teruggenomen. Het besluit gebruikte dit als reden: ",
+                    "After the decision something was taken back. The reasons named it: ",
+                ),
+                (true, true) => self.say(
+                    "Na het besluit is een bron teruggenomen. Die hoorde bij deze reden: ",
+                    "After the decision a source was taken back. It was behind this reason: ",
+                ),
+                (false, false) => self
+                    .say("Een reden is teruggenomen: ", "Something that the reasons name was taken back: "),
+                (true, false) => self
+                    .say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: "),
+            };
         let when = format!(" {} {}.", self.say("Dat was op", "That was on"), self.date(on));
         vec![text(what), self.quote(claim), text("."), text(when)]
     }

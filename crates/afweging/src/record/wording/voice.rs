@@ -276,9 +276,7 @@ impl<'a> Voice<'a> {
                 Some(PageSpan::Text(before)) => before.ends_with(". ") || before.ends_with("? "),
                 Some(_) => false,
             };
-            if begins
-                && let Some(first) = filled.first_mut()
-            {
+            if begins && let Some(first) = filled.first_mut() {
                 capitalise(first);
             }
             spans.append(&mut filled);

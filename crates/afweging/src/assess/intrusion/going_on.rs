@@ -1,0 +1,55 @@
+//! De-escalation: what a review has to look at beside going on. A review is the whole test again, so everything lighter,
+//! ending and going home are options at each, and an answer of last time does not count this time.
+
+use chrono::NaiveDate;
+
+use super::{CandidateView, Why, Window, by_law, compared, ending, option_name, view};
+use crate::assess::case::StepCase;
+use crate::id::MeasureId;
+use crate::intrusion::{ENDING, NOTHING, TO_CARER};
+use crate::step::Candidate;
+
+/// The options beside going on with what is in force, each with how its answer stands: only answers in the window count.
+pub(in crate::assess) fn going_on(step: &StepCase<'_>, on: NaiveDate, window: Window) -> Vec<CandidateView> {
+    if step.measure_id().as_str() == NOTHING {
+        return Vec::new();
+    }
+    let mut views = Vec::new();
+    by_law(step, on, window, &mut views);
+    views.retain(|view| view.why == Why::LessIntrusive);
+    views.extend(to_carer(step, on, window));
+    let mut end = ending(step, step, window);
+    if let Ok(lifting) = MeasureId::new(ENDING) {
+        // To lift it is a step of its own, and the same answer.
+        end = view(
+            step,
+            Why::Ending,
+            end.label,
+            end.one_of
+                .into_iter()
+                .chain([Candidate::Measure { measure: lifting, placement: None }])
+                .collect(),
+            end.compares,
+            window,
+        );
+    }
+    views.push(end);
+    views
+}
+
+/// Guardianship to who cares for the child, where that is lighter than what is in force, whatever the placement.
+fn to_carer(step: &StepCase<'_>, on: NaiveDate, window: Window) -> Option<CandidateView> {
+    let carer = MeasureId::new(TO_CARER).ok().filter(|carer| carer != step.measure_id())?;
+    let measure = step.case.pack.measure(&carer, on)?;
+    let compares = compared(step, on, &carer, None);
+    if !compares.is_lighter() {
+        return None;
+    }
+    let placements = measure.placements.iter().map(|it| Some(it.id.clone()));
+    let one_of = std::iter::once(None)
+        .chain(placements)
+        .map(|placement| Candidate::Measure { measure: carer.clone(), placement })
+        .collect();
+    let label = option_name(step, on, &carer, None);
+    Some(view(step, Why::LessIntrusive, label, one_of, compares, window))
+}
