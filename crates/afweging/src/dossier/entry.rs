@@ -69,8 +69,13 @@ fn is_observed(door: &Door) -> bool {
 impl NewEntry {
     /// Whether it is a decision by the own door, which needs a proof.
     pub(super) fn is_own_decision(&self) -> bool {
-        let decides =
-            matches!(self.event, Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_));
+        let decides = matches!(
+            self.event,
+            Event::Decided(_)
+                | Event::DecidedUrgently(_)
+                | Event::HeardAfterwards(_)
+                | Event::AppealRuled(_)
+        );
         self.door == Door::Own && decides
     }
 }
