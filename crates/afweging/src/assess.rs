@@ -17,6 +17,7 @@ mod settle;
 mod suitability;
 mod term;
 mod threat;
+mod together;
 mod uncertainties;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ use case::{Case, StepCase};
 pub(crate) use settle::settled_grounds;
 
 pub use intrusion::{CandidateStanding, CandidateView, Why};
+pub use together::{NeverOpened, SealingStand, ShiftAfter, ShiftStand};
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
     WeighingStand,

@@ -95,6 +95,9 @@ codes! {
     DecidedAlone = "AFW-THREAT-003", "Deze stap is door te weinig mensen gewogen: {why}.", "This step was weighed by too few people: {why}.";
     NotNecessary = "AFW-THREAT-004", "De maatregel is niet nodig bevonden: {condition}.", "The measure was found not necessary: {condition}.";
     NecessityUndecided = "AFW-THREAT-005", "Niet beslist is of de maatregel nodig is: {condition}.", "Not decided whether the measure is necessary: {condition}.";
+    NoContradiction = "AFW-THREAT-006", "Niemand die de stap niet voorstelde, heeft tegenspraak geboden.", "Nobody who did not propose the step argued against it.";
+    FamilyNotInDialogue = "AFW-THREAT-007", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    OwnPowerOffTheMap = "AFW-THREAT-008", "{person} valt terug op een bevoegdheid die de wet die dag niet kent: {act}, {measure}.", "{person} falls back on a power that the law did not know on that day: {act}, {measure}.";
 
     // Gate 5.
     LighterAdequate = "AFW-INTRUSION-001", "Iets lichters is toereikend en beschikbaar bevonden: {candidate}.", "Something lighter was found adequate and available: {candidate}.";
@@ -155,6 +158,8 @@ codes! {
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
     AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
+    AidFamilyNotInDialogue = "AFW-AID-046", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    AidSealNeverOpened = "AFW-AID-047", "Verzegeld en nooit geopend: het oordeel van {person} over {matter}.", "Sealed and never opened: the view of {person} on {matter}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

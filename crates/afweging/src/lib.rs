@@ -45,8 +45,8 @@ mod weighing;
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
     Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
-    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    NeverOpened, NextStepStand, PerspectiveStand, SealingStand, ShiftAfter, ShiftStand, Shortfall,
+    StepAssessment, StepStand, Uncertainties, ViewStand, WeighingStand, Why, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -115,10 +115,11 @@ pub use step::{
     UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
 };
 pub use weighing::{
-    CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,
-    Dissent, DivergedWeighing, Divergence, Fallback, FallbackUrgency, FallbackWeighing, FellBack, GivenView,
-    IndividualWeighing, OwnPower, Parting, Position, PreparingWeighing, Shift, Verdict, View, Views, Weighed,
-    Weighing, WeighingEvent,
+    Commitment, CommitmentError, CommonVerdict, ConvergedWeighing, Convergence, DialogueDeclined,
+    DialogueOpened, DialogueReopened, DialogueWeighing, Dissent, DivergedWeighing, Divergence, Fallback,
+    FallbackUrgency, FallbackWeighing, FellBack, GivenView, IndividualWeighing, OwnPower, Parting, Position,
+    PreparingWeighing, RevealedView, SHORTEST_SEAL_SALT, SaltTooShort, SealedView, SealedWeighing,
+    SealingAgreed, Shift, UnderSeal, Verdict, View, Views, ViewsRevealed, Weighed, Weighing, WeighingEvent,
 };
 
 pub use code::{Code, Language};

@@ -10,12 +10,13 @@ use crate::id::{GroundId, PersonId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
 use crate::step::Frame;
-use crate::weighing::{Verdict, Weighed, WeighingEvent};
+use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
+use super::together;
 
 const CODES: Codes = Codes { not_met: Code::NotNecessary, undecided: Code::NecessityUndecided };
 
@@ -28,7 +29,10 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     }
     if step.is_own() {
         findings.extend(alone(step).map(|why| decided_alone(step, why)));
+        findings.extend(together::own(step));
     }
+    let is_unknown = findings.iter().any(|finding| finding.says == Says::Unknown);
+    findings.extend(together::off_the_map(step, is_unknown));
     GateResult::of(Gate::Threat, findings, judges)
 }
 
@@ -113,14 +117,11 @@ fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
     step.record
         .weighing
         .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => {
-                match &view.on {
-                    Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
-                    Weighed::Condition(_) => None,
-                }
-            }
-            _ => None,
+        .flat_map(|dated| dated.transition.views().map(|(by, view)| (by, view, dated.seq)))
+        .filter(|(by, view, _)| step.may_decide(by) && view.verdict == Verdict::NotMet)
+        .filter_map(|(_, view, seq)| match &view.on {
+            Weighed::Ground(ground) => Some((ground.to_string(), seq)),
+            Weighed::Condition(_) => None,
         })
         .collect()
 }
@@ -166,10 +167,8 @@ pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
         .record
         .weighing
         .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, .. } => Some(by),
-            _ => None,
-        })
+        .flat_map(|dated| dated.transition.views())
+        .map(|(by, _)| by)
         .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
         .collect();
     if weighed.len() < 2 {

@@ -71,10 +71,7 @@ impl NewEntry {
     pub(super) fn is_own_decision(&self) -> bool {
         let decides = matches!(
             self.event,
-            Event::Decided(_)
-                | Event::DecidedUrgently(_)
-                | Event::HeardAfterwards(_)
-                | Event::AppealRuled(_)
+            Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_) | Event::AppealRuled(_)
         );
         self.door == Door::Own && decides
     }
@@ -136,6 +133,7 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "repair",
     "reply",
     "safety_around_the_clock",
+    "salt",
     "severity",
     "stop_when",
     "strengths",
@@ -200,15 +198,7 @@ fn content_hash(salt: &str, event: &Value) -> String {
     hasher.update(salt.as_bytes());
     hasher.update([0]);
     hasher.update(canonical::to_json(event).as_bytes());
-    hex(&hasher.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    canonical::hex(&hasher.finalize())
 }
 
 #[derive(Serialize)]
@@ -272,5 +262,5 @@ fn chain(before: &str, header: &Header<'_>, content_hash: &str) -> String {
     hasher.update(before.as_bytes());
     hasher.update(canonical::to_json(header).as_bytes());
     hasher.update(content_hash.as_bytes());
-    hex(&hasher.finalize())
+    canonical::hex(&hasher.finalize())
 }

@@ -334,6 +334,50 @@ impl Voice<'_> {
                 }
                 spans
             }
+            Telling::Shifted { by, on, from, to, round, after } => {
+                let mut spans = self.fill(
+                    say(
+                        "{by} ging over ‘{on}’ van {from} naar {to}, {after}",
+                        "{by} went on ‘{on}’ from {from} to {to}, {after}",
+                    ),
+                    &[
+                        ("by", one(by)),
+                        ("on", vec![text(self.of(on))]),
+                        ("from", vec![text(self.verdict(*from))]),
+                        ("to", vec![text(self.verdict(*to))]),
+                        ("after", vec![text(self.of(&after.label()))]),
+                    ],
+                );
+                if *round > 1 {
+                    spans.push(text(format!(" ({} {round})", say("gespreksronde", "round of dialogue"))));
+                }
+                spans.push(text("."));
+                spans
+            }
+            Telling::NeverOpened { by, on } => self.fill(
+                say(
+                    "{by} verzegelde een oordeel over ‘{on}’. Dat is nooit geopend.",
+                    "{by} sealed a view on ‘{on}’. It was never opened.",
+                ),
+                &[("by", one(by)), ("on", vec![text(self.of(on))])],
+            ),
+            Telling::UnderSeal { circle, on, waiting } => {
+                let matters: Vec<String> = on.iter().map(|it| self.of(it).to_string()).collect();
+                let mut spans = self.fill(
+                    say(
+                        "{who} wegen ieder voor zich, onder zegel: {on}.",
+                        "{who} weigh by each alone, under seal: {on}.",
+                    ),
+                    &[("who", self.people(circle)), ("on", vec![text(matters.join("; "))])],
+                );
+                if !waiting.is_empty() {
+                    spans.extend(self.fill(
+                        say(" Nog niet binnen: {who}.", " Not in yet: {who}."),
+                        &[("who", self.people(waiting))],
+                    ));
+                }
+                spans
+            }
             Telling::Candidate { label, answer, falls } => {
                 let mut spans = Vec::new();
                 if let Some(label) = label {
