@@ -205,7 +205,7 @@ pub(super) fn reveal(writer: &mut Writer) -> bool {
     let opened = |it: &afweging::UnderSeal| RevealedView {
         by: it.by.clone(),
         view: view_under_seal(&it.by, &step, &it.sealed.on),
-        salt: salt_of(&it.by, &it.sealed.on).into(),
+        view_salt: salt_of(&it.by, &it.sealed.on).into(),
     };
     let views = sealed.sealed().iter().map(opened).collect();
     writer.write(Event::ViewsRevealed(ViewsRevealed { step, views }))

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::code::Code;
 use crate::finding::{Answerer, Finding, QuestionKind, Says};
 use crate::id::PersonId;
+use crate::person::OfAge;
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
 use crate::time::When;
@@ -231,6 +232,9 @@ fn contradiction_is_missing(step: &StepCase<'_>, state: &Weighing) -> bool {
     !state.contradicted_by().any(|person| *person != step.proposal().proposed_by)
 }
 
+/// The age from which a child takes part in the talk itself; a younger one is heard in its own way (gate 2).
+const TALKS_ALONG: u32 = 12;
+
 /// Whoever of the family is relevant and neither took part, was asked nor declined; nor is it on record why they were not
 /// heard at all.
 fn left_out(step: &StepCase<'_>, state: &Weighing) -> Vec<PersonId> {
@@ -239,6 +243,7 @@ fn left_out(step: &StepCase<'_>, state: &Weighing) -> Vec<PersonId> {
     hearing::relevant(step)
         .into_iter()
         .filter(|person| !people.role(person).is_some_and(|role| role.is_professional()))
+        .filter(|person| people.is_at_least(person, TALKS_ALONG, step.case.at) != OfAge::No)
         .filter(|person| !there.contains(person))
         .filter(|person| {
             let perspective = step.dossier().perspective_on(person, step.case.at);

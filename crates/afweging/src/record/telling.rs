@@ -197,10 +197,16 @@ pub enum Telling {
     },
     /// How the dialogue came out.
     Dialogue {
-        /// How: `Preparing`, `IndividualViews`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
+        /// How: `Preparing`, `IndividualViews`, `Sealed`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
         state: &'static str,
         /// Who took part.
         participants: Vec<PersonId>,
+        /// Who was asked to take part, and did not come.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        invited: Vec<PersonId>,
+        /// Who said that they did not want to.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        declined: Vec<PersonId>,
         /// Who argued against the step.
         #[serde(skip_serializing_if = "Option::is_none")]
         contradiction_by: Option<PersonId>,

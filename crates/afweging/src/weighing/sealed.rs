@@ -162,7 +162,7 @@ pub struct RevealedView {
     /// The view that was sealed.
     pub view: View,
     /// The salt under which it was sealed. It is erased with the view: what is left then tells nothing.
-    pub salt: Narrative,
+    pub view_salt: Narrative,
 }
 
 /// All sealed views are opened, together.
@@ -286,12 +286,12 @@ impl SealedWeighing {
             return Some(format!("not all views are in: that of `{person}` is still waited for"));
         }
         let mut opened: BTreeSet<(&PersonId, &Weighed)> = BTreeSet::new();
-        for RevealedView { by, view, salt } in &revealed.views {
+        for RevealedView { by, view, view_salt } in &revealed.views {
             let Some(under) = self.of(by, &view.on) else {
                 return Some(format!("`{by}` has sealed no view on this"));
             };
             // What was erased since can no longer be compared: it was when it came in.
-            if let Narrative::Text(salt) = salt
+            if let Narrative::Text(salt) = view_salt
                 && !under.sealed.verify(by, view, salt)
             {
                 return Some(format!("the view of `{by}` is not the one that was sealed"));

@@ -399,12 +399,10 @@ impl FallbackWeighing {
         &self.because
     }
 
-    /// Takes up a view that comes afterwards, such as that of the actor whose power is used. One that differs from
-    /// another's is dissent.
+    /// Takes up a view that comes afterwards, such as that of the actor whose power is used.
     #[must_use]
     pub fn view(mut self, by: &PersonId, view: &View, when: &When) -> Self {
         self.carried.give(by, view, when);
-        self.carried.views.differ_in_fallback(when, self.carried.round);
         self
     }
 

@@ -154,8 +154,8 @@ impl Views {
         self.dissent.append(&mut found);
     }
 
-    /// Each falls back while people still differ: whoever differs is on record, though no dialogue showed it, or none of
-    /// their own words did.
+    /// Each falls back while people still differ: whoever differs is on record, though no dialogue showed it, or they took no
+    /// position in it.
     pub(super) fn fall_back(&mut self, when: &When, round: u32) {
         let mut found = Vec::new();
         for matter in self.current.keys() {
@@ -167,26 +167,14 @@ impl Views {
         self.dissent.append(&mut found);
     }
 
-    /// A view that comes after each fell back, and differs from another's.
-    pub(super) fn differ_in_fallback(&mut self, when: &When, round: u32) {
-        let Some(given) = self.given.last() else { return };
-        if self.differ(&given.view.on) && !self.is_dissent(given) {
-            self.dissent.push(position(given, when, round));
-        }
-    }
-
     fn differ(&self, matter: &Weighed) -> bool {
         let mut theirs = self.on(matter);
         theirs.next().is_some_and(|first| theirs.any(|other| other.view.verdict != first.view.verdict))
     }
 
     fn is_dissent(&self, given: &GivenView) -> bool {
-        let same = |it: &Dissent| {
-            it.by == given.by
-                && it.on == given.view.on
-                && it.verdict == given.view.verdict
-                && it.why == given.view.why
-        };
+        let same =
+            |it: &Dissent| it.by == given.by && it.on == given.view.on && it.verdict == given.view.verdict;
         self.dissent.iter().any(same)
     }
 

@@ -158,7 +158,7 @@ pub fn revealed(views: &[(&str, &str, Verdict)]) -> ViewsRevealed {
     let opened = |(by, on, verdict): &(&str, &str, Verdict)| RevealedView {
         by: person(by),
         view: view(on, *verdict),
-        salt: SALT.into(),
+        view_salt: SALT.into(),
     };
     ViewsRevealed { step: step(), views: views.iter().map(opened).collect() }
 }

@@ -186,6 +186,10 @@ impl Source<'_> {
         let tells = Telling::Dialogue {
             state: state.state(),
             participants: opened.map(|it| it.what.participants.clone()).unwrap_or_default(),
+            invited: opened.map(|it| it.what.invited.clone()).unwrap_or_default(),
+            declined: opened
+                .map(|it| it.what.declined.iter().map(|declined| declined.person.clone()).collect())
+                .unwrap_or_default(),
             contradiction_by: opened.and_then(|it| it.what.contradiction_by.said().cloned()),
         };
         let mut why = None;

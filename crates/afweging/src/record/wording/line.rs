@@ -305,7 +305,7 @@ impl Voice<'_> {
                 spans.extend([self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(")")]);
                 spans
             }
-            Telling::Dialogue { state, participants, contradiction_by } => {
+            Telling::Dialogue { state, participants, invited, declined, contradiction_by } => {
                 let came_out = match *state {
                     "Converged" => say("Zij kwamen er samen uit.", "They came to a common judgement."),
                     "Diverged" => {
@@ -323,6 +323,14 @@ impl Voice<'_> {
                         say("Samen in gesprek: {who}. ", "In dialogue: {who}. "),
                         &[("who", self.people(participants))],
                     );
+                }
+                for (people, sentence) in [
+                    (invited, say("Wel gevraagd, niet gekomen: {who}. ", "Asked, and did not come: {who}. ")),
+                    (declined, say("Wilde niet meedoen: {who}. ", "Did not want to take part: {who}. ")),
+                ] {
+                    if !people.is_empty() {
+                        spans.extend(self.fill(sentence, &[("who", self.people(people))]));
+                    }
                 }
                 spans.push(text(came_out));
                 if let Some(person) = contradiction_by {
