@@ -16,6 +16,8 @@
 //! | `consent_asked`, `consent_given` | answers | |
 //! | `consent_refused`, `consent_withdrawn` | both | bars what rests on it, and answers why something lighter will not do |
 //! | `view_given` | met: answers, and asks on which facts when it is on a ground; else raises | not met and undecided are doubts |
+//! | `sealing_agreed`, `view_sealed` | answers | nobody sees what it says; what is refused meanwhile never came in |
+//! | `views_revealed` | all met: answers, and asks on which facts; none met: raises; else both | as its views |
 //! | `converged` | as its verdicts | |
 //! | `fell_back`, `dialogue_opened` | answers | who settles it now |
 //! | `diverged`, `dialogue_reopened` | raises | |
@@ -89,6 +91,15 @@ pub fn bearing(event: &Event) -> Bearing {
         Event::ConsentAsked(_) | Event::ConsentGiven(_) => Answers,
         Event::ConsentRefused(_) | Event::ConsentWithdrawn(_) => Both,
         Event::ViewGiven(view) => weighed(view.verdict, &view.on),
+        Event::SealingAgreed(_) | Event::ViewSealed(_) => Answers,
+        Event::ViewsRevealed(revealed) => {
+            let met = revealed.views.iter().filter(|it| it.view.verdict == Verdict::Met).count();
+            match met {
+                0 => Raises,
+                all if all == revealed.views.len() => AnswersBut(Gate::Facts),
+                _ => Both,
+            }
+        }
         Event::Converged(agreed) => {
             if agreed.verdicts.iter().any(|it| it.verdict != Verdict::Met) {
                 Raises

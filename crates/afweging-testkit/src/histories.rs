@@ -44,6 +44,7 @@ pub struct Histories {
     length: Range<usize>,
     thorough: u64,
     dissent: bool,
+    sealed: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -55,6 +56,7 @@ impl Default for Histories {
             length: 0..70,
             thorough: 30,
             dissent: false,
+            sealed: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -86,6 +88,13 @@ impl Histories {
     #[must_use]
     pub fn with_dissent(mut self) -> Self {
         self.dissent = true;
+        self
+    }
+
+    /// In each some people weigh a step under seal, and mostly open their views.
+    #[must_use]
+    pub fn with_sealed_views(mut self) -> Self {
+        self.sealed = true;
         self
     }
 
@@ -127,6 +136,9 @@ impl Histories {
         moves::opening(&mut writer);
         for measure in &self.in_force {
             moves::in_force(&mut writer, measure);
+        }
+        if self.sealed {
+            moves::sealed(&mut writer);
         }
         if self.dissent {
             moves::dissent(&mut writer);

@@ -14,7 +14,7 @@ mod weighing;
 use crate::writer::Writer;
 
 pub use people::role_of;
-pub(crate) use scripts::{dissent, in_force, opening, thorough};
+pub(crate) use scripts::{dissent, in_force, opening, sealed, thorough};
 
 /// One kind of move: it tries to record something, and says whether it did.
 type Move = fn(&mut Writer) -> bool;
@@ -44,6 +44,9 @@ const MOVES: &[(u64, Move)] = &[
     (2, consents::refuse),
     (2, consents::withdraw),
     (16, weighing::view),
+    (2, weighing::agree_sealing),
+    (6, weighing::seal),
+    (4, weighing::reveal),
     (4, weighing::open_dialogue),
     (5, weighing::converge),
     (5, weighing::diverge),

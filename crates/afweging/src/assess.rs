@@ -23,10 +23,13 @@ mod settle;
 mod suitability;
 mod term;
 mod threat;
+mod together;
 mod turned_away;
 mod uncertainties;
 mod ways;
 mod written_down;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -54,6 +57,7 @@ pub use look_back::{LookBack, LookBackOf, LookBackStand};
 pub use not_taken::{NotTaken, Rejected};
 pub use resting::{Base, Rest, Resting};
 pub use review::{LinkedMindChange, ReviewView, ReviewWhen};
+pub use together::{NeverOpened, SealingStand, ShiftAfter, ShiftStand};
 pub use turned_away::TurnedAway;
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
@@ -247,12 +251,50 @@ pub struct Assessment {
     pub look_backs: Vec<LookBack>,
     /// When nobody kept watch.
     pub watch_gaps: Vec<WatchGap>,
+    /// What an own decision may rest on. The fields above can be written over by whoever holds them; this cannot.
+    #[serde(skip)]
+    reached: Reached,
+}
+
+/// What the assessment came to, out of reach of whoever holds it: the proof-carrying chain reads this and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reached {
+    pub(crate) receipt: Receipt,
+    /// The first entry that is not as it was recorded.
+    pub(crate) tampered: Option<u64>,
+    pub(crate) steps: BTreeMap<StepId, ReachedStep>,
+}
+
+/// A step, judged as an own act: whoever decides by the own door is held to what an own act takes, by whichever door the
+/// step was proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReachedStep {
+    pub(crate) measure: MeasureId,
+    pub(crate) open: bool,
+    /// The gates that it did not pass.
+    pub(crate) barred: Vec<(Gate, GateOutcome)>,
+}
+
+impl ReachedStep {
+    fn of(step: &StepAssessment) -> Self {
+        let barred = step
+            .gates
+            .iter()
+            .filter(|gate| !matches!(gate.outcome, GateOutcome::Passed | GateOutcome::Cured))
+            .map(|gate| (gate.gate, gate.outcome))
+            .collect();
+        ReachedStep { measure: step.measure.clone(), open: step.open, barred }
+    }
 }
 
 impl Assessment {
     /// It as canonical JSON: sorted keys, the same bytes from every binding.
     pub fn to_json(&self) -> String {
         canonical::to_json(self)
+    }
+
+    pub(crate) fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// One step.
@@ -282,8 +324,16 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     let mut shortfalls = Vec::new();
     let mut duties = Vec::new();
     let mut steps = Vec::new();
+    let mut reached = BTreeMap::new();
     for step in case.steps() {
-        steps.push(assess_step(&step, &mut shortfalls));
+        let assessed = assess_step(&step, &mut shortfalls);
+        let as_own = if assessed.open && !step.is_own() {
+            ReachedStep::of(&assess_step(&step.as_own(), &mut Vec::new()))
+        } else {
+            ReachedStep::of(&assessed)
+        };
+        reached.insert(step.id.clone(), as_own);
+        steps.push(assessed);
         duties::of_step(&step, &mut duties);
     }
     let open: Vec<StepId> = steps.iter().filter(|step| step.open).map(|step| step.step.clone()).collect();
@@ -298,9 +348,12 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
         let day = |duty: &Duty| duty.due.unwrap_or(NaiveDate::MAX);
         day(a).cmp(&day(b)).then_with(|| a.code.cmp(&b.code)).then_with(|| a.sentence.cmp(&b.sentence))
     });
+    let receipt = receipt(&case);
+    let tampered = dossier.tampering().map(|found| found.entry);
     Assessment {
         format: "afweging/assessment/1",
-        receipt: receipt(&case),
+        reached: Reached { receipt: receipt.clone(), tampered, steps: reached },
+        receipt,
         uncertainties: uncertainties::of(&case),
         steps,
         open,

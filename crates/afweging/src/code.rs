@@ -96,6 +96,9 @@ codes! {
     DecidedAlone = "AFW-THREAT-003", "Deze stap is door te weinig mensen gewogen: {why}.", "This step was weighed by too few people: {why}.";
     NotNecessary = "AFW-THREAT-004", "De maatregel is niet nodig bevonden: {condition}.", "The measure was found not necessary: {condition}.";
     NecessityUndecided = "AFW-THREAT-005", "Niet beslist is of de maatregel nodig is: {condition}.", "Not decided whether the measure is necessary: {condition}.";
+    NoContradiction = "AFW-THREAT-006", "Niemand die de stap niet voorstelde, heeft tegenspraak geboden.", "Nobody who did not propose the step argued against it.";
+    FamilyNotInDialogue = "AFW-THREAT-007", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    OwnPowerOffTheMap = "AFW-THREAT-008", "{person} valt terug op een bevoegdheid die de wet die dag niet kent: {act}, {measure}.", "{person} falls back on a power that the law did not know on that day: {act}, {measure}.";
 
     // Gate 5.
     LighterAdequate = "AFW-INTRUSION-001", "Iets lichters is toereikend en beschikbaar bevonden: {candidate}.", "Something lighter was found adequate and available: {candidate}.";
@@ -167,6 +170,8 @@ codes! {
     AidPlanB = "AFW-AID-043", "Het gaat slechter dan verwacht met {measure} ({date}), en er staat niet of plan B wordt gevolgd.", "{measure} works out worse than expected ({date}), and it is not said whether plan B is taken up.";
     AidMindChangeNotLooked = "AFW-AID-044", "De evaluatie van {measure} ({date}) zegt niet of er iets kwam dat ons van mening zou doen veranderen.", "The review of {measure} ({date}) does not say whether anything came in that would change our mind.";
     AidNoRepair = "AFW-AID-045", "Er staat niet hoe we omgaan met de gevolgen van wat niet is gekozen.", "It is not said how the consequences of what was not chosen are dealt with.";
+    AidFamilyNotInDialogue = "AFW-AID-046", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    AidSealNeverOpened = "AFW-AID-047", "Verzegeld en nooit geopend: het oordeel van {person} over {matter}.", "Sealed and never opened: the view of {person} on {matter}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

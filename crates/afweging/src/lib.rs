@@ -46,9 +46,10 @@ mod weighing;
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
     Assessment, Base, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
-    GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NextStepStand, NotTaken,
-    PerspectiveStand, Rejected, Rest, Resting, ReviewView, ReviewWhen, Shortfall, StepAssessment, StepStand,
-    TurnedAway, Uncertainties, ViewStand, WeighingStand, Why, WrittenDown, assess,
+    GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NeverOpened, NextStepStand,
+    NotTaken, PerspectiveStand, Rejected, Rest, Resting, ReviewView, ReviewWhen, SealingStand, ShiftAfter,
+    ShiftStand, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties, ViewStand, WeighingStand,
+    Why, WrittenDown, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -117,10 +118,11 @@ pub use step::{
     StepState, UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
 };
 pub use weighing::{
-    CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,
-    Dissent, DivergedWeighing, Divergence, Fallback, FallbackUrgency, FallbackWeighing, FellBack, GivenView,
-    IndividualWeighing, OwnPower, Parting, Position, PreparingWeighing, Shift, Verdict, View, Views, Weighed,
-    Weighing, WeighingEvent,
+    Commitment, CommitmentError, CommonVerdict, ConvergedWeighing, Convergence, DialogueDeclined,
+    DialogueOpened, DialogueReopened, DialogueWeighing, Dissent, DivergedWeighing, Divergence, Fallback,
+    FallbackUrgency, FallbackWeighing, FellBack, GivenView, IndividualWeighing, OwnPower, Parting, Position,
+    PreparingWeighing, RevealedView, SHORTEST_SEAL_SALT, SaltTooShort, SealedView, SealedWeighing,
+    SealingAgreed, Shift, UnderSeal, Verdict, View, Views, ViewsRevealed, Weighed, Weighing, WeighingEvent,
 };
 
 pub use code::{Code, Language};

@@ -56,7 +56,6 @@ mod versions;
 mod words;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -314,9 +313,5 @@ pub(crate) fn hash(files: &BTreeMap<&str, &str>) -> String {
             hasher.update(part);
         }
     }
-    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    crate::canonical::hex(&hasher.finalize())
 }

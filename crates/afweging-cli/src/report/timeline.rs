@@ -87,6 +87,9 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::Told(_) => Kind::Talks,
         Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_) => Kind::Facts,
         Event::ViewGiven(_)
+        | Event::SealingAgreed(_)
+        | Event::ViewSealed(_)
+        | Event::ViewsRevealed(_)
         | Event::DialogueOpened(_)
         | Event::Converged(_)
         | Event::Diverged(_)

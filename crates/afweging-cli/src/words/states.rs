@@ -72,6 +72,7 @@ impl Words {
         match state {
             "Preparing" => self.say("nog niet gewogen", "not weighed yet"),
             "IndividualViews" => self.say("ieder voor zich gewogen", "weighed by each alone"),
+            "Sealed" => self.say("ieder voor zich, onder zegel", "by each alone, under seal"),
             "Dialogue" => self.say("in gesprek", "in dialogue"),
             "Converged" => self.say("samen uitgekomen", "came to a common judgement"),
             "Diverged" => self.say("samen niet uitgekomen", "did not come to a common judgement"),

@@ -148,13 +148,24 @@ fn answer_all(writer: &mut Writer, step: &StepId, statements: &[StatementId]) {
     writer.write(Event::CandidatesAnswered(answered));
 }
 
-/// Two who do not agree, on a step that is made when there is none.
-pub(crate) fn dissent(writer: &mut Writer) {
-    let step = writer.step().or_else(|| {
+/// A step, made when there is none.
+fn some_step(writer: &mut Writer) -> Option<StepId> {
+    writer.step().or_else(|| {
         let details = steps::full_details(writer);
         steps::propose_one(writer, measure_id("M16"), details)
-    });
-    let Some(step) = step else { return };
+    })
+}
+
+/// Some who weigh under seal, on a step that is made when there is none.
+pub(crate) fn sealed(writer: &mut Writer) {
+    if let Some(step) = some_step(writer) {
+        weighing::under_seal_on(writer, step);
+    }
+}
+
+/// Two who do not agree, on a step that is made when there is none.
+pub(crate) fn dissent(writer: &mut Writer) {
+    let Some(step) = some_step(writer) else { return };
     let grounds = weighing::grounds(writer, &step);
     let on = match writer.dice.pick(&grounds).cloned() {
         Some(ground) => Weighed::Ground(ground),

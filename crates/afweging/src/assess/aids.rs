@@ -10,12 +10,11 @@ use crate::id::StatementId;
 use crate::pack::{AidLevel, Offer, Pack};
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
-use crate::weighing::WeighingEvent;
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, not_taken, threat, ways};
+use super::{facts, hearing, not_taken, threat, together, ways};
 
-fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
+pub(super) fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
 }
 
@@ -64,15 +63,8 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
                 .lifted_by_way(ways::weighing_along(step, &threat::weighed_by(step))),
         );
     }
-    if let Some(opened) = last_dialogue(step)
-        && contradiction_is_missing(step)
-    {
-        let held = Sentence::new(
-            "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
-            "This talk was held the way it was held; who argues against it still can, in a view of their own.",
-        );
-        aids.push(aid(Code::AidNoContradiction, &[], "Q28").because([opened]).without_remedy(held));
-    }
+    together::observed(step, &mut aids);
+    together::never_opened_aids(step, &mut aids);
     // Doing nothing more has nothing lighter beside it.
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
     if has_candidates
@@ -114,27 +106,6 @@ fn has_named_alternative(step: &StepCase<'_>) -> bool {
         .iter()
         .filter_map(|id| step.dossier().alternatives().get(id))
         .any(|named| step.case.has_occurred(&named.occurred) && !step.dossier().is_corrected(named.seq))
-}
-
-fn last_dialogue(step: &StepCase<'_>) -> Option<u64> {
-    step.record
-        .weighing
-        .until(step.case.at)
-        .filter(|dated| matches!(dated.transition, WeighingEvent::OpenDialogue(_)))
-        .map(|dated| dated.seq)
-        .last()
-}
-
-/// Somebody who did not propose the step argues against it.
-fn contradiction_is_missing(step: &StepCase<'_>) -> bool {
-    let proposer = &step.proposal().proposed_by;
-    !step
-        .record
-        .weighing
-        .on(step.case.at)
-        .opened()
-        .iter()
-        .any(|opened| opened.what.contradiction_by.said().is_some_and(|person| person != proposer))
 }
 
 fn one_error(step: &StepCase<'_>, aids: &mut Vec<Finding>) {

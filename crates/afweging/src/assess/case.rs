@@ -38,6 +38,8 @@ pub(super) struct StepCase<'a> {
     /// What was said of it up to the day.
     details: OnceCell<StepDetails>,
     pub(super) placement: Option<&'a PlacementId>,
+    /// Whether it is looked at as an own act, by whichever door it came in.
+    as_own: bool,
 }
 
 impl<'a> Deref for StepCase<'a> {
@@ -107,7 +109,13 @@ impl<'a> Case<'a> {
 impl<'a> StepCase<'a> {
     fn new(case: &'a Case<'a>, stand: Stand<'a>) -> Self {
         let placement = stand.proposal().placement.said();
-        StepCase { case, stand, details: OnceCell::new(), placement }
+        StepCase { case, stand, details: OnceCell::new(), placement, as_own: false }
+    }
+
+    /// The same step, held to what an own act takes: somebody wants to decide on it by the own door.
+    pub(super) fn as_own(&self) -> StepCase<'a> {
+        let stand = Stand::of(self.case.dossier, self.case.pack, self.id, self.record, self.case.at);
+        StepCase { as_own: true, ..StepCase::new(self.case, stand) }
     }
 
     /// What was said of it up to the day. Put together when somebody asks: most steps are only looked at in passing.
@@ -130,7 +138,7 @@ impl<'a> StepCase<'a> {
     }
 
     pub(super) fn is_own(&self) -> bool {
-        self.record.proposal.door == Door::Own
+        self.as_own || self.record.proposal.door == Door::Own
     }
 
     pub(super) fn frame(&self) -> Frame {

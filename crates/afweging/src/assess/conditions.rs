@@ -76,14 +76,11 @@ fn new(code: Code, says: Says, condition: Condition, basis: &Basis) -> Finding {
 
 /// The views on a condition that settle nothing yet.
 fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
-    use crate::weighing::WeighingEvent;
     step.record
         .weighing
         .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { view, .. } if view.on == Weighed::Condition(condition) => Some(dated.seq),
-            _ => None,
-        })
+        .filter(|dated| dated.transition.views().any(|(_, view)| view.on == Weighed::Condition(condition)))
+        .map(|dated| dated.seq)
         .collect()
 }
 

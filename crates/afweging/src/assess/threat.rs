@@ -10,12 +10,13 @@ use crate::id::{GroundId, PersonId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
 use crate::step::Frame;
-use crate::weighing::{Verdict, Weighed, WeighingEvent};
+use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
+use super::together;
 use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::NotNecessary, undecided: Code::NecessityUndecided };
@@ -29,7 +30,10 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     }
     if step.is_own() {
         findings.extend(alone(step).map(|why| decided_alone(step, why)));
+        findings.extend(together::own(step));
     }
+    let is_unknown = findings.iter().any(|finding| finding.says == Says::Unknown);
+    findings.extend(together::off_the_map(step, is_unknown));
     GateResult::of(Gate::Threat, findings, judges)
 }
 
@@ -114,12 +118,13 @@ fn look<'a>(step: &StepCase<'_>, route: &'a [GroundId]) -> Route<'a> {
 fn views_not_met(step: &StepCase<'_>) -> Vec<(String, PersonId, u64)> {
     let mut latest: Vec<(&GroundId, &PersonId, Verdict, u64)> = Vec::new();
     for dated in step.record.weighing.until(step.case.at) {
-        if let WeighingEvent::View { by, view } = &dated.transition
-            && let Weighed::Ground(ground) = &view.on
-            && step.may_decide(by)
-        {
-            latest.retain(|(of, whose, ..)| *of != ground || *whose != by);
-            latest.push((ground, by, view.verdict, dated.seq));
+        for (by, view) in dated.transition.views() {
+            if let Weighed::Ground(ground) = &view.on
+                && step.may_decide(by)
+            {
+                latest.retain(|(of, whose, ..)| *of != ground || *whose != by);
+                latest.push((ground, by, view.verdict, dated.seq));
+            }
         }
     }
     latest
@@ -183,10 +188,8 @@ pub(super) fn weighed_by<'a>(step: &StepCase<'a>) -> BTreeSet<&'a PersonId> {
     step.record
         .weighing
         .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, .. } => Some(by),
-            _ => None,
-        })
+        .flat_map(|dated| dated.transition.views())
+        .map(|(by, _)| by)
         .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
         .collect()
 }

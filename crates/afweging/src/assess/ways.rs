@@ -112,7 +112,7 @@ pub(super) fn settling(step: &StepCase<'_>, of: &Weighed) -> Vec<Vec<Pattern>> {
     let open = || Pattern::of("dialogue_opened", &this, &["participants"], weighs());
     let weighing = step.record.weighing.as_of(step.case.at);
     ways.push(match &*weighing {
-        Weighing::Preparing(_) | Weighing::IndividualViews(_) => vec![open(), agree()],
+        Weighing::Preparing(_) | Weighing::IndividualViews(_) | Weighing::Sealed(_) => vec![open(), agree()],
         Weighing::Dialogue(_) => vec![agree()],
         Weighing::Converged(_) | Weighing::Diverged(_) | Weighing::Fallback(_) => vec![reopen(), agree()],
     });
@@ -152,7 +152,9 @@ fn falling_back(
     );
     let own = view(step, of, asks);
     match weighing {
-        Weighing::Preparing(_) | Weighing::IndividualViews(_) => Some(vec![open(), differ, fall_back, own]),
+        Weighing::Preparing(_) | Weighing::IndividualViews(_) | Weighing::Sealed(_) => {
+            Some(vec![open(), differ, fall_back, own])
+        }
         Weighing::Dialogue(_) => Some(vec![differ, fall_back, own]),
         Weighing::Diverged(_) => Some(vec![fall_back, own]),
         Weighing::Converged(_) | Weighing::Fallback(_) => None,

@@ -69,8 +69,10 @@ fn is_observed(door: &Door) -> bool {
 impl NewEntry {
     /// Whether it is a decision by the own door, which needs a proof.
     pub(super) fn is_own_decision(&self) -> bool {
-        let decides =
-            matches!(self.event, Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_));
+        let decides = matches!(
+            self.event,
+            Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_) | Event::AppealRuled(_)
+        );
         self.door == Door::Own && decides
     }
 }
@@ -137,6 +139,7 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "text",
     "threshold_for_action",
     "title",
+    "view_salt",
     "what",
     "what_happened",
     "why",
@@ -195,15 +198,7 @@ fn content_hash(salt: &str, event: &Value) -> String {
     hasher.update(salt.as_bytes());
     hasher.update([0]);
     hasher.update(canonical::to_json(event).as_bytes());
-    hex(&hasher.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    canonical::hex(&hasher.finalize())
 }
 
 #[derive(Serialize)]
@@ -267,5 +262,5 @@ fn chain(before: &str, header: &Header<'_>, content_hash: &str) -> String {
     hasher.update(before.as_bytes());
     hasher.update(canonical::to_json(header).as_bytes());
     hasher.update(content_hash.as_bytes());
-    hex(&hasher.finalize())
+    canonical::hex(&hasher.finalize())
 }

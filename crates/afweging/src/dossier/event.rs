@@ -22,7 +22,10 @@ use crate::step::{
     Started, StepDetailed, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
-use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
+use crate::weighing::{
+    Convergence, DialogueDeclined, DialogueOpened, DialogueReopened, Divergence, FellBack, SealedView,
+    SealingAgreed, View, ViewsRevealed,
+};
 
 /// Somebody named in the dossier is set aside as not relevant for a child, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -151,6 +154,12 @@ events! {
 
     /// Somebody's view on a ground or condition.
     ViewGiven(View) = "view_given",
+    /// The group wants to weigh under seal.
+    SealingAgreed(SealingAgreed) = "sealing_agreed",
+    /// Somebody seals a view.
+    ViewSealed(SealedView) = "view_sealed",
+    /// All sealed views are opened, together.
+    ViewsRevealed(ViewsRevealed) = "views_revealed",
     /// The dialogue begins.
     DialogueOpened(DialogueOpened) = "dialogue_opened",
     /// People agree.
@@ -288,6 +297,21 @@ impl Links {
         }
     }
 
+    fn dialogue(
+        &mut self,
+        participants: &[PersonId],
+        invited: &[PersonId],
+        declined: &[DialogueDeclined],
+        contradiction_by: &Said<PersonId>,
+    ) {
+        self.persons("participants", participants);
+        self.persons("invited", invited);
+        for (place, declined) in declined.iter().enumerate() {
+            self.person(format!("declined[{place}].person"), &declined.person);
+        }
+        self.said_person("contradiction_by", contradiction_by);
+    }
+
     fn burdens(&mut self, burdens: &[Burden]) {
         for (place, burden) in burdens.iter().enumerate() {
             self.person(format!("details.burdens[{place}].person"), &burden.person);
@@ -409,10 +433,24 @@ impl Event {
                 to.statements("for", &it.statements_for);
                 to.statements("against", &it.statements_against);
             }
+            Event::SealingAgreed(it) => {
+                to.step("step", &it.step);
+                to.persons("circle", &it.circle);
+            }
+            Event::ViewSealed(it) => to.step("step", &it.step),
+            Event::ViewsRevealed(it) => {
+                to.step("step", &it.step);
+                for (place, revealed) in it.views.iter().enumerate() {
+                    to.person(format!("views[{place}].by"), &revealed.by);
+                    let of = |field: &str| format!("views[{place}].view.{field}");
+                    to.step(of("step"), &revealed.view.step);
+                    to.statements(&of("for"), &revealed.view.statements_for);
+                    to.statements(&of("against"), &revealed.view.statements_against);
+                }
+            }
             Event::DialogueOpened(it) => {
                 to.step("step", &it.step);
-                to.persons("participants", &it.participants);
-                to.said_person("contradiction_by", &it.contradiction_by);
+                to.dialogue(&it.participants, &it.invited, &it.declined, &it.contradiction_by);
             }
             Event::Converged(it) => to.step("step", &it.step),
             Event::Diverged(it) => {
@@ -421,7 +459,10 @@ impl Event {
                     to.person(format!("positions[{place}].person"), &position.person);
                 }
             }
-            Event::DialogueReopened(it) => to.step("step", &it.step),
+            Event::DialogueReopened(it) => {
+                to.step("step", &it.step);
+                to.dialogue(&it.participants, &it.invited, &it.declined, &it.contradiction_by);
+            }
             Event::FellBack(it) => {
                 to.step("step", &it.step);
                 for (place, power) in it.powers.iter().enumerate() {

@@ -337,6 +337,16 @@ impl State {
                 let view = WeighingEvent::View { by: entry.by.clone(), view: it.clone() };
                 return self.weigh(seq, entry, &it.step, view);
             }
+            Event::SealingAgreed(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::AgreeSealing(it.clone()));
+            }
+            Event::ViewSealed(it) => {
+                let sealed = WeighingEvent::Seal { by: entry.by.clone(), sealed: it.clone() };
+                return self.weigh(seq, entry, &it.step, sealed);
+            }
+            Event::ViewsRevealed(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::Reveal(it.clone()));
+            }
             Event::DialogueOpened(it) => {
                 return self.weigh(seq, entry, &it.step, WeighingEvent::OpenDialogue(it.clone()));
             }

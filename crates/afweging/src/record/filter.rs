@@ -26,6 +26,13 @@ pub(super) struct Read {
 pub(super) fn read_by(record: &DecisionRecord, reader: &Reader) -> Result<Read, RecordError> {
     check(record, reader)?;
     let mut read = record.clone();
+    if reader.is_family() {
+        // Which professional moved is for those who weigh together to learn from, and for the court to see; each view
+        // itself stands on the page of the family too.
+        for part in &mut read.parts {
+            part.lines.retain(|line| !matches!(line.tells, Telling::Shifted { .. }));
+        }
+    }
     let (facts, in_reasons) = facts(record, reader);
     let mut filter = Filter { reader, record, facts, in_reasons, withheld: BTreeSet::new() };
     for line in read.open.iter_mut().chain(read.parts.iter_mut().flat_map(|part| &mut part.lines)) {

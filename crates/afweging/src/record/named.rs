@@ -24,6 +24,8 @@ impl Telling {
             Telling::Decided { by, .. }
             | Telling::Reviewed { by, .. }
             | Telling::Dissents { by, .. }
+            | Telling::Shifted { by, .. }
+            | Telling::NeverOpened { by, .. }
             | Telling::View { by, .. } => {
                 found.insert(by.clone());
             }
@@ -65,8 +67,12 @@ impl Telling {
                 found.extend(about.iter().chain([of]).cloned());
                 quoted(claim, found);
             }
-            Telling::Dialogue { participants, contradiction_by, .. } => {
-                found.extend(participants.iter().chain(contradiction_by).cloned());
+            Telling::Dialogue { participants, invited, declined, contradiction_by, .. } => {
+                let named = participants.iter().chain(invited).chain(declined).chain(contradiction_by);
+                found.extend(named.cloned());
+            }
+            Telling::UnderSeal { circle, waiting, .. } => {
+                found.extend(circle.iter().chain(waiting).cloned());
             }
             Telling::Shortfall { owed_by, .. } => found.extend(owed_by.iter().cloned()),
             Telling::Said { about, quote, .. } => {

@@ -9,6 +9,7 @@ use super::word::{
     AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind, Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
+use crate::assess::ShiftAfter;
 use crate::code::Code;
 use crate::fact::{Found, Nature, Polarity};
 use crate::finding::Answerer;
@@ -198,13 +199,50 @@ pub enum Telling {
     },
     /// How the dialogue came out.
     Dialogue {
-        /// How: `Preparing`, `IndividualViews`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
+        /// How: `Preparing`, `IndividualViews`, `Sealed`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
         state: &'static str,
         /// Who took part.
         participants: Vec<PersonId>,
+        /// Who was asked to take part, and did not come.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        invited: Vec<PersonId>,
+        /// Who said that they did not want to.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        declined: Vec<PersonId>,
         /// Who argued against the step.
         #[serde(skip_serializing_if = "Option::is_none")]
         contradiction_by: Option<PersonId>,
+    },
+    /// Somebody came to another verdict: for the professionals and the court, not for a count of anyone.
+    Shifted {
+        /// Who.
+        by: PersonId,
+        /// On what.
+        on: Sentence,
+        /// The verdict before.
+        from: Verdict,
+        /// The verdict after.
+        to: Verdict,
+        /// In or after which round of the dialogue; 0 is before any.
+        round: u32,
+        /// What people did together last before it.
+        after: ShiftAfter,
+    },
+    /// A view was sealed and never opened.
+    NeverOpened {
+        /// Whose.
+        by: PersonId,
+        /// On what.
+        on: Sentence,
+    },
+    /// The views are under seal: who is in the circle, and whose are still waited for.
+    UnderSeal {
+        /// Who seal a view.
+        circle: Vec<PersonId>,
+        /// On what.
+        on: Vec<Sentence>,
+        /// Whose are not in.
+        waiting: Vec<PersonId>,
     },
     /// Something lighter, or something else, that the step was weighed against; the reason stands below.
     Candidate {

@@ -388,7 +388,7 @@ impl Voice<'_> {
                 }));
                 spans
             }
-            Telling::Dialogue { state, participants, contradiction_by } => {
+            Telling::Dialogue { state, participants, invited, declined, contradiction_by } => {
                 let came_out = match *state {
                     "Converged" => say("Zij kwamen er samen uit.", "They came to a common judgement."),
                     "Diverged" => {
@@ -407,12 +407,64 @@ impl Voice<'_> {
                         &[("who", self.people(participants))],
                     );
                 }
+                for (people, sentence) in [
+                    (invited, say("Wel gevraagd, niet gekomen: {who}. ", "Asked, and did not come: {who}. ")),
+                    (declined, say("Wilde niet meedoen: {who}. ", "Did not want to take part: {who}. ")),
+                ] {
+                    if !people.is_empty() {
+                        spans.extend(self.fill(sentence, &[("who", self.people(people))]));
+                    }
+                }
                 spans.push(text(came_out));
                 if let Some(person) = contradiction_by {
                     spans.push(text(" "));
                     spans.extend(self.fill(
                         say("{who} had de taak om tegen te spreken.", "{who} had the task to argue against."),
                         &[("who", one(person))],
+                    ));
+                }
+                spans
+            }
+            Telling::Shifted { by, on, from, to, round, after } => {
+                let mut spans = self.fill(
+                    say(
+                        "{by} ging over ‘{on}’ van {from} naar {to}, {after}",
+                        "{by} went on ‘{on}’ from {from} to {to}, {after}",
+                    ),
+                    &[
+                        ("by", one(by)),
+                        ("on", vec![text(self.of(on))]),
+                        ("from", vec![text(self.verdict(*from))]),
+                        ("to", vec![text(self.verdict(*to))]),
+                        ("after", vec![text(self.of(&after.label()))]),
+                    ],
+                );
+                if *round > 1 {
+                    spans.push(text(format!(" ({} {round})", say("gespreksronde", "round of dialogue"))));
+                }
+                spans.push(text("."));
+                spans
+            }
+            Telling::NeverOpened { by, on } => self.fill(
+                say(
+                    "{by} verzegelde een oordeel over ‘{on}’. Dat is nooit geopend.",
+                    "{by} sealed a view on ‘{on}’. It was never opened.",
+                ),
+                &[("by", one(by)), ("on", vec![text(self.of(on))])],
+            ),
+            Telling::UnderSeal { circle, on, waiting } => {
+                let matters: Vec<String> = on.iter().map(|it| self.of(it).to_string()).collect();
+                let mut spans = self.fill(
+                    say(
+                        "{who} wegen ieder voor zich, onder zegel: {on}.",
+                        "{who} weigh by each alone, under seal: {on}.",
+                    ),
+                    &[("who", self.people(circle)), ("on", vec![text(matters.join("; "))])],
+                );
+                if !waiting.is_empty() {
+                    spans.extend(self.fill(
+                        say(" Nog niet binnen: {who}.", " Not in yet: {who}."),
+                        &[("who", self.people(waiting))],
                     ));
                 }
                 spans
