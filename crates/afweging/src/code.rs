@@ -154,6 +154,22 @@ codes! {
     AidMissingPerspective = "AFW-AID-010", "Het verhaal van {person} ontbreekt nog.", "The account of {person} is still missing.";
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
+    AidGeneralClaim = "AFW-AID-015", "Regel {entry} ({field}) spreekt in het algemeen: {words}. In dit geval kan het anders zijn.", "Entry {entry} ({field}) speaks in general: {words}. In this case it can be different.";
+    AidSamePlan = "AFW-AID-016", "Hetzelfde plan staat woord voor woord ook bij {person} ({step}).", "The same plan stands word for word with {person} ({step}) too.";
+    AidPlanElsewhere = "AFW-AID-017", "Hetzelfde plan staat woord voor woord ook in dossier {dossier} (regel {other}).", "The same plan stands word for word in dossier {dossier} too (entry {other}).";
+    AidReasonElsewhere = "AFW-AID-018", "Regel {entry} ({field}) staat bijna woord voor woord ook in dossier {dossier} (regel {other}): {shared} van {rows} woordreeksen.", "Entry {entry} ({field}) stands almost word for word in dossier {dossier} too (entry {other}): {shared} of {rows} rows of words.";
+    AidCopiedReason = "AFW-AID-019", "Regel {entry} ({field}) is bijna woord voor woord die van {step} (regel {other}), die hiermee wordt verlengd.", "Entry {entry} ({field}) is almost word for word that of {step} (entry {other}), which this extends.";
+    AidOneOrganisation = "AFW-AID-020", "Alle oordelen komen van één organisatie: {actor}.", "All views come from one organisation: {actor}.";
+    AidNoAddedPower = "AFW-AID-021", "Doorgegeven aan {person} om een bevoegdheid die {from} zelf ook heeft (doorschuiven).", "Passed on to {person} for a power that {from} has as well.";
+    AidNeverGoodEnough = "AFW-AID-022", "Dit plan stopt pas bij {words}; zo ver komt het nooit (sint-juttemis).", "This plan stops only at {words}; it never gets there.";
+    AidJudgedBeforeHeard = "AFW-AID-023", "{judge} oordeelde op {date}, voordat {person} gehoord was, en daarna niet opnieuw.", "{judge} judged on {date}, before {person} was heard, and not again since.";
+    AidBeforeDialogue = "AFW-AID-024", "Beslist op {date}, voordat het gesprek erover begon ({later}).", "Decided on {date}, before the dialogue on it began ({later}).";
+    AidContraryTestedHarder = "AFW-AID-025", "Wat tegenspreekt is strenger onderzocht dan wat bevestigt: {detail}.", "What contradicts was tested harder than what confirms: {detail}.";
+    AidContraryNotLookedAt = "AFW-AID-026", "Sinds {since} kwam er nieuwe tegenspraak van {count} bron(nen) die niemand bekeek: {statement}.", "Since {since} new contradiction came from {count} source(s), and nobody looked at it: {statement}.";
+    AidHeavierNoNewFact = "AFW-AID-027", "Zwaarder dan {lighter}, dat liep vanaf {date}, zonder dat er sindsdien een nieuw feit bij kwam.", "Heavier than {lighter}, which ran from {date}, while no new fact came in since.";
+    AidOccasionOutside = "AFW-AID-028", "De aanleiding ligt buiten deze zaak („{occasion}”) en er kwam geen nieuw feit bij uit de zaak zelf.", "The occasion lies outside this case (“{occasion}”) and no new fact came in from the case itself.";
+    AidNoPlanB = "AFW-AID-029", "Er is geen plan B.", "There is no plan B.";
+    AidFirstDay = "AFW-AID-030", "{judge} oordeelde op de dag van de melding zelf, zonder vastgelegde spoed, en daarna niet opnieuw.", "{judge} judged on the very day of the report, without urgency on record, and not again since.";
     AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
 
     // Input.

@@ -6,6 +6,7 @@
 //! file.
 
 mod actor;
+mod aid;
 mod assess;
 mod authority;
 mod calendar;
@@ -43,10 +44,11 @@ mod watch;
 mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
+pub use aid::ReasonIndex;
 pub use assess::{
     Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
     NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    WeighingStand, Why, assess, assess_beside,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,

@@ -86,6 +86,13 @@ fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceG
     EvidenceGraph::new(pieces.into_iter().map(|(_, piece)| piece))
 }
 
+/// How many independent roots speak against a statement on the day that did not before an entry.
+pub(super) fn roots_against_since(case: &Case<'_>, id: &StatementId, seq: u64) -> usize {
+    let then = graph(case, id, seq).support(id);
+    let now = graph(case, id, u64::MAX).support(id);
+    now.roots_against.difference(&then.roots_against).count()
+}
+
 /// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
 pub(super) fn stand(case: &Case<'_>, id: &StatementId) -> Option<Rc<Standing>> {
     if let Some(known) = case.standings.borrow().get(id) {

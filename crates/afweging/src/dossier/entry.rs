@@ -124,6 +124,7 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "needed_now",
     "norm",
     "objection",
+    "occasion_outside_case",
     "plan_b",
     "question",
     "reason",
