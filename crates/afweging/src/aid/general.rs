@@ -58,9 +58,10 @@ fn means_something_else(claim: &Claim, words: &[String], at: usize, here: &[Stri
         || claim.not_before.contains(&next)
         || match claim.unless_next {
             Next::None => false,
-            Next::Participle => {
-                next.ends_with("ed") || (next.starts_with("ge") && next.ends_with(['t', 'd', 'n']) && next.len() > 4)
+            Next::DutchParticiple => {
+                next.starts_with("ge") && next.ends_with(['t', 'd', 'n']) && next.len() > 4
             }
+            Next::EnglishPast => next.ends_with("ed"),
             Next::Comparative => next.ends_with("er") && next.len() > 3,
         }
 }
@@ -95,6 +96,8 @@ mod tests {
         ("Moeder komt altijd te laat.", &["altijd"], "Moeder komt niet altijd te laat."),
         ("Kind-1 klaagt nooit.", &["nooit"], "De hulp is nooit begonnen."),
         ("Het gaat nooit goed.", &["nooit"], "Zo ging het nooit eerder."),
+        ("Hulp helpt hier nooit.", &["nooit"], "Hulp die nooit is gegeven, is niet mislukt."),
+        ("Iedereen weet hoe dit afloopt.", &["iedereen weet"], "Iedereen vindt dat deze hulp nu nodig is."),
         ("Vader liegt steeds.", &["steeds"], "Kind-1 komt steeds vaker te laat."),
         ("Hij drinkt altijd.", &["altijd"], "Hij drinkt nog altijd."),
         ("Hij drinkt altijd.", &["altijd"], "Hij drinkt bijna altijd."),
@@ -109,6 +112,7 @@ mod tests {
         ("Per definitie gaat dat mis.", &["per definitie"], "Zonder hulp gaat dat mis."),
         ("The mother always forgets.", &["always"], "The mother does not always forget."),
         ("He never listens.", &["never"], "The help never started."),
+        ("Help never works here.", &["never"], "Promised help never given has not failed."),
         ("Such parents never learn.", &["such parents", "never"], "According to the school such parents never learn."),
         ("A father always comes back.", &["always"], "A child must always be heard."),
     ];

@@ -79,7 +79,8 @@ const DETAILS: &[Detail] = &[
     ("details.error_if_wrongly_not_taken", TextKind::Reason, |it| &it.error_if_wrongly_not_taken),
 ];
 
-/// The texts of a step up to a day, by professionals: what the family says in its own words is not looked at.
+/// The texts of a step up to a day, by professionals. What the family says in its own words is not looked at, nor
+/// what a court says: that has its own place to be tested.
 pub(crate) fn texts_of<'a>(dossier: &'a Dossier, record: &'a StepRecord, at: NaiveDate) -> Vec<Text<'a>> {
     let mut texts = Vec::new();
     let mut push = |seq: u64, by: Option<&'a PersonId>, field, kind, text: &'a Narrative| {
@@ -129,7 +130,7 @@ pub(crate) fn texts_of<'a>(dossier: &'a Dossier, record: &'a StepRecord, at: Nai
             push(dated.seq, by(dated.seq), "why", TextKind::Reason, &reviewed.why);
         }
     }
-    // A decision with two views in one entry does not exist, but one entry can hold several texts of one field.
+    // One entry can hold several texts of one field: a stable order keeps them as they were said.
     texts.sort_by_key(|text| (text.seq, text.field));
     texts
 }
@@ -149,7 +150,7 @@ fn details<'a>(
 }
 
 fn is_professional(dossier: &Dossier, person: &PersonId) -> bool {
-    dossier.people().role(person).is_some_and(|role| role.is_professional())
+    dossier.people().role(person).is_some_and(|role| role.is_professional() && !role.is_court())
 }
 
 /// The plan of a step by a professional: what is to be reached and what is needed now, with the entries that say so.

@@ -1,6 +1,6 @@
 //! What the words of a step give away: general claims, one plan for several children, reasons copied from the step before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::aid::{ReasonIndex, Text, field_name, general_words, plan_of, plan_words, texts_of};
 use crate::code::Code;
@@ -13,8 +13,12 @@ use super::{aid, detail_asked, those_who_weigh};
 
 pub(super) fn look(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let texts = texts_of(step.dossier(), step.record, step.case.at);
+    let mut told = BTreeSet::new();
     for text in &texts {
-        general_claim(step, text, aids);
+        // What somebody says of several grounds in the same words is said once.
+        if told.insert((text.by, text.text)) {
+            general_claim(step, text, &texts, aids);
+        }
     }
     same_plan(step, aids);
     copied_reasons(step, &texts, aids);
@@ -29,7 +33,7 @@ fn said_otherwise(step: &StepCase<'_>, found: Finding, text: &Text<'_>) -> Findi
     found.lifted_by("corrected", &[("entry", text.seq.to_string())], &["reason"], who)
 }
 
-fn general_claim(step: &StepCase<'_>, text: &Text<'_>, aids: &mut Vec<Finding>) {
+fn general_claim(step: &StepCase<'_>, text: &Text<'_>, texts: &[Text<'_>], aids: &mut Vec<Finding>) {
     let words = general_words(text.text);
     if words.is_empty() {
         return;
@@ -42,8 +46,12 @@ fn general_claim(step: &StepCase<'_>, text: &Text<'_>, aids: &mut Vec<Finding>) 
         ("field", field_name(text.field)),
         ("words", Sentence::new(quoted('„', '”'), quoted('“', '”'))),
     ];
-    let found = aid(Code::AidGeneralClaim, &fills, "Q28").because([text.seq]);
-    aids.push(said_otherwise(step, found, text));
+    let same = texts.iter().filter(|it| (it.by, it.text) == (text.by, text.text));
+    let mut found = aid(Code::AidGeneralClaim, &fills, "Q28");
+    for text in same {
+        found = said_otherwise(step, found.because([text.seq]), text);
+    }
+    aids.push(found);
 }
 
 /// The same goal and the same needs, word for word, for somebody else in the dossier.
