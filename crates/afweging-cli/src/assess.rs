@@ -1,8 +1,8 @@
 //! `afweging assess`: how it stands.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use afweging::{Assessment, Dossier, Pack, assess};
+use afweging::{Assessment, Dossier, Pack, ReasonIndex, assess_beside};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
@@ -32,6 +32,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) region: Option<&'a str>,
     /// The name of a pack of the library with law that is not in force.
     pub(crate) hypothetical: Option<&'a str>,
+    /// Other dossiers, or folders with them, to lay the reasons beside.
+    pub(crate) beside: &'a [PathBuf],
     pub(crate) words: Words,
 }
 
@@ -54,7 +56,9 @@ pub(crate) fn answer(asked: Asked<'_>) -> Result<Answered, Fault> {
     }
     // From here on there is only what was known: the default day is one of its days too.
     let (dossier, at) = input::on_a_day(asked.file, asked.at, asked.known_at, asked.words)?;
-    let assessment = assess(&dossier, &pack, at);
+    let others = others(asked.beside, asked.known_at)?;
+    let index = ReasonIndex::of(&others.iter().collect::<Vec<_>>());
+    let assessment = assess_beside(&dossier, &pack, at, &index);
     Ok(Answered { pack, dossier, assessment })
 }
 
@@ -71,4 +75,17 @@ pub(crate) fn run(asked: Asked<'_>, format: Format) -> Result<String, Fault> {
         Format::Text => text::render(&document(), Screen::standard_output()),
         Format::Html => html::render(&document()),
     })
+}
+
+/// Other dossiers, as they were known at a moment when one is asked for: what came in later was not known of them either.
+fn others(beside: &[PathBuf], known_at: Option<DateTime<Utc>>) -> Result<Vec<Dossier>, Fault> {
+    let mut others = Vec::new();
+    for file in input::dossier_files(beside)? {
+        let (read, _) = input::dossier(&file)?;
+        others.push(match known_at {
+            Some(known_at) => read.known_at(known_at),
+            None => read,
+        });
+    }
+    Ok(others)
 }

@@ -93,15 +93,34 @@ pub(crate) fn pack_files(folder: &Path) -> Result<Vec<(String, String)>, Fault> 
     if files.is_empty() { Err(Fault::no_pack(folder)) } else { Ok(files) }
 }
 
-/// Every TOML file below a folder, in the order of their names.
-fn toml_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+/// Files as they are given, and of a folder each JSON file in it, in the order of their names.
+pub(crate) fn dossier_files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            let within = sorted(path)?;
+            files.extend(within.into_iter().filter(|it| it.extension().is_some_and(|it| it == "json")));
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// What a folder holds, in the order of the names.
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let fault = |error: &std::io::Error| Fault::reading(folder, error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
         paths.push(entry.map_err(|error| fault(&error))?.path());
     }
     paths.sort_unstable();
-    for path in paths {
+    Ok(paths)
+}
+
+/// Every TOML file below a folder, in the order of their names.
+fn toml_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    for path in sorted(folder)? {
         if path.is_dir() {
             if let Some(depth) = depth.checked_sub(1) {
                 toml_files(&path, depth, found)?;

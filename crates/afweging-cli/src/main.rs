@@ -58,7 +58,7 @@ struct Cli {
 enum Command {
     /// Says how the four uncertainties stand, which steps are open, what bars the others, and what is due.
     #[command(
-        after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess - --format json < dossier.json"
+        after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess dossier.json --beside others/   which reasons stand elsewhere word for word?\n  afweging assess - --format json < dossier.json"
     )]
     Assess(AssessArgs),
     /// Writes the decision record of a step: for professionals, parents, a child or a court.
@@ -145,6 +145,10 @@ struct PackReleaseArgs {
 struct AssessArgs {
     #[command(flatten)]
     about: AboutArgs,
+    /// Other dossiers as JSON, or folders with them: says which reasons and plans stand there word for word. A folder is read
+    /// one level deep; with --known-at the others count as they were known then too.
+    #[arg(long, value_name = "FILE|DIR", num_args = 1..)]
+    beside: Vec<PathBuf>,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: assess::Format,
@@ -199,6 +203,7 @@ impl AboutArgs {
             pack: self.pack.as_deref(),
             region: self.region.as_deref(),
             hypothetical: self.hypothetical.as_deref(),
+            beside: &[],
             words: Words::new(self.lang.into()),
         }
     }
@@ -435,7 +440,8 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
     match command {
         Command::Assess(args) => {
-            let answer = assess::run(args.about.asked(), args.format);
+            let asked = assess::Asked { beside: &args.beside, ..args.about.asked() };
+            let answer = assess::run(asked, args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Duties(args) => {

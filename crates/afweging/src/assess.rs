@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::aid::ReasonIndex;
 use crate::canonical;
 use crate::code::Code;
 use crate::dossier::{Door, Dossier, WatchGap};
@@ -366,6 +367,31 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     }
 }
 
+/// Assesses a dossier, and lays its reasons and plans beside those of other dossiers: what stands there word for word is
+/// advice (`AFW-AID-017`, `AFW-AID-018`) on the step. All else is as [`assess`] has it.
+///
+/// ```
+/// use afweging::{Dossier, Pack, ReasonIndex, assess, assess_beside};
+/// let (pack, dossier) = (Pack::nl()?, Dossier::new("d1"));
+/// let at = "2025-03-01".parse()?;
+/// let beside = assess_beside(&dossier, &pack, at, &ReasonIndex::of(&[]));
+/// assert_eq!(beside, assess(&dossier, &pack, at), "beside nothing it is the same");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess_beside(dossier: &Dossier, pack: &Pack, at: NaiveDate, others: &ReasonIndex) -> Assessment {
+    let mut assessment = assess(dossier, pack, at);
+    for (step, finding) in others.reused_in(dossier, at) {
+        let found = aids::in_region(pack, vec![finding]);
+        if let Some(assessed) = assessment.steps.iter_mut().find(|it| it.step == step) {
+            assessed.aids.extend(found);
+        }
+    }
+    let heads = others.dossiers().filter(|(id, _)| *id != dossier.id()).map(|(_, head)| head.to_owned());
+    assessment.receipt.beside = heads.collect();
+    assessment.receipt.beside.sort_unstable();
+    assessment
+}
+
 /// Whether those who may settle it found that the power for a step is there.
 pub(crate) fn is_power_settled(dossier: &Dossier, pack: &Pack, step: &StepId, at: NaiveDate) -> bool {
     let case = Case::new(dossier, pack, at);
@@ -386,6 +412,7 @@ fn receipt(case: &Case<'_>) -> Receipt {
         head: case.dossier.head().to_owned(),
         at: case.at,
         known_at: case.dossier.known_at_instant(),
+        beside: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@
 //! file.
 
 mod actor;
+mod aid;
 mod assess;
 mod authority;
 mod calendar;
@@ -44,12 +45,13 @@ mod watch;
 mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
+pub use aid::ReasonIndex;
 pub use assess::{
     Assessment, Base, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
     GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NeverOpened, NextStepStand,
     NotTaken, PerspectiveStand, Rejected, Rest, Resting, ReviewView, ReviewWhen, SealingStand, ShiftAfter,
     ShiftStand, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties, ViewStand, WeighingStand,
-    Why, WrittenDown, assess,
+    Why, WrittenDown, assess, assess_beside,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,

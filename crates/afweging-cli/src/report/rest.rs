@@ -158,7 +158,7 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         (Some(region), Some(hash)) => Inline::from(format!("{region}, ")).code(hash),
         _ => words.say("geen: de wet alleen", "none: the law alone").into(),
     };
-    section.blocks.push(Block::Terms(vec![
+    let mut terms = vec![
         (label("Bibliotheek", "Library"), format!("afweging {}", receipt.library).into()),
         (
             label("Wetspakket", "Law pack"),
@@ -177,7 +177,16 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         (label("Laatste regel", "Last entry"), head),
         (label("Beoordeeld op", "Assessed on"), words.date(receipt.at).into()),
         (label("Kennis tot", "Knowledge until"), known.into()),
-    ]));
+    ];
+    if !receipt.beside.is_empty() {
+        let others = words.count(
+            receipt.beside.len(),
+            ("ander dossier", "other dossier"),
+            ("andere dossiers", "other dossiers"),
+        );
+        terms.push((label("Redenen gelegd naast", "Reasons laid beside"), others.into()));
+    }
+    section.blocks.push(Block::Terms(terms));
     section.say(words.say("Hoe zeker een artikel is:", "How sure an article is:"));
     section.blocks.push(Block::Terms(
         [Certainty::Text2015, Certainty::Confirmed, Certainty::GeneralKnowledge, Certainty::Modelling]

@@ -9,6 +9,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod beside;
 mod document;
 mod doors;
 mod drawings;

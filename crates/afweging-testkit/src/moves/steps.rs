@@ -29,6 +29,7 @@ pub(super) fn full_details(writer: &mut Writer) -> StepDetails {
         if_not_taken: Said::Said("more fights".into()),
         error_if_wrongly_taken: Said::Said("trust is lost".into()),
         error_if_wrongly_not_taken: Said::Said("the child is hurt".into()),
+        occasion_outside_case: Said::NotSaid,
         would_change_our_mind: Said::Said("two quiet months".into()),
         plan_b: Said::Said("stay with the aunt".into()),
         stop_when: Said::Said("the school worries no more".into()),

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
+use crate::aid::Pseudonyms;
 use crate::dossier::{Door, Dossier, Recorded};
 use crate::fact::EvidenceGraph;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
@@ -29,6 +30,12 @@ pub(super) struct Case<'a> {
     pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
     /// All evidence as it stands on the day: put together once.
     pub(super) evidence: EvidenceGraph<'a>,
+    /// The same plan, by whom it is about and in which step: laid beside each other once.
+    pub(super) plans: OnceCell<BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>>,
+    /// The pseudonyms, to be read as "somebody".
+    pub(super) names: OnceCell<Pseudonyms>,
+    /// When something last came in about the facts.
+    pub(super) newest_fact: OnceCell<Option<NaiveDate>>,
 }
 
 /// One step of a case: how it stands, with what was said of it.
@@ -52,7 +59,21 @@ impl<'a> Deref for StepCase<'a> {
 
 impl<'a> Case<'a> {
     pub(super) fn new(dossier: &'a Dossier, pack: &'a Pack, at: NaiveDate) -> Self {
-        Self { dossier, pack, at, standings: RefCell::default(), evidence: dossier.evidence_on(at) }
+        Self {
+            dossier,
+            pack,
+            at,
+            standings: RefCell::default(),
+            evidence: dossier.evidence_on(at),
+            plans: OnceCell::new(),
+            names: OnceCell::new(),
+            newest_fact: OnceCell::new(),
+        }
+    }
+
+    /// The pseudonyms of everybody.
+    pub(super) fn names(&self) -> &Pseudonyms {
+        self.names.get_or_init(|| Pseudonyms::of(self.dossier))
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {

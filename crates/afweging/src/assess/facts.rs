@@ -55,6 +55,15 @@ pub(super) struct Standing {
     pub(super) because: Vec<u64>,
 }
 
+/// How many independent roots speak against a statement on the day that did not before an entry.
+pub(super) fn roots_against_since(case: &Case<'_>, id: &StatementId, seq: u64) -> usize {
+    let came = |added: &EvidenceAdded| {
+        case.dossier.evidence().get(&added.evidence).map_or(u64::MAX, |it| it.added.seq)
+    };
+    let new = case.evidence.new_roots(id, |added| came(added) < seq);
+    new.iter().filter(|(side, _)| *side == Polarity::Opposes).count()
+}
+
 /// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
 pub(super) fn stand(case: &Case<'_>, id: &StatementId) -> Option<Rc<Standing>> {
     if let Some(known) = case.standings.borrow().get(id) {

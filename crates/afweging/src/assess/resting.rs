@@ -485,7 +485,7 @@ fn is_of_others(case: &Case<'_>, statement: &StatementId, step: &StepRecord) -> 
 fn latest_views<'a>(case: &Case<'a>, step: &'a StepRecord) -> Vec<(u64, &'a PersonId, &'a View)> {
     let mut latest: BTreeMap<(&PersonId, &Weighed), (u64, &PersonId, &View)> = BTreeMap::new();
     for dated in step.weighing.until(case.at) {
-        if let WeighingEvent::View { by, view } = &dated.transition {
+        for (by, view) in dated.transition.views() {
             latest.insert((by, &view.on), (dated.seq, by, view));
         }
     }

@@ -10,7 +10,7 @@ use crate::machine::Machine as _;
 use crate::person::Role;
 use crate::sentence::Sentence;
 use crate::step::Request;
-use crate::weighing::{Weighed, Weighing, WeighingEvent};
+use crate::weighing::{Weighed, Weighing};
 
 use super::authority::actors;
 use super::case::StepCase;
@@ -70,11 +70,8 @@ pub(super) fn view(step: &StepCase<'_>, of: &Weighed, who: Vec<Answerer>) -> Pat
 }
 
 fn viewers(step: &StepCase<'_>, of: &Weighed) -> BTreeSet<PersonId> {
-    let given = step.record.weighing.until(step.case.at).filter_map(|dated| match &dated.transition {
-        WeighingEvent::View { by, view } if view.on == *of => Some(by.clone()),
-        _ => None,
-    });
-    given.collect()
+    let given = step.record.weighing.until(step.case.at).flat_map(|dated| dated.transition.views());
+    given.filter(|(_, view)| view.on == *of).map(|(by, _)| by.clone()).collect()
 }
 
 /// The ways by which a matter comes to be settled: by who decides, in agreement, or by who falls back on their own power.

@@ -126,6 +126,7 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "needed_now",
     "norm",
     "objection",
+    "occasion_outside_case",
     "plan_b",
     "question",
     "reason",

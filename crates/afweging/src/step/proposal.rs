@@ -125,6 +125,8 @@ step_details! {
     error_if_wrongly_taken,
     /// What goes wrong if it is wrongly not taken.
     error_if_wrongly_not_taken,
+    /// What outside this case led to it, if anything did: an incident elsewhere, the press, fear of a complaint.
+    occasion_outside_case,
     /// What would change our mind.
     would_change_our_mind,
     /// Plan B.
