@@ -62,6 +62,8 @@ const MOVES: &[(u64, Move)] = &[
     (4, steps::hear_afterwards),
     (6, steps::start),
     (5, steps::review),
+    (2, steps::move_on),
+    (1, steps::set_point_aside),
     (3, steps::end),
     (3, steps::lodge_appeal),
     (3, steps::rule_on_appeal),

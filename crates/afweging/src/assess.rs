@@ -5,19 +5,24 @@
 mod aids;
 mod authority;
 mod case;
+mod causes;
 mod clock;
+mod completeness;
 mod conditions;
 mod consents;
 mod duties;
 mod facts;
 mod hearing;
 mod intrusion;
+mod placements;
+mod points;
 mod powers;
 mod settle;
 mod suitability;
 mod term;
 mod threat;
 mod uncertainties;
+mod waits;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -38,10 +43,12 @@ use case::{Case, StepCase};
 pub(crate) use settle::settled_grounds;
 
 pub use intrusion::{CandidateStanding, CandidateView, Why};
+pub use points::{PointStand, PointStanding};
 pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
     WeighingStand,
 };
+pub use waits::Wait;
 
 /// How a step stands before one gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -142,6 +149,9 @@ pub struct StepAssessment {
     pub gates: Vec<GateResult>,
     /// What it must be weighed against, each with how its answer stands.
     pub candidates: Vec<CandidateView>,
+    /// The points to be weighed before somebody is placed elsewhere; empty for a step that places nobody elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<PointStand>,
     /// Who may request it.
     pub who_may_request: Vec<MayAct>,
     /// Who may decide on it.
@@ -210,6 +220,9 @@ pub struct Assessment {
     pub duties: Vec<Duty>,
     /// What the system falls short of.
     pub shortfalls: Vec<Shortfall>,
+    /// What the family waited for, earliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits: Vec<Wait>,
     /// When nobody kept watch.
     pub watch_gaps: Vec<WatchGap>,
 }
@@ -254,7 +267,8 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     let open: Vec<StepId> = steps.iter().filter(|step| step.open).map(|step| step.step.clone()).collect();
     let least_intrusive = intrusion::least_intrusive(&case, &open);
     let watch_gaps = dossier.watch_gaps(at);
-    let findings = of_dossier(&case, &watch_gaps);
+    let waits = waits::of_dossier(&case, &shortfalls);
+    let findings = of_dossier(&case, &watch_gaps, &waits);
     duties::of_dossier(&case, &shortfalls, &mut duties);
     duties.sort_by(|a, b| {
         let day = |duty: &Duty| duty.due.unwrap_or(NaiveDate::MAX);
@@ -270,6 +284,7 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
         findings,
         duties,
         shortfalls,
+        waits,
         watch_gaps,
     }
 }
@@ -321,6 +336,9 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         gates.iter().flat_map(|gate| gate.rests_on_judgement_of.iter().cloned()).collect();
     rests_on_judgement_of.sort_unstable();
     rests_on_judgement_of.dedup();
+    let points = points::of_step(step, &candidates);
+    let mut aids = aids::of_step(step);
+    aids.extend(points::empty(step, &points));
     StepAssessment {
         step: step.id.clone(),
         measure: step.measure_id().clone(),
@@ -333,14 +351,15 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         open,
         gates,
         candidates,
+        points,
         who_may_request: authority::who_may(step, crate::actor::Act::Request),
         who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
         rests_on_judgement_of,
-        aids: aids::in_region(step.case.pack, aids::of_step(step)),
+        aids: aids::in_region(step.case.pack, aids),
     }
 }
 
-fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
+fn of_dossier(case: &Case<'_>, gaps: &[WatchGap], waits: &[Wait]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(tampering) = case.dossier.tampering() {
         let entry = Sentence::same(tampering.entry);
@@ -379,6 +398,9 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
         }
     }
     findings.extend(duties::done_too_late(case));
-    findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
+    let mut aids = aids::of_dossier(case);
+    aids.extend(waits::add_up(waits));
+    aids.extend(waits::faces(case));
+    findings.extend(aids::in_region(case.pack, aids));
     findings
 }

@@ -88,6 +88,7 @@ codes! {
     FactsNotJudged = "AFW-FACTS-005", "Niemand heeft beoordeeld of de feiten actueel en volledig zijn.", "Nobody judged whether the facts are current and complete.";
     SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
     FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
+    ContraryNotMentioned = "AFW-FACTS-020", "Het verzoek noemt niet wat ertegen spreekt: {item}.", "The request does not name what speaks against it: {item}.";
 
     // Gate 4.
     GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";
@@ -134,6 +135,8 @@ codes! {
     NormTerm = "AFW-DUTY-011", "{what}: volgens een werknorm, die geen wet is, uiterlijk {date}.", "{what}: by a working norm, which is no law, by {date}.";
     LastsUntil = "AFW-DUTY-012", "{what}: tot en met {date}.", "{what}: up to and including {date}.";
     DoneTooLate = "AFW-DUTY-013", "{what}: gedaan op {date}, na de laatste dag ({latest}); {effect}.", "{what}: done on {date}, after the last day ({latest}); {effect}.";
+    ReturnReviewDue = "AFW-DUTY-030", "Kijken of {person} weer thuis kan komen: op {date}.", "Looking whether {person} can come home: on {date}.";
+    CourtTestDue = "AFW-DUTY-031", "De rechter kijkt naar {measure}: uiterlijk {date}.", "A court looks at {measure}: by {date}.";
 
     // The log.
     ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
@@ -155,6 +158,16 @@ codes! {
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
     AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
+    AidPointsEmpty = "AFW-AID-050", "Voor wonen op een andere plek staat er nog niets over: {points}.", "For living elsewhere nothing is written down yet on: {points}.";
+    AidClaimAsFact = "AFW-AID-051", "Een oordeel leunt op wat iemand zegt en niemand heeft vastgesteld: {statement}.", "A judgement leans on what somebody says and nobody established: {statement}.";
+    AidMentionsNotSaid = "AFW-AID-052", "Niet vastgelegd is of het verzoek noemt wat ertegen spreekt: {items}.", "Not on record whether the request names what speaks against it: {items}.";
+    AidReturnPlan = "AFW-AID-053", "In het plan om weer thuis te komen ontbreekt: {detail}.", "The plan for coming home lacks: {detail}.";
+    AidCauseAlone = "AFW-AID-054", "Alles waar deze grond op rust komt door {cause}; dat alleen draagt geen grond: {ground}.", "All on which this ground rests comes from {cause}; that alone carries no ground: {ground}.";
+    AidNoFittingHelp = "AFW-AID-055", "Wat dit in stand houdt, kreeg nog geen hulp die daarbij past: {cause}.", "What keeps this going has had no help yet that fits it: {cause}.";
+    AidManyFaces = "AFW-AID-056", "Dit gezin kreeg {count} verschillende mensen na elkaar die opletten.", "This family had {count} different people one after another who kept watch.";
+    AidMovedWithoutStep = "AFW-AID-057", "{person} ging op {date} ergens anders wonen ({placement}) zonder dat daarover apart is beslist.", "{person} went to live elsewhere on {date} ({placement}) without a decision of its own.";
+    AidWaitsAddUp = "AFW-AID-058", "De wachttijden van dit gezin zijn samen {days} dagen: {waits}.", "The waits of this family add up to {days} days: {waits}.";
+    AidPerspectiveDecision = "AFW-AID-059", "Tegen {measure} kan niemand apart naar de rechter; er ontbreekt: {missing}.", "Nobody can take {measure} to a court by itself; missing: {missing}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

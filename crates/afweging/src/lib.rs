@@ -45,8 +45,8 @@ mod weighing;
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
     Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
-    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    NextStepStand, PerspectiveStand, PointStand, PointStanding, Shortfall, StepAssessment, StepStand,
+    Uncertainties, ViewStand, Wait, WeighingStand, Why, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -93,9 +93,9 @@ pub use consent::{
     GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
 };
 pub use fact::{
-    Belnap, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
-    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, Statement,
-    StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
+    Belnap, Cause, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy,
+    FindingMade, Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity,
+    Root, Statement, StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
 };
 pub use perspective::{
     Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,
@@ -108,11 +108,12 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
-    Outcome, PartlyGrantedDecision, PendingDecision, Proposal, QuashedAppeal, RefusedDecision,
-    ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
-    ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
-    UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+    InForceExecution, LodgedAppeal, Mentions, NoAppeal, NotMaintainedDecision, ObligationMet,
+    ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlacementChanged, PointNotApplicable,
+    Proposal, QuashedAppeal, RefusedDecision, ReplacedAppeal, Request, RequestEvent, RequestFiled,
+    RequestForm, RequestHeldOver, RequestWithdrawn, ReturnPlan, ReviewOutcome, Reviewed, Ruling, Started,
+    StepDetailed, StepDetails, StepEvent, StepState, UnstartedExecution, UpheldAppeal, UrgencyDeclared,
+    UrgentDecision, WeighingPoint, WithdrawnRequest,
 };
 pub use weighing::{
     CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,

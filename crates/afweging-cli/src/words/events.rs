@@ -51,6 +51,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("appeal_ruled", "beslissen op het hoger beroep", "ruling on the appeal", "beslist op het hoger beroep", "appeal ruled on"),
     ("defect_passed_over", "met reden voorbijgaan aan het gebrek, door wie dat mag", "passing over the defect with a reason, by who may do so", "aan een gebrek voorbijgegaan", "defect passed over"),
     ("document_noted", "vastleggen of een stuk of moment er is", "recording whether a document or moment is there", "stuk of moment vastgelegd", "document or moment recorded"),
+    ("placement_changed", "vastleggen dat het kind ergens anders ging wonen", "recording that the child went to live elsewhere", "ging ergens anders wonen", "went to live elsewhere"),
     ("obligation_ordered", "een verplichting opleggen", "ordering an obligation", "verplichting opgelegd", "obligation ordered"),
     ("obligation_met", "vastleggen hoe aan de verplichting is voldaan", "recording how the obligation was met", "aan verplichting voldaan", "obligation met"),
     ("moment_noted", "vastleggen wanneer een termijn begon of werd gehaald", "recording when a term began or was kept", "moment voor een termijn vastgelegd", "moment for a term recorded"),

@@ -13,10 +13,23 @@ use crate::sentence::Sentence;
 use crate::weighing::WeighingEvent;
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, threat};
+use super::{causes, completeness, facts, hearing, placements, threat};
 
-fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
+pub(super) fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
+}
+
+/// Names in a row: one, two and three.
+pub(super) fn listed(names: &[Sentence]) -> Sentence {
+    let join = |texts: Vec<&str>, and: &str| match texts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+        None => String::new(),
+    };
+    Sentence::new(
+        join(names.iter().map(|it| it.nl.as_str()).collect(), "en"),
+        join(names.iter().map(|it| it.en.as_str()).collect(), "and"),
+    )
 }
 
 /// The aids as the region of the pack wants them said: each with its level, none that it turned off. Whatever is no aid
@@ -106,6 +119,10 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     perspectives(step, &mut aids);
     statements(step, &mut aids);
     haste(step, &mut aids);
+    aids.extend(completeness::claims_as_facts(step));
+    aids.extend(completeness::not_said(step));
+    aids.extend(placements::aids(step));
+    aids.extend(causes::aids(step));
     aids
 }
 

@@ -14,10 +14,10 @@ use crate::time::When;
 
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
-use super::facts;
 use super::{CandidateStanding, Shortfall};
+use super::{facts, placements};
 
-fn duty(
+pub(super) fn duty(
     case: &Case<'_>,
     code: Code,
     fills: &[(&str, Sentence)],
@@ -45,10 +45,11 @@ pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     ending(step, duties);
     look_back(step, duties);
     obligations(step, duties);
+    placements::duties(step, duties);
 }
 
 /// Who carries the step out by law; who proposed it where the law names nobody.
-fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
+pub(super) fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
     let mut owner: Vec<Answerer> =
         super::authority::who_may(step, Act::Execute).into_iter().map(|it| it.who).collect();
     owner.dedup();

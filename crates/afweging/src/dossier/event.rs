@@ -17,8 +17,8 @@ use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
     CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
-    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
-    StepDetailed, UrgencyDeclared,
+    ObligationOrdered, PlacementChanged, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed,
+    Started, StepDetailed, StepDetails, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
@@ -187,6 +187,8 @@ events! {
     Started(Started) = "started",
     /// A step in force is reviewed.
     Reviewed(Reviewed) = "reviewed",
+    /// A child goes to live elsewhere while a step is carried out.
+    PlacementChanged(PlacementChanged) = "placement_changed",
     /// A step ends.
     Ended(Ended) = "ended",
     /// An appeal is lodged.
@@ -283,10 +285,14 @@ impl Links {
         }
     }
 
-    fn burdens(&mut self, burdens: &[Burden]) {
-        for (place, burden) in burdens.iter().enumerate() {
-            self.person(format!("details.burdens[{place}].person"), &burden.person);
+    fn details(&mut self, details: &StepDetails) {
+        for (place, Burden { person, .. }) in details.burdens.iter().enumerate() {
+            self.person(format!("details.burdens[{place}].person"), person);
         }
+        if let Said::Said(plan) = &details.return_plan {
+            self.persons("details.return_plan.who", &plan.who);
+        }
+        self.persons("details.informed", &details.informed);
     }
 
     fn evidence(&mut self, field: impl Into<String>, id: &EvidenceId) {
@@ -433,11 +439,11 @@ impl Event {
                 if let Said::Said(id) = &it.ends {
                     to.step("ends", id);
                 }
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::StepDetailed(it) => {
                 to.step("step", &it.step);
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::AlternativeNamed(it) => {
                 to.makes = Some(Link::Alternative(it.alternative.clone()));
@@ -477,6 +483,12 @@ impl Event {
             Event::RequestFiled(it) => {
                 to.step("step", &it.step);
                 to.person("requester", &it.requester);
+                if let Said::Said(mentions) = &it.mentions {
+                    to.statements("mentions.statements", &mentions.statements);
+                    for (place, evidence) in mentions.evidence.iter().enumerate() {
+                        to.evidence(format!("mentions.evidence[{place}]"), evidence);
+                    }
+                }
             }
             Event::RequestWithdrawn(it) => to.step("step", &it.step),
             Event::RequestHeldOver(it) => to.step("step", &it.step),
@@ -491,6 +503,7 @@ impl Event {
             Event::HeardAfterwards(it) => to.step("step", &it.step),
             Event::Started(it) => to.step("step", &it.step),
             Event::Reviewed(it) => to.step("step", &it.step),
+            Event::PlacementChanged(it) => to.step("step", &it.step),
             Event::Ended(it) => to.step("step", &it.step),
             Event::AppealLodged(it) => {
                 to.step("step", &it.step);

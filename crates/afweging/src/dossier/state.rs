@@ -19,8 +19,8 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
-    UrgencyDeclared,
+    ObligationMet, ObligationOrdered, PlacementChanged, Proposal, RequestEvent, StepDetails, StepEvent,
+    StepState, UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
@@ -84,6 +84,8 @@ pub struct StepRecord {
     pub documents: Vec<Recorded<DocumentNoted>>,
     /// Obligations out of its decision.
     pub obligations: Vec<ObligationId>,
+    /// Where the child went to live while it was carried out, each time.
+    pub moves: Vec<Recorded<PlacementChanged>>,
 }
 
 /// An obligation out of a ruling.
@@ -328,6 +330,7 @@ impl State {
                     passed_over: Vec::new(),
                     documents: Vec::new(),
                     obligations: Vec::new(),
+                    moves: Vec::new(),
                 };
                 self.steps.insert(it.step.clone(), record);
             }
@@ -368,6 +371,9 @@ impl State {
             }
             Event::DocumentNoted(it) => {
                 self.on_step(&it.step, |step| step.documents.push(note(seq, entry, it.clone())))
+            }
+            Event::PlacementChanged(it) => {
+                self.on_step(&it.step, |step| step.moves.push(note(seq, entry, it.clone())))
             }
             Event::UrgencyDeclared(it) => {
                 self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
@@ -650,6 +656,7 @@ impl State {
             step.urgency.retain(|it| it.seq != entry);
             step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
+            step.moves.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
