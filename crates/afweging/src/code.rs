@@ -167,7 +167,7 @@ codes! {
     AidManyFaces = "AFW-AID-056", "Dit gezin kreeg {count} verschillende mensen na elkaar die opletten.", "This family had {count} different people one after another who kept watch.";
     AidMovedWithoutStep = "AFW-AID-057", "{person} ging op {date} ergens anders wonen ({placement}) zonder dat daarover apart is beslist.", "{person} went to live elsewhere on {date} ({placement}) without a decision of its own.";
     AidWaitsAddUp = "AFW-AID-058", "De wachttijden van dit gezin zijn samen {days} dagen: {waits}.", "The waits of this family add up to {days} days: {waits}.";
-    AidPerspectiveDecision = "AFW-AID-059", "Tegen {measure} kan niemand apart naar de rechter; er ontbreekt: {missing}.", "Nobody can take {measure} to a court by itself; missing: {missing}.";
+    AidPerspectiveDecision = "AFW-AID-059", "Met dit besluit kan niemand apart naar de rechter ({measure}); er ontbreekt: {missing}.", "Nobody can take this decision to a court by itself ({measure}); missing: {missing}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

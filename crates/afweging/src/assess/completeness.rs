@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::code::Code;
-use crate::fact::{Belnap, Found, Nature, Polarity};
+use crate::fact::{Belnap, Found, Nature, Polarity, StatementEvent};
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::id::{EvidenceId, StatementId};
 use crate::law::Certainty;
@@ -73,10 +73,22 @@ fn statements_against(step: &StepCase<'_>, before: u64) -> BTreeSet<Contrary> {
         }
     }
     against.retain(|contrary| match contrary {
-        Contrary::Statement(id) => facts::stand(step.case, id).is_some_and(|standing| !standing.withdrawn),
+        Contrary::Statement(id) => was_on_record(step, id, before),
         Contrary::Evidence(_) => true,
     });
     against
+}
+
+/// Whether a statement stood when an entry was recorded: what is taken back later had to be named all the same.
+fn was_on_record(step: &StepCase<'_>, id: &StatementId, before: u64) -> bool {
+    let Some(record) = step.dossier().statements().get(id) else { return false };
+    let was_taken_back = record
+        .history
+        .until(step.case.at)
+        .any(|dated| dated.seq < before && matches!(dated.transition, StatementEvent::Withdraw(_)));
+    step.case.has_occurred(&record.claim.occurred)
+        && !step.dossier().is_corrected(record.claim.seq)
+        && !was_taken_back
 }
 
 /// The evidence that was on record against the statements that the request names.
@@ -93,7 +105,7 @@ fn evidence_against(step: &StepCase<'_>, mentions: &Mentions, before: u64) -> BT
                     && record.added.seq < before
                     && step.case.has_occurred(&record.added.occurred)
                     && !dossier.is_corrected(record.added.seq)
-                    && !record.withdrawn.as_ref().is_some_and(|(_, when)| step.case.has_occurred(when))
+                    && !record.withdrawn.as_ref().is_some_and(|(seq, _)| *seq < before)
             })
         })
         .cloned()

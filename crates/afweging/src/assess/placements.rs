@@ -1,6 +1,8 @@
 //! What goes with living elsewhere: the plan for coming home, moving on to another place, and the institution's own view on
 //! where the child will grow up.
 
+use std::collections::BTreeSet;
+
 use chrono::{Months, NaiveDate};
 
 use crate::actor::Act;
@@ -124,6 +126,24 @@ fn started(step: &StepCase<'_>) -> Option<NaiveDate> {
         .map(|it| it.occurred.first_day())
 }
 
+/// Since when the child lives in the place of a step: over all steps that it extends in the same place.
+fn placed_since(step: &StepCase<'_>) -> Option<NaiveDate> {
+    let mut since = started(step)?;
+    let mut seen = BTreeSet::from([step.id]);
+    let mut earlier = step.proposal().extends.said();
+    while let Some(id) = earlier.filter(|id| seen.insert(id)) {
+        let Some(extended) = step.case.step(id) else { break };
+        let has_moved = extended.case.so_far(&extended.record.moves).next().is_some();
+        let Some(begun) = started(&extended).filter(|_| extended.placement == step.placement && !has_moved)
+        else {
+            break;
+        };
+        since = since.min(begun);
+        earlier = extended.proposal().extends.said();
+    }
+    Some(since)
+}
+
 /// Whether the child had lived in one family for a year or more under supervision when it was moved. Not known is no.
 fn needs_the_judge(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> bool {
     let day = moved.occurred.first_day();
@@ -134,7 +154,7 @@ fn needs_the_judge(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> b
         .collect();
     let (since, place) = match earlier.iter().max_by_key(|it| (it.occurred.first_day(), it.seq)) {
         Some(last) => (Some(last.occurred.first_day()), Some(&last.what.placement)),
-        None => (started(step), step.placement),
+        None => (placed_since(step), step.placement),
     };
     let is_family = place.is_some_and(|place| FAMILIES.contains(&place.as_str()));
     let a_year = since.and_then(|since| since.checked_add_months(Months::new(12)));
