@@ -44,6 +44,7 @@ pub struct Histories {
     length: Range<usize>,
     thorough: u64,
     dissent: bool,
+    stay_on_consent: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -55,6 +56,7 @@ impl Default for Histories {
             length: 0..70,
             thorough: 30,
             dissent: false,
+            stay_on_consent: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -86,6 +88,13 @@ impl Histories {
     #[must_use]
     pub fn with_dissent(mut self) -> Self {
         self.dissent = true;
+        self
+    }
+
+    /// In each a youth stays in closed care on consent, and that is taken back.
+    #[must_use]
+    pub fn with_a_stay_on_consent(mut self) -> Self {
+        self.stay_on_consent = true;
         self
     }
 
@@ -127,6 +136,9 @@ impl Histories {
         moves::opening(&mut writer);
         for measure in &self.in_force {
             moves::in_force(&mut writer, measure);
+        }
+        if self.stay_on_consent {
+            moves::stay_on_consent(&mut writer);
         }
         if self.dissent {
             moves::dissent(&mut writer);

@@ -1,6 +1,7 @@
 //! What can happen next in a history: one move per seed. A move tries an event; what the dossier refuses does not happen.
 
 mod consents;
+mod courses;
 mod dossier_log;
 mod facts;
 mod moments;
@@ -13,6 +14,7 @@ mod weighing;
 
 use crate::writer::Writer;
 
+pub(crate) use courses::stay_on_consent;
 pub(crate) use scripts::{dissent, in_force, opening, thorough};
 
 /// One kind of move: it tries to record something, and says whether it did.
@@ -67,6 +69,8 @@ const MOVES: &[(u64, Move)] = &[
     (3, steps::end),
     (3, steps::lodge_appeal),
     (3, steps::rule_on_appeal),
+    (1, courses::appeal),
+    (1, courses::turned_down),
     (3, steps::pass_over),
     (6, steps::document),
     (3, steps::oblige),

@@ -487,7 +487,11 @@ pub(super) fn lodge_appeal(writer: &mut Writer) -> bool {
 }
 
 pub(super) fn rule_on_appeal(writer: &mut Writer) -> bool {
-    let Some(step) = writer.step() else { return false };
+    let step = writer.step();
+    step.is_some_and(|step| rule_on(writer, step))
+}
+
+pub(super) fn rule_on(writer: &mut Writer, step: StepId) -> bool {
     let court = writer.somebody(|role| role == Role::AppealCourt);
     let Some(decider) = court.or_else(|| writer.anyone()) else { return false };
     let rulings = [Ruling::Upheld, Ruling::Quashed, Ruling::Replaced];
