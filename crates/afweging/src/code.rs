@@ -166,7 +166,7 @@ codes! {
     AidNoFittingHelp = "AFW-AID-055", "Wat dit in stand houdt, kreeg nog geen hulp die daarbij past: {cause}.", "What keeps this going has had no help yet that fits it: {cause}.";
     AidManyFaces = "AFW-AID-056", "Dit gezin kreeg {count} verschillende mensen na elkaar die opletten.", "This family had {count} different people one after another who kept watch.";
     AidMovedWithoutStep = "AFW-AID-057", "{person} ging op {date} ergens anders wonen ({placement}) zonder dat daarover apart is beslist.", "{person} went to live elsewhere on {date} ({placement}) without a decision of its own.";
-    AidWaitsAddUp = "AFW-AID-058", "De wachttijden van dit gezin zijn samen {days} dagen: {waits}.", "The waits of this family add up to {days} days: {waits}.";
+    AidWaitsAddUp = "AFW-AID-058", "Dit gezin wachtte {waited} op hulp of overdracht; de wachttijden samen zijn {days}: {waits}.", "This family waited {waited} for help or a hand-over; the waits together are {days}: {waits}.";
     AidPerspectiveDecision = "AFW-AID-059", "Met dit besluit kan niemand apart naar de rechter ({measure}); er ontbreekt: {missing}.", "Nobody can take this decision to a court by itself ({measure}); missing: {missing}.";
 
     // Input.

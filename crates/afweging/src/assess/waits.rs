@@ -9,6 +9,8 @@ use crate::code::Code;
 use crate::dossier::WatchEvent;
 use crate::finding::Finding;
 use crate::id::PersonId;
+use crate::intrusion::{ENDING, NOTHING};
+use crate::pack::MeasureKind;
 use crate::sentence::Sentence;
 use crate::step::{ExecutionEvent, ExecutionOn};
 
@@ -93,7 +95,13 @@ fn not_taken_up(case: &Case<'_>) -> Vec<Wait> {
 fn not_begun(case: &Case<'_>) -> Vec<Wait> {
     let mut waits = Vec::new();
     for step in case.steps() {
-        let Some(decided) = step.record.machines.decision().on(case.at).when() else { continue };
+        // A step in a procedure, going home and doing nothing more are no help that somebody waits for.
+        let is_help = step.measure.is_some_and(|measure| {
+            measure.kind == MeasureKind::Protective && ![ENDING, NOTHING].contains(&measure.id.as_str())
+        });
+        let Some(decided) = step.record.machines.decision().on(case.at).when().filter(|_| is_help) else {
+            continue;
+        };
         let begun = step
             .record
             .machines
@@ -112,23 +120,44 @@ fn not_begun(case: &Case<'_>) -> Vec<Wait> {
     waits
 }
 
-/// What the waits add up to, when there is more than one: no list of its own sees the others.
+/// On how many days the family waited for anything. The waits come in the order of their beginnings.
+fn days_waited(waits: &[Wait]) -> i64 {
+    let mut sum = 0_i64;
+    let mut counted: Option<NaiveDate> = None;
+    for wait in waits {
+        let from = counted.map_or(wait.from, |until| until.max(wait.from));
+        sum = sum.saturating_add(wait.until.signed_duration_since(from).num_days().max(0));
+        counted = Some(counted.map_or(wait.until, |until| until.max(wait.until)));
+    }
+    sum
+}
+
+fn in_days(days: i64) -> Sentence {
+    if days == 1 {
+        Sentence::new("1 dag", "1 day")
+    } else {
+        Sentence::new(format!("{days} dagen"), format!("{days} days"))
+    }
+}
+
+/// What the waits add up to, when there is more than one: no list of its own sees the others. Where they overlap, the days on
+/// which the family waited are fewer than their sum, and both are told.
 pub(super) fn add_up(waits: &[Wait]) -> Option<Finding> {
     if waits.len() < 2 {
         return None;
     }
-    let days: i64 = waits.iter().fold(0, |sum, wait| sum.saturating_add(wait.days));
+    let together: i64 = waits.iter().fold(0, |sum, wait| sum.saturating_add(wait.days));
     let names: Vec<Sentence> = waits
         .iter()
         .map(|wait| {
-            Sentence::new(
-                format!("{}, {} dagen", wait.what.nl, wait.days),
-                format!("{}, {} days", wait.what.en, wait.days),
-            )
+            let days = in_days(wait.days);
+            Sentence::new(format!("{}, {}", wait.what.nl, days.nl), format!("{}, {}", wait.what.en, days.en))
         })
         .collect();
+    let fills =
+        [("waited", in_days(days_waited(waits))), ("days", in_days(together)), ("waits", listed(&names))];
     Some(
-        aid(Code::AidWaitsAddUp, &[("days", Sentence::same(days)), ("waits", listed(&names))], "model 2")
+        aid(Code::AidWaitsAddUp, &fills, "model 2")
             .because(waits.iter().map(|wait| wait.because))
             .without_remedy(Sentence::new(
                 "Gewachte dagen komen niet terug; wat nog wacht, staat bij de tekorten en de plichten.",
