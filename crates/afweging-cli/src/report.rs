@@ -225,6 +225,7 @@ pub(crate) fn of(
     sections.push(steps::section(&subject));
     sections.push(rest::duties(&subject));
     sections.push(rest::shortfalls(&subject));
+    sections.extend(rest::waits(&subject));
     sections.push(rest::whole_dossier(&subject));
     sections.push(log::section(&subject));
     sections.push(rest::receipt(&subject));

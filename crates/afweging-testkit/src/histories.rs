@@ -45,6 +45,7 @@ pub struct Histories {
     thorough: u64,
     dissent: bool,
     sealed: bool,
+    stay_on_consent: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -57,6 +58,7 @@ impl Default for Histories {
             thorough: 30,
             dissent: false,
             sealed: false,
+            stay_on_consent: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -95,6 +97,13 @@ impl Histories {
     #[must_use]
     pub fn with_sealed_views(mut self) -> Self {
         self.sealed = true;
+        self
+    }
+
+    /// In each a youth stays in closed care on consent, and that is taken back.
+    #[must_use]
+    pub fn with_a_stay_on_consent(mut self) -> Self {
+        self.stay_on_consent = true;
         self
     }
 
@@ -139,6 +148,9 @@ impl Histories {
         }
         if self.sealed {
             moves::sealed(&mut writer);
+        }
+        if self.stay_on_consent {
+            moves::stay_on_consent(&mut writer);
         }
         if self.dissent {
             moves::dissent(&mut writer);

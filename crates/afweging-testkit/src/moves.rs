@@ -1,6 +1,7 @@
 //! What can happen next in a history: one move per seed. A move tries an event; what the dossier refuses does not happen.
 
 mod consents;
+mod courses;
 mod dossier_log;
 mod facts;
 mod moments;
@@ -13,6 +14,7 @@ mod weighing;
 
 use crate::writer::Writer;
 
+pub(crate) use courses::stay_on_consent;
 pub use people::role_of;
 pub(crate) use scripts::{dissent, in_force, opening, sealed, thorough};
 
@@ -67,9 +69,13 @@ const MOVES: &[(u64, Move)] = &[
     (6, steps::start),
     (5, steps::review),
     (3, steps::link_mind_change),
+    (2, steps::move_on),
+    (1, steps::set_point_aside),
     (3, steps::end),
     (3, steps::lodge_appeal),
     (3, steps::rule_on_appeal),
+    (1, courses::appeal),
+    (1, courses::turned_down),
     (3, steps::pass_over),
     (6, steps::document),
     (3, steps::oblige),

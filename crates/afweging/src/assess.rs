@@ -6,7 +6,9 @@ mod aids;
 mod asked;
 mod authority;
 mod case;
+mod causes;
 mod clock;
+mod completeness;
 mod conditions;
 mod consents;
 mod cure;
@@ -16,6 +18,8 @@ mod hearing;
 mod intrusion;
 mod look_back;
 mod not_taken;
+mod placements;
+mod points;
 mod powers;
 mod resting;
 mod review;
@@ -30,6 +34,7 @@ mod ways;
 mod written_down;
 
 use std::collections::BTreeMap;
+mod waits;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -56,6 +61,7 @@ pub use cure::{Cure, CureWhy};
 pub use intrusion::{CandidateStanding, CandidateView, Why};
 pub use look_back::{LookBack, LookBackOf, LookBackStand};
 pub use not_taken::{NotTaken, Rejected};
+pub use points::{PointStand, PointStanding};
 pub use resting::{Base, Rest, Resting};
 pub use review::{LinkedMindChange, ReviewView, ReviewWhen};
 pub use together::{NeverOpened, SealingStand, ShiftAfter, ShiftStand};
@@ -64,6 +70,7 @@ pub use uncertainties::{
     DissentStand, FactStand, NextStepStand, PerspectiveStand, StepStand, Uncertainties, ViewStand,
     WeighingStand,
 };
+pub use waits::Wait;
 pub use written_down::WrittenDown;
 
 /// How a step stands before one gate.
@@ -167,6 +174,9 @@ pub struct StepAssessment {
     pub gates: Vec<GateResult>,
     /// What it must be weighed against, each with how its answer stands.
     pub candidates: Vec<CandidateView>,
+    /// The points to be weighed before somebody is placed elsewhere; empty for a step that places nobody elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<PointStand>,
     /// Who may request it.
     pub who_may_request: Vec<MayAct>,
     /// Who may decide on it.
@@ -250,6 +260,9 @@ pub struct Assessment {
     pub shortfalls: Vec<Shortfall>,
     /// What urgency put off: each look-back is due, held or overdue.
     pub look_backs: Vec<LookBack>,
+    /// What the family waited for, earliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits: Vec<Wait>,
     /// When nobody kept watch.
     pub watch_gaps: Vec<WatchGap>,
     /// What an own decision may rest on. The fields above can be written over by whoever holds them; this cannot.
@@ -341,7 +354,8 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     let least_intrusive = intrusion::least_intrusive(&case, &open);
     let watch_gaps = dossier.watch_gaps(at);
     let look_backs = look_back::of(&case);
-    let mut findings = of_dossier(&case, &watch_gaps);
+    let waits = waits::of_dossier(&case, &shortfalls);
+    let mut findings = of_dossier(&case, &watch_gaps, &waits);
     findings.extend(intrusion::shortfall_findings(&case, &shortfalls));
     look_back::duties(&case, &look_backs, &mut duties);
     duties::of_dossier(&case, &shortfalls, &mut duties);
@@ -363,6 +377,7 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
         duties,
         shortfalls,
         look_backs,
+        waits,
         watch_gaps,
     }
 }
@@ -449,6 +464,9 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         gates.iter().flat_map(|gate| gate.rests_on_judgement_of.iter().cloned()).collect();
     rests_on_judgement_of.sort_unstable();
     rests_on_judgement_of.dedup();
+    let points = points::of_step(step, &candidates);
+    let mut aids = aids::of_step(step);
+    aids.extend(points::empty(step, &points));
     StepAssessment {
         step: step.id.clone(),
         measure: step.measure_id().clone(),
@@ -461,13 +479,14 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         open,
         gates,
         candidates,
+        points,
         who_may_request: authority::who_may(step, crate::actor::Act::Request),
         who_may_decide: authority::who_may(step, crate::actor::Act::Decide),
         turned_away,
         not_taken,
         reviews: review::of(step),
         rests_on_judgement_of,
-        aids: aids::in_region(step.case.pack, aids::of_step(step)),
+        aids: aids::in_region(step.case.pack, aids),
     }
 }
 
@@ -478,7 +497,7 @@ fn is_closed(case: &Case<'_>) -> bool {
     events.last().is_some_and(|event| matches!(event.what, crate::dossier::WatchEvent::Close(_)))
 }
 
-fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
+fn of_dossier(case: &Case<'_>, gaps: &[WatchGap], waits: &[Wait]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(tampering) = case.dossier.tampering() {
         let entry = Sentence::same(tampering.entry);
@@ -517,6 +536,9 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
         }
     }
     findings.extend(duties::done_too_late(case));
-    findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
+    let mut aids = aids::of_dossier(case);
+    aids.extend(waits::add_up(waits));
+    aids.extend(waits::faces(case));
+    findings.extend(aids::in_region(case.pack, aids));
     findings
 }

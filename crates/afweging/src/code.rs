@@ -89,6 +89,7 @@ codes! {
     SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
     FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
     ReopenedByLoss = "AFW-FACTS-010", "Na de bevinding is ingetrokken waar zij op rustte: {statement}.", "After the finding, what it rested on was taken back: {statement}.";
+    ContraryNotMentioned = "AFW-FACTS-020", "Het verzoek noemt niet wat ertegen spreekt: {item}.", "The request does not name what speaks against it: {item}.";
 
     // Gate 4.
     GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";
@@ -144,6 +145,8 @@ codes! {
     LighterAtReview = "AFW-DUTY-017", "Bij de evaluatie van {measure} ({date}) is iets lichters toereikend bevonden, en het loopt door: {candidate}.", "At the review of {measure} ({date}) something lighter was found adequate, and it goes on: {candidate}.";
     HearingPutOff = "AFW-DUTY-018", "{person} is wegens spoed nog niet gehoord; dat gebeurt uiterlijk {date}.", "{person} was not heard yet because of urgency; that is due by {date}.";
     LookBackTogether = "AFW-DUTY-019", "Samen terugkijken op {measure}, nu er door spoed geen gesprek was: uiterlijk {date}.", "Looking back together on {measure}, because urgency left no time for a dialogue: by {date}.";
+    ReturnReviewDue = "AFW-DUTY-030", "Kijken of {person} weer thuis kan komen: op {date}.", "Looking whether {person} can come home: on {date}.";
+    CourtTestDue = "AFW-DUTY-031", "De rechter kijkt naar {measure}: uiterlijk {date}.", "A court looks at {measure}: by {date}.";
 
     // The log.
     ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
@@ -188,6 +191,16 @@ codes! {
     AidNoRepair = "AFW-AID-045", "Er staat niet hoe we omgaan met de gevolgen van wat niet is gekozen.", "It is not said how the consequences of what was not chosen are dealt with.";
     AidFamilyNotInDialogue = "AFW-AID-046", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
     AidSealNeverOpened = "AFW-AID-047", "Verzegeld en nooit geopend: het oordeel van {person} over {matter}.", "Sealed and never opened: the view of {person} on {matter}.";
+    AidPointsEmpty = "AFW-AID-050", "Voor wonen op een andere plek staat er nog niets over: {points}.", "For living elsewhere nothing is written down yet on: {points}.";
+    AidClaimAsFact = "AFW-AID-051", "Een oordeel leunt op wat iemand zegt en niemand heeft vastgesteld: {statement}.", "A judgement leans on what somebody says and nobody established: {statement}.";
+    AidMentionsNotSaid = "AFW-AID-052", "Niet vastgelegd is of het verzoek noemt wat ertegen spreekt: {items}.", "Not on record whether the request names what speaks against it: {items}.";
+    AidReturnPlan = "AFW-AID-053", "In het plan om weer thuis te komen ontbreekt: {detail}.", "The plan for coming home lacks: {detail}.";
+    AidCauseAlone = "AFW-AID-054", "Alles waar deze grond op rust komt door {cause}; dat alleen draagt geen grond: {ground}.", "All on which this ground rests comes from {cause}; that alone carries no ground: {ground}.";
+    AidNoFittingHelp = "AFW-AID-055", "Wat dit in stand houdt, kreeg nog geen hulp die daarbij past: {cause}.", "What keeps this going has had no help yet that fits it: {cause}.";
+    AidManyFaces = "AFW-AID-056", "Dit gezin kreeg {count} verschillende mensen na elkaar die opletten.", "This family had {count} different people one after another who kept watch.";
+    AidMovedWithoutStep = "AFW-AID-057", "{person} ging op {date} ergens anders wonen ({placement}) zonder dat daarover apart is beslist.", "{person} went to live elsewhere on {date} ({placement}) without a decision of its own.";
+    AidWaitsAddUp = "AFW-AID-058", "Dit gezin wachtte {waited} op hulp of overdracht; de wachttijden samen zijn {days}: {waits}.", "This family waited {waited} for help or a hand-over; the waits together are {days}: {waits}.";
+    AidPerspectiveDecision = "AFW-AID-059", "Met dit besluit kan niemand apart naar de rechter ({measure}); er ontbreekt: {missing}.", "Nobody can take this decision to a court by itself ({measure}); missing: {missing}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

@@ -49,9 +49,9 @@ pub use aid::ReasonIndex;
 pub use assess::{
     Assessment, Base, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
     GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NeverOpened, NextStepStand,
-    NotTaken, PerspectiveStand, Rejected, Rest, Resting, ReviewView, ReviewWhen, SealingStand, ShiftAfter,
-    ShiftStand, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties, ViewStand, WeighingStand,
-    Why, WrittenDown, assess, assess_beside,
+    NotTaken, PerspectiveStand, PointStand, PointStanding, Rejected, Rest, Resting, ReviewView, ReviewWhen,
+    SealingStand, ShiftAfter, ShiftStand, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties,
+    ViewStand, Wait, WeighingStand, Why, WrittenDown, assess, assess_beside,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -98,9 +98,10 @@ pub use consent::{
     GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
 };
 pub use fact::{
-    Belnap, Branch, Claim, ClaimedStatement, Ending, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy,
-    FindingMade, Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity,
-    Root, SourceTree, Statement, StatementEvent, Support, Tale, Withdrawal, Withdrawn, WithdrawnStatement,
+    Belnap, Branch, Cause, Claim, ClaimedStatement, Ending, EvidenceAdded, EvidenceGraph, EvidenceLevel,
+    FindingBy, FindingMade, Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece,
+    Polarity, Root, SourceTree, Statement, StatementEvent, Support, Tale, Withdrawal, Withdrawn,
+    WithdrawnStatement,
 };
 pub use perspective::{
     Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,
@@ -113,11 +114,12 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, MindChangeLinked, NoAppeal, NotMaintainedDecision, ObligationMet,
-    ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlanBAnswer, Proposal, QuashedAppeal,
-    RefusedDecision, ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver,
-    RequestWithdrawn, ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent,
-    StepState, UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+    InForceExecution, LodgedAppeal, Mentions, MindChangeLinked, NoAppeal, NotMaintainedDecision,
+    ObligationMet, ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlacementChanged,
+    PlanBAnswer, PointNotApplicable, Proposal, QuashedAppeal, RefusedDecision, ReplacedAppeal, Request,
+    RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn, ReturnPlan, ReviewOutcome,
+    Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState, UnstartedExecution,
+    UpheldAppeal, UrgencyDeclared, UrgentDecision, WeighingPoint, WithdrawnRequest,
 };
 pub use weighing::{
     Commitment, CommitmentError, CommonVerdict, ConvergedWeighing, Convergence, DialogueDeclined,

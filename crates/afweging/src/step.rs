@@ -4,8 +4,11 @@ mod appeal;
 mod candidate;
 mod decision;
 mod execution;
+mod moved;
+mod point;
 mod proposal;
 mod request;
+mod return_plan;
 mod review;
 mod state;
 
@@ -21,11 +24,14 @@ pub use decision::{
 pub use execution::{
     Ended, EndedExecution, Execution, ExecutionEvent, InForceExecution, Started, UnstartedExecution,
 };
+pub use moved::PlacementChanged;
+pub use point::{PointNotApplicable, WeighingPoint};
 pub use proposal::{Burden, Proposal, StepDetailed, StepDetails};
 pub use request::{
-    DraftRequest, FiledRequest, HeldOverRequest, Request, RequestEvent, RequestFiled, RequestForm,
+    DraftRequest, FiledRequest, HeldOverRequest, Mentions, Request, RequestEvent, RequestFiled, RequestForm,
     RequestHeldOver, RequestWithdrawn, WithdrawnRequest,
 };
+pub use return_plan::ReturnPlan;
 pub use review::{MindChangeLinked, PlanBAnswer, ReviewOutcome, Reviewed};
 pub use state::{DecisionOn, DueDates, EndCause, ExecutionOn, StepEvent, StepState};
 

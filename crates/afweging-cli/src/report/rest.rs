@@ -1,6 +1,6 @@
 //! What has to be done, what the system owes, who kept watch, and out of what all this was made.
 
-use afweging::{Certainty, Duty, Shortfall};
+use afweging::{Certainty, Duty, Shortfall, Wait};
 
 use super::{Block, Inline, Section, Subject, Table, dated, findings};
 use crate::words::capital;
@@ -94,6 +94,48 @@ fn shortfall_row(subject: &Subject<'_>, shortfall: &Shortfall) -> Vec<Inline> {
         shortfall.meanwhile.as_ref().map_or_else(not_said, |text| Inline::default().quote(text)),
         Inline::default().entries(words, &[shortfall.because]),
     ]
+}
+
+/// What the family waited for, each with its days; nothing when it waited for nothing.
+pub(super) fn waits(subject: &Subject<'_>) -> Option<Section> {
+    let words = subject.words;
+    let waits = &subject.assessment.waits;
+    if waits.is_empty() {
+        return None;
+    }
+    let mut section = Section::new("wachten", words.say("Wachten", "Waiting"));
+    section.say(words.say(
+        "Waar dit gezin op wachtte. Dit wordt het gezin nooit aangerekend.",
+        "What this family waited for. It is never booked against the family.",
+    ));
+    let columns = [
+        words.say("Waarop", "For what"),
+        words.say("Vanaf", "From"),
+        words.say("Tot", "Until"),
+        words.say("Dagen", "Days"),
+        words.say("Waar", "Where"),
+    ];
+    let row = |wait: &Wait| {
+        let until = if wait.ended {
+            words.date(wait.until)
+        } else {
+            words.say("wacht nog", "still waiting").to_owned()
+        };
+        let cells: Vec<Inline> = vec![
+            capital(&words.of(&wait.what)).into(),
+            words.date(wait.from).into(),
+            until.into(),
+            wait.days.to_string().into(),
+            Inline::default().entries(words, &[wait.because]),
+        ];
+        (None, cells)
+    };
+    section.blocks.push(Block::Table(Table {
+        caption: words.say("Waar dit gezin op wachtte", "What this family waited for").to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: waits.iter().map(row).collect(),
+    }));
+    Some(section)
 }
 
 /// What was found of the dossier as a whole, with who kept watch.

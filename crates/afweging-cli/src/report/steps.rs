@@ -1,6 +1,6 @@
 //! The proposed steps: each before its seven gates, with what else is possible and who may act.
 
-use afweging::{Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
+use afweging::{Door, Gate, GateOutcome, GateResult, MayAct, PointStanding, StepAssessment};
 
 use super::brief::{gate_name, has_cured};
 use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
@@ -90,6 +90,7 @@ fn one(subject: &Subject<'_>, step: &StepAssessment) -> Section {
     section.sections.push(gates);
     section.sections.push(candidates::section(subject, step, &id));
     section.sections.push(powers(subject, step, &id));
+    section.sections.extend(points(subject, step, &id));
     if !step.aids.is_empty() {
         let mut aids =
             Section::new(format!("{id}-hulp"), words.say("Hulp bij onzekerheid", "Aids in uncertainty"));
@@ -101,6 +102,30 @@ fn one(subject: &Subject<'_>, step: &StepAssessment) -> Section {
         section.sections.push(aids);
     }
     section
+}
+
+/// The points of weighing of a step that places somebody elsewhere, each with whether anything is on record.
+fn points(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Option<Section> {
+    if step.points.is_empty() {
+        return None;
+    }
+    let words = subject.words;
+    let mut section =
+        Section::new(format!("{id}-punten"), words.say("Punten van weging", "Points of weighing"));
+    section.say(words.say(
+        "Wat er over elk punt op papier staat, en niet wat het waard is.",
+        "Whether anything is on record for each point, not what it is worth.",
+    ));
+    let terms = step.points.iter().map(|it| {
+        let stands = match it.stands {
+            PointStanding::Filled => words.say("ingevuld", "filled"),
+            PointStanding::Reasoned => words.say("er staat waarom niet", "it is said why not"),
+            PointStanding::Empty => words.say("leeg", "empty"),
+        };
+        (capital(&words.of(&it.point.label())), Inline::from(stands))
+    });
+    section.blocks.push(Block::Terms(terms.collect()));
+    Some(section)
 }
 
 fn facts(subject: &Subject<'_>, step: &StepAssessment) -> Vec<(String, Inline)> {

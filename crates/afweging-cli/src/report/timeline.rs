@@ -120,7 +120,8 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::DefectPassedOver(_)
         | Event::DocumentNoted(_)
         | Event::ObligationOrdered(_)
-        | Event::ObligationMet(_) => Kind::Steps,
+        | Event::ObligationMet(_)
+        | Event::PlacementChanged(_) => Kind::Steps,
         Event::ReportReceived(_)
         | Event::WatchTaken(_)
         | Event::WatchLeft(_)

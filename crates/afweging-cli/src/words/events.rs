@@ -50,6 +50,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("started", "beginnen met uitvoeren", "beginning to carry it out", "uitvoering begonnen", "carrying out begun"),
     ("reviewed", "evalueren", "reviewing", "geëvalueerd", "reviewed"),
     ("mind_change_linked", "vastleggen welke latere regel iets is dat ons van mening zou doen veranderen", "recording which later entry is one that would change our mind", "latere regel genoemd die van mening kan doen veranderen", "later entry named that may change a mind"),
+    ("placement_changed", "vastleggen dat het kind ergens anders ging wonen", "recording that the child went to live elsewhere", "ging ergens anders wonen", "went to live elsewhere"),
     ("ended", "de stap beëindigen", "ending the step", "stap beëindigd", "step ended"),
     ("appeal_lodged", "hoger beroep instellen", "lodging an appeal", "hoger beroep ingesteld", "appeal lodged"),
     ("appeal_ruled", "beslissen op het hoger beroep", "ruling on the appeal", "beslist op het hoger beroep", "appeal ruled on"),

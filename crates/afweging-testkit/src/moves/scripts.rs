@@ -129,7 +129,7 @@ fn note_documents(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
     }
 }
 
-fn ask_consent(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
+pub(super) fn ask_consent(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
     for person in writer.people(|role| role.is_parent() || matches!(role, Role::Child | Role::AdultSubject)) {
         let scope = Scope::Step(step.clone());
         consents::ask_one(writer, person.clone(), scope.clone(), 100);

@@ -126,7 +126,7 @@ proptest! {
             salt: String::new(),
         }).expect("recorded");
         record(Event::Claimed(afweging::Claim {
-            statement: statement.clone(), text: "they say so".into(), about: vec![], nature: Default::default(),
+            statement: statement.clone(), text: "they say so".into(), about: vec![], nature: Default::default(), cause: Default::default(),
         }));
         for mouth in 0..mouths {
             record(Event::EvidenceAdded(EvidenceAdded {

@@ -62,9 +62,14 @@ fn raising(dossier: &Dossier, dice: &mut Dice) -> Option<Event> {
             present: false,
         }),
         7 => Event::CycleOpened(CycleOpened { reason: "something happened".into() }),
-        8 if dice.chance(50) => {
-            Event::DialogueReopened(DialogueReopened { step: step?, why: "something happened".into() })
-        }
+        8 if dice.chance(50) => Event::DialogueReopened(DialogueReopened {
+            step: step?,
+            why: "something happened".into(),
+            participants: Vec::new(),
+            invited: Vec::new(),
+            declined: Vec::new(),
+            contradiction_by: afweging::Said::NotSaid,
+        }),
         8 => {
             let on = Weighed::Condition(*dice.pick(Condition::ALL)?);
             let position = Position { person, on, verdict: Verdict::NotMet, why: "by my norm".into() };

@@ -14,7 +14,7 @@ use crate::sentence::Sentence;
 use crate::step::Decision;
 
 use super::case::{Case, StepCase};
-use super::not_taken;
+use super::{causes, completeness, not_taken, placements};
 
 pub(super) fn aid(code: Code, fills: &[(&str, Sentence)], rule: &'static str) -> Finding {
     Finding::new(code, Says::Nothing, fills).by_rule(rule)
@@ -41,6 +41,19 @@ fn is_urgent(step: &StepCase<'_>) -> bool {
         )
 }
 
+/// Names in a row: one, two and three.
+pub(super) fn listed(names: &[Sentence]) -> Sentence {
+    let join = |texts: Vec<&str>, and: &str| match texts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+        None => String::new(),
+    };
+    Sentence::new(
+        join(names.iter().map(|it| it.nl.as_str()).collect(), "en"),
+        join(names.iter().map(|it| it.en.as_str()).collect(), "and"),
+    )
+}
+
 /// The aids as the region of the pack wants them said: each with its level, none that it turned off. Whatever is no aid
 /// stays as it is.
 pub(super) fn in_region(pack: &Pack, findings: Vec<Finding>) -> Vec<Finding> {
@@ -63,6 +76,10 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
     pace::look(step, &mut aids);
     wording::look(step, &mut aids);
     aids.extend(not_taken::aid(step));
+    aids.extend(completeness::claims_as_facts(step));
+    aids.extend(completeness::not_said(step));
+    aids.extend(placements::aids(step));
+    aids.extend(causes::aids(step));
     aids
 }
 

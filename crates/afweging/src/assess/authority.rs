@@ -58,6 +58,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         }
     }
     title(step, &mut findings);
+    findings.extend(super::placements::moved_without_the_judge(step));
     GateResult::of(Gate::Authority, findings, judges)
 }
 

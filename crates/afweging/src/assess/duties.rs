@@ -15,8 +15,8 @@ use crate::time::When;
 use super::Shortfall;
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
-use super::facts;
 use super::resting::{self, Base};
+use super::{facts, placements};
 
 pub(super) fn duty(
     case: &Case<'_>,
@@ -45,6 +45,7 @@ pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     running(step.case, clock::of_step(step), Some(&step.measure_name()), duties);
     ending(step, duties);
     obligations(step, duties);
+    placements::duties(step, duties);
 }
 
 /// Who carries the step out by law; who proposed it where the law names nobody.

@@ -21,6 +21,7 @@ use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::{Case, StepCase};
+use super::completeness;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
 use super::threat::ground_name;
@@ -172,6 +173,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         let Some(ground) = step.case.pack.ground(id) else { continue };
         carried(step, ground, &people, (&because, &statements), &mut told, &mut findings);
     }
+    findings.extend(completeness::left_out(step));
     let basis = Basis::Law { article: "Jw 3.3".to_owned(), certainty: crate::law::Certainty::Text2015 };
     check(step, Condition::FactsSufficient, true, &CODES, &basis, &mut findings, &mut judges);
     GateResult::of(Gate::Facts, findings, judges)

@@ -18,8 +18,8 @@ use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
     CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked,
-    ObligationMet, ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed,
-    Started, StepDetailed, UrgencyDeclared,
+    ObligationMet, ObligationOrdered, PlacementChanged, Proposal, RequestFiled, RequestHeldOver,
+    RequestWithdrawn, Reviewed, Started, StepDetailed, StepDetails, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{
@@ -199,6 +199,8 @@ events! {
     Reviewed(Reviewed) = "reviewed",
     /// A later entry is named as one that would change people's mind.
     MindChangeLinked(MindChangeLinked) = "mind_change_linked",
+    /// A child goes to live elsewhere while a step is carried out.
+    PlacementChanged(PlacementChanged) = "placement_changed",
     /// A step ends.
     Ended(Ended) = "ended",
     /// An appeal is lodged.
@@ -312,10 +314,14 @@ impl Links {
         self.said_person("contradiction_by", contradiction_by);
     }
 
-    fn burdens(&mut self, burdens: &[Burden]) {
-        for (place, burden) in burdens.iter().enumerate() {
-            self.person(format!("details.burdens[{place}].person"), &burden.person);
+    fn details(&mut self, details: &StepDetails) {
+        for (place, Burden { person, .. }) in details.burdens.iter().enumerate() {
+            self.person(format!("details.burdens[{place}].person"), person);
         }
+        if let Said::Said(plan) = &details.return_plan {
+            self.persons("details.return_plan.who", &plan.who);
+        }
+        self.persons("details.informed", &details.informed);
     }
 
     fn evidence(&mut self, field: impl Into<String>, id: &EvidenceId) {
@@ -479,11 +485,11 @@ impl Event {
                 if let Said::Said(id) = &it.ends {
                     to.step("ends", id);
                 }
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::StepDetailed(it) => {
                 to.step("step", &it.step);
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::AlternativeNamed(it) => {
                 to.makes = Some(Link::Alternative(it.alternative.clone()));
@@ -523,6 +529,12 @@ impl Event {
             Event::RequestFiled(it) => {
                 to.step("step", &it.step);
                 to.person("requester", &it.requester);
+                if let Said::Said(mentions) = &it.mentions {
+                    to.statements("mentions.statements", &mentions.statements);
+                    for (place, evidence) in mentions.evidence.iter().enumerate() {
+                        to.evidence(format!("mentions.evidence[{place}]"), evidence);
+                    }
+                }
             }
             Event::RequestWithdrawn(it) => to.step("step", &it.step),
             Event::RequestHeldOver(it) => to.step("step", &it.step),
@@ -541,6 +553,7 @@ impl Event {
                 to.step("step", &it.step);
                 to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
             }
+            Event::PlacementChanged(it) => to.step("step", &it.step),
             Event::Ended(it) => to.step("step", &it.step),
             Event::AppealLodged(it) => {
                 to.step("step", &it.step);

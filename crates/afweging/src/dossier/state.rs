@@ -20,8 +20,8 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    MindChangeLinked, ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent,
-    StepState, UrgencyDeclared,
+    MindChangeLinked, ObligationMet, ObligationOrdered, PlacementChanged, Proposal, RequestEvent,
+    StepDetails, StepEvent, StepState, UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
@@ -87,6 +87,8 @@ pub struct StepRecord {
     pub obligations: Vec<ObligationId>,
     /// Later entries that somebody named as ones that would change people's mind.
     pub mind_changes: Vec<Recorded<MindChangeLinked>>,
+    /// Where the child went to live while it was carried out, each time.
+    pub moves: Vec<Recorded<PlacementChanged>>,
 }
 
 impl StepRecord {
@@ -103,6 +105,7 @@ impl StepRecord {
             documents: Vec::new(),
             obligations: Vec::new(),
             mind_changes: Vec::new(),
+            moves: Vec::new(),
         }
     }
 
@@ -408,6 +411,9 @@ impl State {
             Event::DocumentNoted(it) => {
                 self.on_step(&it.step, |step| step.documents.push(note(seq, entry, it.clone())))
             }
+            Event::PlacementChanged(it) => {
+                self.on_step(&it.step, |step| step.moves.push(note(seq, entry, it.clone())))
+            }
             Event::UrgencyDeclared(it) => {
                 self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
             }
@@ -692,6 +698,7 @@ impl State {
             step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
             step.mind_changes.retain(|it| it.seq != entry);
+            step.moves.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);

@@ -204,6 +204,7 @@ pub fn filed() -> RequestFiled {
         requester: person("raad"),
         form: Said::NotSaid,
         discussed_with_child: Said::NotSaid,
+        mentions: Said::NotSaid,
     }
 }
 
