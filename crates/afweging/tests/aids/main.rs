@@ -65,9 +65,9 @@ fn check(aid: &Finding) {
     assert!(!aid.because.is_empty(), "{}: by which entries", aid.code);
     assert!(!aid.sentence.nl.contains('{') && !aid.sentence.en.contains('{'), "{}", aid.sentence.nl);
     match &aid.remedy {
-        Remedy::OneOf(patterns) => {
-            assert!(!patterns.is_empty(), "{}: nothing lifts it", aid.code);
-            for pattern in patterns {
+        Remedy::OneOf(ways) => {
+            assert!(!ways.is_empty(), "{}: nothing lifts it", aid.code);
+            for pattern in ways.iter().flat_map(|way| &way.patterns) {
                 let nobody: &[Answerer] = &[];
                 assert_ne!(pattern.who_fills, nobody, "{}: who", aid.code);
             }

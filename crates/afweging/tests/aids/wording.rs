@@ -50,7 +50,8 @@ fn a_view_or_a_detail_said_otherwise_lifts_it() {
     let detailed = detail(ots(), GENERAL);
     let aid = only(&detailed, Code::AidGeneralClaim);
     let Remedy::OneOf(ways) = &aid.remedy else { panic!("it can be said otherwise") };
-    assert_eq!((ways[0].event, ways[0].holes.as_slice()), ("step_detailed", ["details.causes"].as_slice()));
+    let pattern = &ways[0].patterns[0];
+    assert_eq!((pattern.event, pattern.holes[0].path), ("step_detailed", "details.causes"));
     assert!(!general(&detail(detailed, "In mei kwam moeder vier keer te laat.")));
 }
 
