@@ -90,7 +90,11 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
     let level = if withdrawn {
         Level { reached: None, lacks: vec![Lack::NoFinding] }
     } else {
-        now.level(id, finding)
+        now.level_with(
+            id,
+            finding.map(|finding| finding.found),
+            findings.iter().flat_map(|(finding, ..)| &finding.answers),
+        )
     };
     let mut because = vec![record.claim.seq];
     because.extend(
