@@ -18,6 +18,7 @@ mod log;
 mod pack;
 mod page;
 mod regions;
+mod sources;
 mod words;
 
 use std::io::Write as _;

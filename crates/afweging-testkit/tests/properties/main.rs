@@ -29,11 +29,14 @@ mod p16_terms;
 mod p17_json;
 mod p18_overlay;
 mod p20_tampering;
+mod p21_withdrawal;
 mod p22_watch;
+mod p23_open_norm;
 mod p24_fallback;
 mod record;
 mod regressions;
 mod relatives;
+mod sources;
 
 use afweging::{Assessment, Dossier, assess};
 use afweging_testkit::dutch_pack;

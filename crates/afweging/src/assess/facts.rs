@@ -10,13 +10,15 @@ use crate::code::Code;
 use crate::condition::Condition;
 use crate::dossier::EvidenceRecord;
 use crate::fact::{
-    EvidenceAdded, EvidenceLevel, Found, Lack, Level, Polarity, Root, Statement, StatementEvent, Support,
+    EvidenceAdded, EvidenceLevel, FindingMade, Found, Lack, Level, Polarity, Root, Statement, StatementEvent,
+    Support,
 };
 use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::id::{PersonId, StatementId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
+use crate::time::When;
 use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
@@ -81,21 +83,29 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
         return None;
     }
     let withdrawn = matches!(record.history.on(case.at), Statement::Withdrawn(_));
-    let found = record.history.until(case.at).filter_map(|dated| match &dated.transition {
-        StatementEvent::Find { finding, .. } => Some((finding, dated.seq)),
-        StatementEvent::Withdraw(_) => None,
-    });
-    let found = found.last().filter(|_| !withdrawn);
+    let findings: Vec<(&FindingMade, u64, When)> = record
+        .history
+        .until(case.at)
+        .filter_map(|dated| match &dated.transition {
+            StatementEvent::Find { finding, .. } => Some((finding, dated.seq, dated.occurred)),
+            StatementEvent::Withdraw(_) => None,
+        })
+        .collect();
+    let found = findings.last().map(|(finding, ..)| *finding).filter(|_| !withdrawn);
     let now = &case.evidence;
     let support = now.support(id);
-    let reopened = found.and_then(|(finding, seq)| reopening(case, id, &support, finding.found, seq));
+    let reopened = found.and_then(|finding| reopening(case, id, &support, finding.found, &findings));
     let was_found_against = reopened.is_some()
-        && found.is_some_and(|(finding, _)| !matches!(finding.found, Found::Established | Found::Plausible));
+        && found.is_some_and(|finding| !matches!(finding.found, Found::Established | Found::Plausible));
     let finding = found.filter(|_| reopened.is_none());
     let level = if withdrawn {
         Level { reached: None, lacks: vec![Lack::NoFinding] }
     } else {
-        now.level(id, finding.map(|(finding, _)| finding))
+        now.level_with(
+            id,
+            finding.map(|finding| finding.found),
+            findings.iter().flat_map(|(finding, ..)| &finding.answers),
+        )
     };
     let mut because = vec![record.claim.seq];
     because.extend(
@@ -103,27 +113,43 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
     );
     because.extend(record.history.until(case.at).map(|dated| dated.seq));
     because.sort_unstable();
-    let found = finding.map(|(finding, _)| finding.found);
+    let found = finding.map(|finding| finding.found);
     Some(Standing { found, reopened, was_found_against, withdrawn, support, level, because })
 }
 
-/// What re-opened a finding of entry `seq`. A new root does; so does losing what it rested on: every root on its side, or
-/// so many that nothing could be established on the rest.
+/// What re-opened the finding that counts. A new root does; so does losing what it rested on: every root on its side, or so
+/// many that nothing could be established on the rest.
+///
+/// What any of the findings could have seen is not new: what was recorded before it, and happened no later.
 fn reopening(
     case: &Case<'_>,
     id: &StatementId,
     support: &Support,
     found: Found,
-    seq: u64,
+    findings: &[(&FindingMade, u64, When)],
 ) -> Option<Reopening> {
+    let is_seen = |seq: u64, when: &When| {
+        findings.iter().any(|(_, found, on)| seq < *found && when.first_day() <= on.last_day())
+    };
     let record = |added: &EvidenceAdded| case.dossier.evidence().get(&added.evidence);
-    let came = |added: &EvidenceAdded| record(added).map_or(u64::MAX, |it| it.added.seq);
-    if !case.evidence.new_roots(id, |added| came(added) < seq).is_empty() {
+    let came =
+        |added: &EvidenceAdded| record(added).is_some_and(|it| is_seen(it.added.seq, &it.added.occurred));
+    // By which entry it was taken back after every finding.
+    let gone_since = |added: &EvidenceAdded| {
+        let (by, when) = record(added).and_then(|it| taken_back(case, it))?;
+        (!is_seen(by, &when)).then_some(by)
+    };
+    let still_counts = |added: &EvidenceAdded| {
+        record(added).is_some_and(|it| taken_back(case, it).is_none()) || gone_since(added).is_some()
+    };
+    let was_there = |added: &EvidenceAdded| came(added) && still_counts(added);
+    if !case.evidence.new_roots(id, was_there).is_empty() {
         return Some(Reopening::NewRoot);
     }
-    // What was taken back after the finding, for what was told before that.
+    // What was taken back since, for what was told before that.
     let still_counted = |told: &EvidenceAdded, gone: &EvidenceAdded| {
-        record(gone).and_then(|it| taken_back(case, it)).is_some_and(|by| seq < by && came(told) < by)
+        let told = record(told).map_or(u64::MAX, |it| it.added.seq);
+        gone_since(gone).is_some_and(|by| told < by)
     };
     let had = |side| case.evidence.roots_with(id, side, still_counted);
     let is_gone = |now: &BTreeSet<Root>, had: &BTreeSet<Root>| now.is_empty() && !had.is_empty();
@@ -139,12 +165,13 @@ fn reopening(
     is_lost.then_some(Reopening::LostSupport)
 }
 
-/// The entry that took a piece of evidence away, by taking it back or by putting a mistake right.
-fn taken_back(case: &Case<'_>, record: &EvidenceRecord) -> Option<u64> {
-    let withdrawn =
-        record.withdrawn.as_ref().filter(|(_, when)| case.has_occurred(when)).map(|(seq, _)| *seq);
-    let corrected = case.dossier.corrected().get(&record.added.seq).copied();
-    [withdrawn, corrected].into_iter().flatten().min()
+/// The entry that took a piece of evidence away, by taking it back or by putting a mistake right, and when.
+fn taken_back(case: &Case<'_>, record: &EvidenceRecord) -> Option<(u64, When)> {
+    let withdrawn = record.withdrawn.filter(|(_, when)| case.has_occurred(when));
+    let corrected = case.dossier.corrected().get(&record.added.seq);
+    let corrected =
+        corrected.map(|by| (*by, case.dossier.entry(*by).map_or(record.added.occurred, |it| it.occurred)));
+    [withdrawn, corrected].into_iter().flatten().min_by_key(|(by, _)| *by)
 }
 
 /// Whether a statement was found established or plausible, and that stands.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::dossier::{Dossier, Event, StepRecord};
-use crate::fact::{StatementEvent, Withdrawn};
+use crate::fact::{EvidenceAdded, StatementEvent, Withdrawn};
 use crate::id::{EvidenceId, PersonId, StatementId, StepId};
 use crate::person::Role;
 use crate::perspective::PerspectiveEvent;
@@ -231,13 +231,13 @@ fn rests_on(case: &Case<'_>, base: &Base, by: Option<u64>) -> Rests {
         Base::Statement(id) => {
             if let Some(record) = case.dossier.statements().get(id) {
                 reached.insert(id.clone(), record.claim.seq);
-                found.told_on(&record.evidence, Some(id), &mut reached);
+                found.told_on(&record.evidence, &|told| told.statement == *id, &mut reached);
             }
         }
         Base::Evidence(id) => {
             if let Some(record) = case.dossier.evidence().get(id) {
                 reached.insert(record.added.what.statement.clone(), record.added.seq);
-                found.told_on([id], None, &mut reached);
+                found.told_on([id], &|told| told.evidence == *id, &mut reached);
             }
         }
         Base::Entry(seq) => match case.dossier.entry(*seq).map(|entry| &entry.event) {
@@ -288,11 +288,11 @@ impl<'a> Found<'_, 'a> {
         self.rests.push(Rest { entry, what, people: people.into_iter().collect(), through });
     }
 
-    /// What was told by these; not again what is on the statement that itself falls away.
+    /// What was told by these, but for what itself falls away.
     fn told_on<'e>(
         &mut self,
         evidence: impl IntoIterator<Item = &'e EvidenceId>,
-        but_on: Option<&StatementId>,
+        is_itself: &dyn Fn(&EvidenceAdded) -> bool,
         reached: &mut Reached,
     ) {
         for id in self.case.evidence.told_on(evidence) {
@@ -300,7 +300,7 @@ impl<'a> Found<'_, 'a> {
             let (seq, added) = (record.added.seq, &record.added.what);
             let was_taken_back =
                 record.withdrawn.as_ref().is_some_and(|(_, when)| self.case.has_occurred(when));
-            if Some(&added.statement) == but_on || was_taken_back || self.case.dossier.is_corrected(seq) {
+            if is_itself(added) || was_taken_back || self.case.dossier.is_corrected(seq) {
                 continue;
             }
             let first = reached.entry(added.statement.clone()).or_insert(seq);

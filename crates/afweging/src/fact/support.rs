@@ -179,7 +179,8 @@ impl<'a> EvidenceGraph<'a> {
     }
 
     /// The roots that speak for or against a statement now, and did not on the evidence that `was_there`: what
-    /// re-opens a finding that was made on that evidence. A new mention of an old root is none of them.
+    /// re-opens a finding that was made on that evidence. A new mention of an old root is none of them, not even when the
+    /// old mention was taken back since: of a piece that was taken back, `was_there` is asked as well.
     pub fn new_roots(
         &self,
         statement: &StatementId,
@@ -188,8 +189,7 @@ impl<'a> EvidenceGraph<'a> {
         let pieces = self.on(statement);
         let mut new = BTreeSet::new();
         for side in [Polarity::Supports, Polarity::Opposes] {
-            let then =
-                self.roots_of(self.reached(self.on_side(pieces, side), |piece| was_there(piece.added)));
+            let then = self.roots_of(self.walked(self.on_side(pieces, side), |piece| was_there(piece.added)));
             let now = self.roots_of(self.reached(self.on_side(pieces, side), |_| true));
             new.extend(now.into_iter().filter(|root| !then.contains(root)).map(|root| (side, root)));
         }
@@ -286,14 +286,22 @@ impl<'a> EvidenceGraph<'a> {
             .filter(move |node| self.piece(*node).is_some_and(|piece| piece.added.polarity == side))
     }
 
-    /// Everything that can be reached over pieces that count.
+    /// Everything that can be reached over pieces that were not taken back, of those that count.
     fn reached(
         &self,
         from: impl IntoIterator<Item = NodeIndex>,
         counts: impl Fn(&Piece<'a>) -> bool,
     ) -> HashSet<NodeIndex> {
-        let counts =
-            |node: &NodeIndex| self.piece(*node).is_none_or(|piece| !piece.is_withdrawn && counts(piece));
+        self.walked(from, |piece| !piece.is_withdrawn && counts(piece))
+    }
+
+    /// Everything that can be reached over pieces that count, taken back or not.
+    fn walked(
+        &self,
+        from: impl IntoIterator<Item = NodeIndex>,
+        counts: impl Fn(&Piece<'a>) -> bool,
+    ) -> HashSet<NodeIndex> {
+        let counts = |node: &NodeIndex| self.piece(*node).is_none_or(&counts);
         let mut open: Vec<_> = from.into_iter().filter(counts).collect();
         let mut reached: HashSet<_> = open.iter().copied().collect();
         while let Some(node) = open.pop() {
