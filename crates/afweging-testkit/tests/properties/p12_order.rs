@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use afweging::{Dossier, Event, Link, NewEntry};
+use afweging::{Code, Dossier, Event, Link, NewEntry, Refusal};
 use afweging_testkit::{Histories, rebuild};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -78,8 +78,8 @@ fn depend(entries: &[NewEntry], first: usize) -> bool {
         || rebuild::names_entry(&other.event) == Some(seq)
 }
 
-/// The log with entry `first` (counted from 0) and the next one swapped; nothing when the clock forbids it.
-fn swapped(dossier: &Dossier, first: usize) -> Option<Dossier> {
+/// The log with entry `first` (counted from 0) and the next one swapped.
+fn swapped(dossier: &Dossier, first: usize) -> Result<Dossier, Refusal> {
     let mut entries = Vec::<NewEntry>::from(dossier);
     entries.swap(first, first + 1);
     // The clock does not run back: the moments of recording stay in place.
@@ -96,7 +96,7 @@ fn swapped(dossier: &Dossier, first: usize) -> Option<Dossier> {
         };
         *named = renumbered(*named, seq);
     }
-    Dossier::replay(dossier.id(), entries).ok()
+    Dossier::replay(dossier.id(), entries).map_err(|(_, refusal)| refusal)
 }
 
 fn renumbered(named: u64, seq: u64) -> u64 {
@@ -166,17 +166,17 @@ proptest! {
     #[test]
     fn p12_neighbours_that_do_not_depend_on_each_other_may_be_swapped(
         history in Histories::new().with_length(20..90).strategy(),
-        places in prop::collection::vec(any::<Index>(), 4),
+        places in prop::collection::vec(any::<Index>(), 3),
         later in 0_u64..400,
     ) {
         let entries = Vec::<NewEntry>::from(history.dossier());
-        // An erased text has no hash to swap with.
         let free: Vec<usize> = (0..entries.len().saturating_sub(1)).filter(|first| !depend(&entries, *first)).collect();
         if free.is_empty() { return Ok(()) }
         let at = history.last_day() + chrono::Days::new(later);
         let before = said(&history, at, None);
         for first in places.iter().map(|it| *it.get(&free)) {
-            let Some(other) = swapped(&history, first) else { continue };
+            // What happens after it is recorded cannot be recorded earlier still.
+            let Ok(other) = swapped(&history, first) else { continue };
             let after = said(&other, at, Some(first as u64 + 1));
             prop_assert_eq!(
                 &before, &after,
@@ -187,25 +187,31 @@ proptest! {
     }
 }
 
-/// The property says something: among the neighbours of generated dossiers many are free, and nearly all of those can be
-/// swapped; and of those that depend on each other, some cannot be.
+/// The property says something: among the neighbours of generated dossiers many are free, and what keeps one of those from
+/// being swapped is the clock alone; of those that depend on each other, many cannot be.
 #[test]
 fn p12_many_neighbours_are_free_and_some_are_not() {
     let (mut free, mut swaps, mut bound, mut refused) = (0, 0, 0, 0);
-    for (_, dossier) in crate::codes::shown().take(120) {
+    let mut otherwise = Vec::new();
+    for (name, dossier) in crate::codes::shown().take(40) {
         let entries = Vec::<NewEntry>::from(&dossier);
         for first in 0..entries.len().saturating_sub(1) {
             let other = swapped(&dossier, first);
             if depend(&entries, first) {
                 bound += 1;
-                refused += usize::from(other.is_none());
-            } else {
-                free += 1;
-                swaps += usize::from(other.is_some());
+                refused += usize::from(other.is_err());
+                continue;
+            }
+            free += 1;
+            match other {
+                Ok(_) => swaps += 1,
+                Err(refusal) if refusal.code == Code::InputTimeBackwards => {}
+                Err(refusal) => otherwise.push(format!("{name} {}: {refusal}", first + 1)),
             }
         }
     }
     println!("{free} free neighbours, {swaps} of them swapped; {bound} bound, {refused} of them refused");
-    assert!(free > 500 && swaps * 10 >= free * 9, "{swaps} of {free}");
-    assert!(refused > 100, "{refused} of {bound}");
+    assert!(otherwise.is_empty(), "{otherwise:#?}");
+    assert!(free > 300 && swaps * 2 > free, "{swaps} of {free}");
+    assert!(refused > 50, "{refused} of {bound}");
 }
