@@ -161,7 +161,12 @@ pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
-// So are the examples in the guide to the authority map.
+// So are the examples in the guide to remedies,
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/remedies.md")]
+struct RemedyGuide;
+
+// and those in the guide to the authority map.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/src/authority.md")]
 struct AuthorityGuide;

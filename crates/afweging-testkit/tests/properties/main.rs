@@ -21,6 +21,8 @@ mod p06_authority;
 mod p07_court;
 mod p08_consent;
 mod p09_remedies;
+mod p11_names;
+mod p12_order;
 mod p13_dissent;
 mod p14_bearing;
 mod p14_raising;

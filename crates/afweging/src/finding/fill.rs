@@ -195,7 +195,7 @@ pub enum FillError {
         why: String,
     },
     /// There are more or fewer sets of answers than events.
-    #[error("{given} sets of answers for {wanted} events")]
+    #[error("answers for {given} events, where the way has {wanted}")]
     OtherCount {
         /// How many were given.
         given: usize,
@@ -383,4 +383,89 @@ fn at<'v>(content: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(content, |here, name| {
         here.get(name).or_else(|| here.as_array().and_then(|list| list.first()?.get(name)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::finding::Answerer;
+
+    fn pattern(event: &'static str, fixed: &[(&'static str, String)], holes: &[&'static str]) -> Pattern {
+        Pattern::of(event, fixed, holes, vec![Answerer::ThoseWhoWeigh])
+    }
+
+    fn one(filled: Filled) -> Event {
+        match filled {
+            Filled::Recordable(mut events) if events.len() == 1 => events.remove(0),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn given_fields_and_answers_make_the_event_also_through_lists_and_alternatives() {
+        let fixed = [("step", "s1".to_owned()), ("details.burdens.person", "p1".to_owned())];
+        let burden = pattern("step_detailed", &fixed, &["details.burdens.burden", "details.review_on"]);
+        let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
+        let answers =
+            Answers::new().and("details.burdens.burden", "less of each other").and("details.review_on", day);
+        let json = serde_json::to_value(one(burden.fill(&answers).unwrap())).unwrap();
+        let details = serde_json::json!({
+            "burdens": [{ "person": "p1", "burden": "less of each other" }], "review_on": "2025-03-01"
+        });
+        assert_eq!(json, serde_json::json!({ "step_detailed": { "step": "s1", "details": details } }));
+
+        let fixed = [("step", "s1".to_owned()), ("verdicts.on.condition", "suitable".to_owned())];
+        let agreed = pattern("converged", &fixed, &["verdicts.verdict", "why"]);
+        let answers = Answers::new().and("verdicts.verdict", "met").and("why", "we agree");
+        let json = serde_json::to_value(one(agreed.fill(&answers).unwrap())).unwrap();
+        let verdicts = serde_json::json!([{ "on": { "condition": "suitable" }, "verdict": "met" }]);
+        assert_eq!(json["converged"]["verdicts"], verdicts);
+    }
+
+    #[test]
+    fn what_an_event_cannot_do_without_is_a_hole_though_nobody_names_it() {
+        let proposed = pattern("step_proposed", &[("about", "k1".to_owned())], &["measure"]);
+        let holes: Vec<(&str, bool)> = proposed.holes.iter().map(|it| (it.path, it.needed)).collect();
+        assert_eq!(holes, [("measure", true), ("proposed_by", true), ("step", true)]);
+        let open = proposed.fill(&Answers::new().and("measure", "M02").and("step", "s1")).unwrap_err();
+        assert_eq!(open.to_string(), "`step_proposed.proposed_by` is left open; what fits: a pseudonym");
+    }
+
+    #[test]
+    fn only_values_that_count_are_taken() {
+        let proposed = pattern("step_proposed", &[], &["measure"]).among("measure", ["M16".to_owned()]);
+        let wrong = proposed.fill(&Answers::new().and("measure", "M02")).unwrap_err();
+        assert_eq!(
+            wrong.to_string(),
+            r#"`step_proposed.measure`: `"M02"` does not fit; what fits: one of `M16`"#
+        );
+    }
+
+    #[test]
+    fn a_later_event_takes_over_what_an_earlier_one_says() {
+        let weighs = || vec![Answerer::ThoseWhoWeigh];
+        let claimed = Pattern::of("claimed", &[], &[], weighs());
+        let fixed = [("step", "s1".to_owned()), ("on.condition", "suitable".to_owned())];
+        let view = Pattern::of("view_given", &fixed, &["for"], weighs()).same_as("for", 0, "statement");
+        let way = RemedyWay { patterns: vec![claimed, view] };
+        let said = Answers::new().and("statement", "f1").and("text", "alone at night");
+        let weighed = Answers::new().and("verdict", "met").and("why", "by the school");
+        let Filled::Recordable(events) = way.fill(&[said.clone(), weighed]).unwrap() else { panic!("declined") };
+        let json = serde_json::to_value(&events[1]).unwrap();
+        assert_eq!(json["view_given"]["for"], serde_json::json!(["f1"]));
+        let error = way.fill(&[said]).unwrap_err();
+        assert_eq!(error.to_string(), "answers for 1 events, where the way has 2");
+    }
+
+    #[test]
+    fn what_fits_each_hole_and_is_no_event_together_says_why() {
+        let view = pattern("view_given", &[("step", "s1".to_owned())], &["on"]);
+        let odd = HoleAnswer::with("condition", [("", "no_such_condition".into())]);
+        let answers = Answers::new().and("on", odd).and("verdict", "met").and("why", "x");
+        let FillError::NoEvent { event, why } = view.fill(&answers).unwrap_err() else { panic!("it is read") };
+        assert_eq!(event, "view_given");
+        assert!(why.contains("no_such_condition"), "{why}");
+    }
 }
