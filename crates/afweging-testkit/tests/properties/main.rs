@@ -9,6 +9,8 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+mod aids_never_bar;
+mod aids_read_words;
 mod coverage;
 mod p01_later;
 mod p01_total;

@@ -186,11 +186,12 @@ const NUMBER: &str = "#";
 const LONGEST_ROW: usize = 4;
 
 impl Pseudonyms {
-    /// Those of everybody in a dossier.
-    pub(crate) fn of(dossier: &Dossier) -> Self {
+    /// Those of everybody who is in a dossier by a day.
+    pub(crate) fn of(dossier: &Dossier, at: NaiveDate) -> Self {
         let rows: BTreeSet<Vec<String>> = dossier
             .people()
             .iter()
+            .filter(|it| it.occurred.first_day() <= at)
             .map(|it| words(it.what.person.as_str()))
             .filter(|row| !row.is_empty() && row.len() <= LONGEST_ROW)
             .collect();

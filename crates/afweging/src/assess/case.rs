@@ -67,7 +67,7 @@ impl<'a> Case<'a> {
 
     /// The pseudonyms of everybody.
     pub(super) fn names(&self) -> &Pseudonyms {
-        self.names.get_or_init(|| Pseudonyms::of(self.dossier))
+        self.names.get_or_init(|| Pseudonyms::of(self.dossier, self.at))
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {
