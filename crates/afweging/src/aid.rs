@@ -11,6 +11,6 @@ mod texts;
 mod words;
 
 pub(crate) use general::{general_words, never_good_enough};
-pub(crate) use reuse::plan_words;
 pub use reuse::ReasonIndex;
+pub(crate) use reuse::plan_words;
 pub(crate) use texts::{Pseudonyms, Text, field_name, plan_of, texts_of};

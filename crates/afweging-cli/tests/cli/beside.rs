@@ -20,7 +20,9 @@ fn a_reason_that_stands_in_another_dossier_is_said_with_its_place() {
     let (file, folder, copy) = twins("beside");
     let run = |more: &[&str]| afweging(&[&["assess", &file, "--format", "json"], more].concat());
     assert!(!run(&[]).out.contains(FOUND));
-    for beside in [vec!["--beside", copy.as_str()], vec!["--beside", &folder.path()], vec!["--beside", &small(), &copy]] {
+    for beside in
+        [vec!["--beside", copy.as_str()], vec!["--beside", &folder.path()], vec!["--beside", &small(), &copy]]
+    {
         let ran = run(&beside);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{beside:?}");
         assert!(ran.out.contains(FOUND) && ran.out.contains("andere-zaak"), "{beside:?}");

@@ -27,7 +27,8 @@ pub(super) fn why(writer: &Writer, plain: String) -> Narrative {
 
 /// When it is good enough, or a stop that never comes.
 pub(super) fn stop_when(writer: &Writer) -> Said<Narrative> {
-    let text = if is_turn(writer, 5) { "when there are no worries left" } else { "the school worries no more" };
+    let text =
+        if is_turn(writer, 5) { "when there are no worries left" } else { "the school worries no more" };
     Said::Said(text.into())
 }
 

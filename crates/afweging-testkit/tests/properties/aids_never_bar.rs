@@ -32,7 +32,10 @@ fn at_level(level: &str) -> Pack {
 
 /// All that an aid may not change.
 fn decided(assessment: &Assessment) -> Vec<String> {
-    let steps = assessment.steps.iter().map(|it| format!("{:?} {:?} {:?} {:?}", it.step, it.open, it.gates, it.candidates));
+    let steps = assessment
+        .steps
+        .iter()
+        .map(|it| format!("{:?} {:?} {:?} {:?}", it.step, it.open, it.gates, it.candidates));
     let rest = format!(
         "{:?} {:?} {:?} {:?}",
         assessment.open, assessment.least_intrusive, assessment.duties, assessment.shortfalls
@@ -98,7 +101,8 @@ fn the_generated_dossiers_bring_out_nearly_every_aid() {
         for at in [history.last_day(), day("2020-06-01")] {
             let assessment = assessed(&history, at);
             found.extend(advice(&assessment).map(|finding| finding.code));
-            on_open_steps += assessment.steps.iter().filter(|step| step.open && !step.aids.is_empty()).count();
+            on_open_steps +=
+                assessment.steps.iter().filter(|step| step.open && !step.aids.is_empty()).count();
         }
     }
     // A region, other dossiers, two colleagues who alone weigh a step: not in these. The pairs in the core's tests show them.

@@ -13,9 +13,39 @@ use crate::{assessed, config};
 /// What the checks look for, what denies, hedges, reports or rules it, and words that say nothing of the kind. No
 /// quotation marks: what stands between those is somebody else's.
 const WORDS: &[&str] = &[
-    "altijd", "nooit", "steeds", "vaker", "niet", "bijna", "nog", "zegt", "moet", "zulke", "ouders", "dit", "soort", "gezinnen",
-    "iedereen", "weet", "always", "never", "started", "not", "such", "parents", "must", "says", "moeder", "komt", "te", "laat",
-    "geen zorgen meer", "één", "crème", "3", "kind",
+    "altijd",
+    "nooit",
+    "steeds",
+    "vaker",
+    "niet",
+    "bijna",
+    "nog",
+    "zegt",
+    "moet",
+    "zulke",
+    "ouders",
+    "dit",
+    "soort",
+    "gezinnen",
+    "iedereen",
+    "weet",
+    "always",
+    "never",
+    "started",
+    "not",
+    "such",
+    "parents",
+    "must",
+    "says",
+    "moeder",
+    "komt",
+    "te",
+    "laat",
+    "geen zorgen meer",
+    "één",
+    "crème",
+    "3",
+    "kind",
 ];
 
 /// Words that no check looks for.
@@ -23,8 +53,17 @@ const PLAIN: &[&str] = &["moeder", "kwam", "in", "mei", "vier", "keer", "op", "s
 
 /// The texts that a step is told with: reasons and details.
 const FIELDS: &[&str] = &[
-    "why", "what_happened", "causes", "maintaining", "needed_now", "goal", "severity", "if_taken", "if_not_taken",
-    "best_interests", "stop_when",
+    "why",
+    "what_happened",
+    "causes",
+    "maintaining",
+    "needed_now",
+    "goal",
+    "severity",
+    "if_taken",
+    "if_not_taken",
+    "best_interests",
+    "stop_when",
 ];
 
 /// Written plainly: small letters, one space.
@@ -82,7 +121,11 @@ fn advice(assessment: &Assessment) -> Vec<(String, Code, Vec<u64>, String)> {
     assessment
         .steps
         .iter()
-        .flat_map(|step| step.aids.iter().map(|aid| (step.step.to_string(), aid.code, aid.because.clone(), aid.sentence.nl.clone())))
+        .flat_map(|step| {
+            step.aids
+                .iter()
+                .map(|aid| (step.step.to_string(), aid.code, aid.because.clone(), aid.sentence.nl.clone()))
+        })
         // The occasion is quoted as it was written; no check reads its words.
         .filter(|(_, code, ..)| *code != Code::AidOccasionOutside)
         .collect()

@@ -97,7 +97,12 @@ mod tests {
     #[test]
     fn what_is_quoted_is_left_out_and_an_apostrophe_is_no_quotation() {
         let gap = |text: &str| own_words(text).join(" ");
-        for quoted in ["zij zegt „altijd” hier", "zij zegt \"altijd\" hier", "zij zegt ‘altijd’ hier", "zij zegt «altijd» hier"] {
+        for quoted in [
+            "zij zegt „altijd” hier",
+            "zij zegt \"altijd\" hier",
+            "zij zegt ‘altijd’ hier",
+            "zij zegt «altijd» hier",
+        ] {
             assert_eq!(gap(quoted), "zij zegt  hier", "{quoted}");
         }
         assert_eq!(gap("'s avonds, foto's en 's nachts"), "s avonds foto s en s nachts");

@@ -1,9 +1,7 @@
 //! "Always" and "never" where this case is meant (Q28), and a stop that never comes (Q27).
 
 use super::fold::{GAP, own_words, words};
-use super::words::{
-    Claim, DENIES, GENERAL, NEVER_GOOD_ENOUGH, Next, OF_A_KIND, PEOPLE, REPORTS, RULES,
-};
+use super::words::{Claim, DENIES, GENERAL, NEVER_GOOD_ENOUGH, Next, OF_A_KIND, PEOPLE, REPORTS, RULES};
 
 /// How far before a claim a word that denies it may stand.
 const DENIED_WITHIN: usize = 3;
@@ -113,7 +111,11 @@ mod tests {
         ("The mother always forgets.", &["always"], "The mother does not always forget."),
         ("He never listens.", &["never"], "The help never started."),
         ("Help never works here.", &["never"], "Promised help never given has not failed."),
-        ("Such parents never learn.", &["such parents", "never"], "According to the school such parents never learn."),
+        (
+            "Such parents never learn.",
+            &["such parents", "never"],
+            "According to the school such parents never learn.",
+        ),
         ("A father always comes back.", &["always"], "A child must always be heard."),
     ];
 
@@ -121,7 +123,11 @@ mod tests {
     fn a_general_claim_is_found_and_its_twin_is_not() {
         for (general, found, of_this_case) in PAIRS {
             assert_eq!(general_words(general), *found, "{general}");
-            assert!(general_words(of_this_case).is_empty(), "{of_this_case}: {:?}", general_words(of_this_case));
+            assert!(
+                general_words(of_this_case).is_empty(),
+                "{of_this_case}: {:?}",
+                general_words(of_this_case)
+            );
         }
     }
 
@@ -138,5 +144,22 @@ mod tests {
         assert_eq!(never_good_enough("When it is completely safe").as_deref(), Some("completely safe"));
         assert_eq!(never_good_enough("Als de ochtenden drie maanden goed gaan."), None);
         assert_eq!(never_good_enough("Als moeder geen zorgen om geld meer heeft."), None);
+    }
+
+    /// The texts of others, read for what the check says where it should not: facts and reasons of the published rulings.
+    #[test]
+    fn nothing_in_the_published_rulings_is_called_general() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/rulings");
+        let mut lines = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|it| it == "yaml") {
+                for line in std::fs::read_to_string(&file).unwrap().lines() {
+                    lines += 1;
+                    assert!(general_words(line).is_empty(), "{}: {line}", file.display());
+                }
+            }
+        }
+        assert!(lines > 1_000, "{lines}");
     }
 }

@@ -247,12 +247,15 @@ fn elsewhere(text: &Text<'_>, again: &Again) -> Finding {
         ("dossier", Sentence::same(&again.dossier)),
         ("other", Sentence::same(again.seq)),
     ];
-    Finding::new(Code::AidReasonElsewhere, Says::Nothing, &fills).by_rule("Q27").because([text.seq]).lifted_by(
-        "corrected",
-        &[("entry", text.seq.to_string())],
-        &["reason"],
-        vec![Answerer::Person(text.by.clone())],
-    )
+    Finding::new(Code::AidReasonElsewhere, Says::Nothing, &fills)
+        .by_rule("Q27")
+        .because([text.seq])
+        .lifted_by(
+            "corrected",
+            &[("entry", text.seq.to_string())],
+            &["reason"],
+            vec![Answerer::Person(text.by.clone())],
+        )
 }
 
 fn same_plan(step: &StepId, because: Vec<u64>, place: &Place) -> Finding {

@@ -51,13 +51,16 @@ pub(crate) fn field_name(field: &str) -> Sentence {
         "details.best_interests" => ("het belang van het kind", "the best interests of the child"),
         "details.severity" => ("hoe ernstig het is", "how serious it is"),
         "details.if_taken" => ("wat we verwachten als we dit doen", "what is expected if this is done"),
-        "details.if_not_taken" => ("wat we verwachten als we dit niet doen", "what is expected if this is not done"),
+        "details.if_not_taken" => {
+            ("wat we verwachten als we dit niet doen", "what is expected if this is not done")
+        }
         "details.error_if_wrongly_taken" => {
             ("wat er misgaat als we dit ten onrechte doen", "what goes wrong if this is wrongly done")
         }
-        "details.error_if_wrongly_not_taken" => {
-            ("wat er misgaat als we dit ten onrechte niet doen", "what goes wrong if this is wrongly not done")
-        }
+        "details.error_if_wrongly_not_taken" => (
+            "wat er misgaat als we dit ten onrechte niet doen",
+            "what goes wrong if this is wrongly not done",
+        ),
         other => (other, other),
     };
     Sentence::new(nl, en)
@@ -142,7 +145,7 @@ fn details<'a>(
 ) {
     for (field, kind, of) in DETAILS {
         let said = record.details.iter().filter(|it| it.occurred.first_day() <= at);
-        let latest = said.filter_map(|it| Some((it, of(&it.what).said()?))).last();
+        let latest = said.filter_map(|it| Some((it, of(&it.what).said()?))).next_back();
         let Some((said, text)) = latest else { continue };
         let by = if said.seq == record.proposal.seq { &record.proposal.what.proposed_by } else { &said.by };
         push(said.seq, Some(by), field, *kind, text);
@@ -163,9 +166,9 @@ pub(crate) fn plan_of(dossier: &Dossier, record: &StepRecord, at: NaiveDate) -> 
     let parts: [fn(&StepDetails) -> &Said<Narrative>; 2] = [|it| &it.goal, |it| &it.needed_now];
     for of in parts {
         let said = record.details.iter().filter(|it| it.occurred.first_day() <= at);
-        let (seq, text) = said.filter_map(|it| Some((it.seq, of(&it.what).said()?.text()?))).last()?;
+        let (seq, text) = said.filter_map(|it| Some((it.seq, of(&it.what).said()?))).next_back()?;
         because.push(seq);
-        plan.push_str(text);
+        plan.push_str(text.text()?);
         plan.push('\n');
     }
     Some((because, plan))

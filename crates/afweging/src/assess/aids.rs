@@ -7,11 +7,17 @@ mod people;
 mod plan;
 mod wording;
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use crate::code::Code;
 use crate::finding::{Answerer, Finding, Says};
+use crate::id::PersonId;
 use crate::pack::Pack;
 use crate::sentence::Sentence;
 use crate::step::Decision;
+use crate::weighing::{Verdict, WeighingEvent};
 
 use super::case::{Case, StepCase};
 
@@ -38,6 +44,20 @@ fn is_urgent(step: &StepCase<'_>) -> bool {
             *decision,
             Decision::UrgentlyGranted(_) | Decision::Confirmed(_) | Decision::NotMaintained(_)
         )
+}
+
+/// The last view of each professional who is no court, with its entry and day: who looked again at anything looked again.
+fn last_views<'a>(step: &StepCase<'a>) -> BTreeMap<&'a PersonId, (u64, NaiveDate, Verdict)> {
+    let people = step.dossier().people();
+    let mut views = BTreeMap::new();
+    for dated in step.record.weighing.until(step.case.at) {
+        if let WeighingEvent::View { by, view } = &dated.transition
+            && people.role(by).is_some_and(|role| role.is_professional() && !role.is_court())
+        {
+            views.insert(by, (dated.seq, dated.occurred.last_day(), view.verdict));
+        }
+    }
+    views
 }
 
 /// The aids as the region of the pack wants them said: each with its level, none that it turned off. Whatever is no aid

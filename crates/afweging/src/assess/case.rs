@@ -20,6 +20,9 @@ use crate::time::When;
 
 use super::facts::Standing;
 
+/// Plans, word for word, each with whom it is about and one step for each of them.
+pub(super) type Plans = BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>;
+
 /// A dossier, a law pack and a day.
 pub(super) struct Case<'a> {
     pub(super) dossier: &'a Dossier,
@@ -28,7 +31,7 @@ pub(super) struct Case<'a> {
     /// How each statement stands: asked for in many places, reckoned once.
     pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
     /// The same plan, by whom it is about and in which step: laid beside each other once.
-    pub(super) plans: OnceCell<BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>>,
+    pub(super) plans: OnceCell<Plans>,
     /// The pseudonyms, to be read as "somebody".
     pub(super) names: OnceCell<Pseudonyms>,
     /// When something last came in about the facts.

@@ -59,7 +59,8 @@ fn a_reason_word_for_word_in_another_dossier_is_found_and_one_of_this_case_is_no
 #[test]
 fn other_pseudonyms_numbers_capitals_and_signs_make_no_other_reason() {
     let names = [("lt", "p-12"), ("vt", "p-13")];
-    let reworded = REASON.replace(" lt ", " p-12 ").replace("3 dagen", "12 dagen").to_uppercase().replace(' ', "  -- ");
+    let reworded =
+        REASON.replace(" lt ", " p-12 ").replace("3 dagen", "12 dagen").to_uppercase().replace(' ', "  -- ");
     let other = elsewhere(&with_reason(&reworded), "d2", &names);
     assert!(codes(&with_reason(REASON).dossier(), &[&other]).contains(&Code::AidReasonElsewhere));
 }
@@ -72,7 +73,10 @@ fn a_reason_said_in_other_words_is_another_one() {
     assert!(!codes(&with_reason(&twisted).dossier(), &[&other]).contains(&Code::AidReasonElsewhere));
     let short = "Het gaat niet goed met het kind.";
     let other = elsewhere(&with_reason(short), "d2", &[]);
-    assert!(!codes(&with_reason(short).dossier(), &[&other]).contains(&Code::AidReasonElsewhere), "too short to say");
+    assert!(
+        !codes(&with_reason(short).dossier(), &[&other]).contains(&Code::AidReasonElsewhere),
+        "too short to say"
+    );
 }
 
 #[test]
@@ -128,7 +132,8 @@ fn what_stands_elsewhere_changes_no_gate() {
 /// Of the row that a thousand dossiers share only the first places are kept: a copy of all of them is found all the same.
 #[test]
 fn a_reason_that_stands_everywhere_is_found() {
-    let many: Vec<Dossier> = (0..40).map(|number| elsewhere(&with_reason(REASON), &format!("x{number:02}"), &[])).collect();
+    let many: Vec<Dossier> =
+        (0..40).map(|number| elsewhere(&with_reason(REASON), &format!("x{number:02}"), &[])).collect();
     let others: Vec<&Dossier> = many.iter().collect();
     assert!(codes(&with_reason(REASON).dossier(), &others).contains(&Code::AidReasonElsewhere));
 }

@@ -104,10 +104,7 @@ fn extension(first: &str, second: &str) -> Story {
 
 /// Help that ran before a heavier step is proposed.
 fn help_first() -> Story {
-    story()
-        .propose("hulp", "M02")
-        .then("started", json!({ "step": "hulp" }))
-        .on("2025-06-20")
+    story().propose("hulp", "M02").then("started", json!({ "step": "hulp" })).on("2025-06-20")
 }
 
 /// Something that the dossier does with itself.
@@ -264,7 +261,8 @@ fn an_early_judgement_is_made_good_by_a_later_one() {
 #[test]
 fn a_tale_told_again_is_no_new_contradiction() {
     let told = |more: fn(Story) -> Story| {
-        let story = seen(seen(claimed(ots(), "f"), "e", "f", "supports", "lt"), "tegen", "f", "opposes", "vader");
+        let story =
+            seen(seen(claimed(ots(), "f"), "e", "f", "supports", "lt"), "tegen", "f", "opposes", "vader");
         more(view(story, "lt", "ots", &json!({ "for": ["f"] })).on("2025-06-10"))
     };
     let copied = |it: Story| {
@@ -295,12 +293,22 @@ fn answering_what_opposes_is_not_testing_it_harder() {
 #[test]
 fn a_review_of_the_lighter_step_is_news() {
     let reviewed = help_first()
-        .then("reviewed", json!({ "step": "hulp", "outcome": "worse", "sufficient": false, "why": "het helpt niet" }))
+        .then(
+            "reviewed",
+            json!({ "step": "hulp", "outcome": "worse", "sufficient": false, "why": "het helpt niet" }),
+        )
         .propose("ots", "M16");
     assert!(!codes(&reviewed).contains(&Code::AidHeavierNoNewFact));
     // An occasion outside the case says more than that it is heavier.
-    let pressed = detailed(help_first().propose("ots", "M16"), "ots", &json!({ "occasion_outside_case": "een bericht in de krant" }));
-    assert!(codes(&pressed).contains(&Code::AidOccasionOutside) && !codes(&pressed).contains(&Code::AidHeavierNoNewFact));
+    let pressed = detailed(
+        help_first().propose("ots", "M16"),
+        "ots",
+        &json!({ "occasion_outside_case": "een bericht in de krant" }),
+    );
+    assert!(
+        codes(&pressed).contains(&Code::AidOccasionOutside)
+            && !codes(&pressed).contains(&Code::AidHeavierNoNewFact)
+    );
 }
 
 #[test]

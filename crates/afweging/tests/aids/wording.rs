@@ -32,7 +32,8 @@ fn it_names_the_entry_the_field_and_the_word() {
 #[test]
 fn one_thing_said_of_several_grounds_is_said_once() {
     let first = view(ots(), "lt", "ots", &json!({ "why": GENERAL }));
-    let twice = view(first, "lt", "ots", &json!({ "why": GENERAL, "on": { "ground": "bw1-255-care-not-accepted" } }));
+    let twice =
+        view(first, "lt", "ots", &json!({ "why": GENERAL, "on": { "ground": "bw1-255-care-not-accepted" } }));
     let aid = only(&twice, Code::AidGeneralClaim);
     assert_eq!(aid.because, [15, 16]);
 }
@@ -43,8 +44,9 @@ fn a_view_or_a_detail_said_otherwise_lifts_it() {
     let viewed = view(ots(), "lt", "ots", &json!({ "why": GENERAL }));
     assert!(general(&viewed));
     assert!(!general(&view(viewed, "lt", "ots", &json!({ "why": "Moeder kwam in mei vier keer te laat." }))));
-    let detail =
-        |story: Story, text: &str| story.then("step_detailed", json!({ "step": "ots", "details": { "causes": text } }));
+    let detail = |story: Story, text: &str| {
+        story.then("step_detailed", json!({ "step": "ots", "details": { "causes": text } }))
+    };
     let detailed = detail(ots(), GENERAL);
     let aid = only(&detailed, Code::AidGeneralClaim);
     let Remedy::OneOf(ways) = &aid.remedy else { panic!("it can be said otherwise") };
@@ -68,11 +70,15 @@ fn the_family_in_its_own_words_a_court_a_norm_and_a_plan_are_left_alone() {
     }
     let account = json!({ "person": "vader", "forum": "talk", "account": GENERAL });
     assert!(!general(ots().then("heard", account)));
-    assert!(!general(ots().then("claimed", json!({ "statement": "f", "text": GENERAL }))), "what is claimed is to be tested");
+    assert!(
+        !general(ots().then("claimed", json!({ "statement": "f", "text": GENERAL }))),
+        "what is claimed is to be tested"
+    );
     for field in ["norm", "threshold_for_action"] {
         assert!(!general(view(ots(), "lt", "ots", &json!({ field: GENERAL }))), "{field}");
     }
-    for field in ["goal", "stop_when", "plan_b", "safety_around_the_clock", "would_change_our_mind", "repair"] {
+    for field in ["goal", "stop_when", "plan_b", "safety_around_the_clock", "would_change_our_mind", "repair"]
+    {
         let detailed = ots().then("step_detailed", json!({ "step": "ots", "details": { field: GENERAL } }));
         assert!(!general(detailed), "{field}");
     }

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::fact::{Belnap, Found, Polarity, StatementEvent};
 use crate::finding::Finding;
 use crate::id::StatementId;
+use crate::machine::Dated;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, Views, WeighingEvent};
 
@@ -159,8 +160,12 @@ fn examined_harder(step: &StepCase<'_>, views: &Views, aids: &mut Vec<Finding>) 
         return;
     }
     let detail = Sentence::new(
-        format!("over alles wat het oordeel tegenspreekt ({against}) is een bevinding, over wat het bevestigt ({with}) geen enkele"),
-        format!("there is a finding on all that contradicts the verdict ({against}), and on none of what confirms it ({with})"),
+        format!(
+            "over alles wat het oordeel tegenspreekt ({against}) is een bevinding, over wat het bevestigt ({with}) geen enkele"
+        ),
+        format!(
+            "there is a finding on all that contradicts the verdict ({against}), and on none of what confirms it ({with})"
+        ),
     );
     let claim = |id: &&StatementId| step.dossier().statements().get(*id).map(|record| record.claim.seq);
     let mut found = aid(Code::AidContraryTestedHarder, &[("detail", detail)], "Q28")
@@ -174,10 +179,7 @@ fn examined_harder(step: &StepCase<'_>, views: &Views, aids: &mut Vec<Finding>) 
 /// Whether people made a finding on a statement.
 fn is_examined(case: &Case<'_>, id: &StatementId) -> bool {
     case.dossier.statements().get(id).is_some_and(|record| {
-        record
-            .history
-            .until(case.at)
-            .any(|dated| matches!(dated.transition, StatementEvent::Find { .. }))
+        record.history.until(case.at).any(|dated| matches!(dated.transition, StatementEvent::Find { .. }))
     })
 }
 
@@ -197,8 +199,8 @@ fn not_looked_at(step: &StepCase<'_>, id: &StatementId, standing: &Standing, aid
         ("count", Sentence::same(count)),
         ("statement", facts::statement_name(step.case, id)),
     ];
-    let found =
-        aid(Code::AidContraryNotLookedAt, &fills, "Q28").because(standing.because.iter().copied().chain([seq]));
+    let found = aid(Code::AidContraryNotLookedAt, &fills, "Q28")
+        .because(standing.because.iter().copied().chain([seq]));
     aids.push(found_anew(found, id).lifted_by(
         "dialogue_reopened",
         &[("step", step.id.to_string())],
@@ -209,10 +211,9 @@ fn not_looked_at(step: &StepCase<'_>, id: &StatementId, standing: &Standing, aid
 
 /// When people last looked at a statement for a step: by a finding on it, a view, or a dialogue begun or taken up again.
 fn last_looked(step: &StepCase<'_>, id: &StatementId) -> Option<(chrono::NaiveDate, u64)> {
-    let findings = step.dossier().statements().get(id)?.history.until(step.case.at).filter_map(|dated| {
-        matches!(dated.transition, StatementEvent::Find { .. })
-            .then(|| (dated.occurred.first_day(), dated.seq))
-    });
+    let found = |dated: &&Dated<StatementEvent>| matches!(dated.transition, StatementEvent::Find { .. });
+    let findings = step.dossier().statements().get(id)?.history.until(step.case.at).filter(found);
+    let findings = findings.map(|dated| (dated.occurred.first_day(), dated.seq));
     let weighed = step.record.weighing.until(step.case.at).filter_map(|dated| {
         let looks = match &dated.transition {
             WeighingEvent::View { view, .. } => {

@@ -13,21 +13,19 @@ use crate::weighing::{Verdict, WeighingEvent};
 
 use super::super::case::StepCase;
 use super::super::{hearing, threat};
-use super::{aid, is_urgent, those_who_weigh};
+use super::{aid, is_urgent, last_views, those_who_weigh};
 
 pub(super) fn weigh_alone(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let this = [("step", step.id.to_string())];
     if !step.is_own()
         && let Some(why) = threat::alone(step)
     {
-        aids.push(
-            aid(Code::AidAlone, &[("why", why)], "Q28").because([step.record.proposal.seq]).lifted_by(
-                "view_given",
-                &this,
-                &["by", "on", "verdict", "why"],
-                those_who_weigh(),
-            ),
-        );
+        aids.push(aid(Code::AidAlone, &[("why", why)], "Q28").because([step.record.proposal.seq]).lifted_by(
+            "view_given",
+            &this,
+            &["by", "on", "verdict", "why"],
+            those_who_weigh(),
+        ));
     }
     one_organisation(step, aids);
     if let Some(opened) = last_dialogue(step)
@@ -61,8 +59,7 @@ fn one_organisation(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     }
     let roles: BTreeSet<Role> = weighed.iter().map(|(_, role)| *role).collect();
     let Some(only) = roles.first().filter(|_| roles.len() == 1 && weighed.len() > 1) else { return };
-    let has_others =
-        people.iter().filter_map(|it| organisation(&it.what.person)).any(|role| role != *only);
+    let has_others = people.iter().filter_map(|it| organisation(&it.what.person)).any(|role| role != *only);
     if step.frame() == Frame::Voluntary && !has_others {
         return;
     }
@@ -130,28 +127,11 @@ pub(super) fn perspectives(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 
 /// Use time, postpone the judgement: a professional decided for themselves before somebody who matters was heard for the
 /// first time, and did not look again since. Who was never heard is asked for by gate 2.
-fn judged_before_heard(
-    step: &StepCase<'_>,
-    person: &PersonId,
-    state: &Perspective,
-    aids: &mut Vec<Finding>,
-) {
+fn judged_before_heard(step: &StepCase<'_>, person: &PersonId, state: &Perspective, aids: &mut Vec<Finding>) {
     let first = state.accounts().map(|account| account.told.when.first_day()).min();
     let Some(heard) = first.filter(|_| !is_urgent(step)) else { return };
-    let people = step.dossier().people();
-    // What somebody last found of anything: a judge who looked again looked again.
-    let mut latest = std::collections::BTreeMap::new();
-    for dated in step.record.weighing.until(step.case.at) {
-        if let WeighingEvent::View { by, view } = &dated.transition
-            && by != person
-            && people.role(by).is_some_and(|role| role.is_professional() && !role.is_court())
-        {
-            latest.insert(by, (dated, view.verdict));
-        }
-    }
-    for (judge, (dated, verdict)) in latest {
-        let on = dated.occurred.last_day();
-        if on >= heard || verdict == Verdict::Undecided {
+    for (judge, (seq, on, verdict)) in last_views(step) {
+        if judge == person || on >= heard || verdict == Verdict::Undecided {
             continue;
         }
         let fills = [
@@ -159,7 +139,7 @@ fn judged_before_heard(
             ("date", Sentence::same(on)),
             ("person", step.case.person(person)),
         ];
-        let because = hearing::entries(step, person).into_iter().chain([dated.seq]);
+        let because = hearing::entries(step, person).into_iter().chain([seq]);
         aids.push(aid(Code::AidJudgedBeforeHeard, &fills, "Q28").because(because).lifted_by(
             "view_given",
             &[("step", step.id.to_string())],

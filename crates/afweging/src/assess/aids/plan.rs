@@ -72,8 +72,7 @@ fn one_error(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     } else {
         (Sentence::new("ten onrechte ingrijpen", "wrongly acting"), "details.error_if_wrongly_taken")
     };
-    let missing =
-        aid(Code::AidOneError, &[("detail", detail)], "Q03").because([step.record.proposal.seq]);
+    let missing = aid(Code::AidOneError, &[("detail", detail)], "Q03").because([step.record.proposal.seq]);
     aids.push(detail_asked(step, missing, field));
 }
 
@@ -119,15 +118,20 @@ fn heavier_without_news(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     let occasion = step.details().occasion_outside_case.said().and_then(|text| text.text());
     let before = latest_lighter(step);
     let has_news = match &before {
-        Some(lighter) => newest_fact(step.case).is_some_and(|day| day >= lighter.since) || lighter.is_reviewed,
+        Some(lighter) => {
+            newest_fact(step.case).is_some_and(|day| day >= lighter.since) || lighter.is_reviewed
+        }
         None => newest_fact(step.case).is_some(),
     };
     if has_news {
         return;
     }
-    let because = [Some(step.record.proposal.seq), before.as_ref().map(|it| it.started)].into_iter().flatten();
+    let because =
+        [Some(step.record.proposal.seq), before.as_ref().map(|it| it.started)].into_iter().flatten();
     let found = match (occasion, before) {
-        (Some(occasion), _) => aid(Code::AidOccasionOutside, &[("occasion", Sentence::same(occasion))], "Q34"),
+        (Some(occasion), _) => {
+            aid(Code::AidOccasionOutside, &[("occasion", Sentence::same(occasion))], "Q34")
+        }
         (None, Some(lighter)) => aid(
             Code::AidHeavierNoNewFact,
             &[("lighter", lighter.name), ("date", Sentence::same(lighter.since))],
@@ -197,11 +201,15 @@ fn newest_fact(case: &Case<'_>) -> Option<NaiveDate> {
 
 fn facts_came_in(dossier: &Dossier) -> impl Iterator<Item = NaiveDate> {
     use crate::dossier::Event;
-    dossier.entries().iter().filter(|entry| !dossier.is_corrected(entry.seq)).filter_map(|entry| {
-        matches!(
-            entry.event,
-            Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_)
-        )
-        .then(|| entry.occurred.first_day())
-    })
+    dossier
+        .entries()
+        .iter()
+        .filter(|entry| {
+            let is_of_facts = matches!(
+                entry.event,
+                Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_)
+            );
+            is_of_facts && !dossier.is_corrected(entry.seq)
+        })
+        .map(|entry| entry.occurred.first_day())
 }
