@@ -11,6 +11,7 @@ mod scripts;
 mod steps;
 mod watch;
 mod weighing;
+mod words;
 
 use crate::writer::Writer;
 

@@ -10,7 +10,7 @@ use afweging::{
     StepId, UrgencyDeclared, WeighingPoint, candidate_classes,
 };
 
-use super::facts;
+use super::{facts, words};
 use crate::writer::{MEASURES, Writer, alternative_id, dutch_pack, measure_id, obligation_id, step_id};
 
 /// Everything that can be said of a step.
@@ -31,10 +31,10 @@ pub(super) fn full_details(writer: &mut Writer) -> StepDetails {
         if_not_taken: Said::Said("more fights".into()),
         error_if_wrongly_taken: Said::Said("trust is lost".into()),
         error_if_wrongly_not_taken: Said::Said("the child is hurt".into()),
-        occasion_outside_case: Said::NotSaid,
+        occasion_outside_case: words::occasion(writer),
         would_change_our_mind: Said::Said("two quiet months".into()),
         plan_b: Said::Said("stay with the aunt".into()),
-        stop_when: Said::Said("the school worries no more".into()),
+        stop_when: words::stop_when(writer),
         repair: Said::Said("we tell the father how we decided".into()),
         burdens: family.iter().cloned().map(burden).collect(),
         review_on: Said::Said(writer.in_days(days)),

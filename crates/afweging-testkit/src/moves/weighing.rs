@@ -6,6 +6,7 @@ use afweging::{
     SealedView, SealingAgreed, StatementId, StepId, Verdict, View, ViewsRevealed, Weighed, Weighing,
 };
 
+use super::words;
 use crate::writer::{Writer, dutch_pack};
 
 /// The conditions on which silence leaves a gate open.
@@ -73,7 +74,7 @@ pub(super) fn give(
     let concerns = if writer.dice.chance(30) { vec!["alone at night".into()] } else { Vec::new() };
     let alone_first = writer.dice.chance(70);
     let before_seeing_others = writer.said(50, alone_first);
-    let why = format!("{by} looks at it this way").into();
+    let why = words::why(writer, format!("{by} looks at it this way"));
     let view = View {
         step,
         on,

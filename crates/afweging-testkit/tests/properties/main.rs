@@ -10,6 +10,8 @@
 )]
 
 mod codes;
+mod aids_never_bar;
+mod aids_read_words;
 mod coverage;
 mod p01_later;
 mod p01_total;

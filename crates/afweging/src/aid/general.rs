@@ -145,4 +145,21 @@ mod tests {
         assert_eq!(never_good_enough("Als de ochtenden drie maanden goed gaan."), None);
         assert_eq!(never_good_enough("Als moeder geen zorgen om geld meer heeft."), None);
     }
+
+    /// The texts of others, read for what the check says where it should not: facts and reasons of the published rulings.
+    #[test]
+    fn nothing_in_the_published_rulings_is_called_general() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/rulings");
+        let mut lines = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|it| it == "yaml") {
+                for line in std::fs::read_to_string(&file).unwrap().lines() {
+                    lines += 1;
+                    assert!(general_words(line).is_empty(), "{}: {line}", file.display());
+                }
+            }
+        }
+        assert!(lines > 1_000, "{lines}");
+    }
 }

@@ -75,7 +75,7 @@ impl ReasonIndex {
     pub fn of(dossiers: &[&Dossier]) -> Self {
         let mut index = Self::default();
         for dossier in dossiers {
-            let names = Pseudonyms::of(dossier);
+            let names = Pseudonyms::of(dossier, NaiveDate::MAX);
             index.heads.insert(dossier.id().to_owned(), dossier.head().to_owned());
             for (_, record) in counted_steps(dossier) {
                 for text in texts_of(dossier, record, NaiveDate::MAX) {
@@ -98,7 +98,7 @@ impl ReasonIndex {
     /// The reasons and plans of a dossier, as they stand on a day, that occur in another one: one finding each, by step. A
     /// dossier with the same id is the same one, and is passed over.
     pub fn reused_in(&self, dossier: &Dossier, at: NaiveDate) -> Vec<(StepId, Finding)> {
-        let names = Pseudonyms::of(dossier);
+        let names = Pseudonyms::of(dossier, at);
         let mut found = Vec::new();
         for (id, record) in counted_steps(dossier) {
             if record.proposal.occurred.first_day() > at {

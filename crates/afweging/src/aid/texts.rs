@@ -151,7 +151,7 @@ fn details<'a>(
 ) {
     for (field, kind, of) in DETAILS {
         let said = record.details.iter().filter(|it| it.occurred.first_day() <= at);
-        let latest = said.filter_map(|it| Some((it, of(&it.what).said()?))).last();
+        let latest = said.filter_map(|it| Some((it, of(&it.what).said()?))).next_back();
         let Some((said, text)) = latest else { continue };
         let by = if said.seq == record.proposal.seq { &record.proposal.what.proposed_by } else { &said.by };
         push(said.seq, Some(by), field, *kind, text);
@@ -172,9 +172,9 @@ pub(crate) fn plan_of(dossier: &Dossier, record: &StepRecord, at: NaiveDate) -> 
     let parts: [fn(&StepDetails) -> &Said<Narrative>; 2] = [|it| &it.goal, |it| &it.needed_now];
     for of in parts {
         let said = record.details.iter().filter(|it| it.occurred.first_day() <= at);
-        let (seq, text) = said.filter_map(|it| Some((it.seq, of(&it.what).said()?.text()?))).last()?;
+        let (seq, text) = said.filter_map(|it| Some((it.seq, of(&it.what).said()?))).next_back()?;
         because.push(seq);
-        plan.push_str(text);
+        plan.push_str(text.text()?);
         plan.push('\n');
     }
     Some((because, plan))
@@ -195,11 +195,12 @@ const NUMBER: &str = "#";
 const LONGEST_ROW: usize = 4;
 
 impl Pseudonyms {
-    /// Those of everybody in a dossier.
-    pub(crate) fn of(dossier: &Dossier) -> Self {
+    /// Those of everybody who is in a dossier by a day.
+    pub(crate) fn of(dossier: &Dossier, at: NaiveDate) -> Self {
         let rows: BTreeSet<Vec<String>> = dossier
             .people()
             .iter()
+            .filter(|it| it.occurred.first_day() <= at)
             .map(|it| words(it.what.person.as_str()))
             .filter(|row| !row.is_empty() && row.len() <= LONGEST_ROW)
             .collect();

@@ -7,11 +7,17 @@ mod people;
 mod plan;
 mod wording;
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use crate::code::Code;
 use crate::finding::{Answerer, Finding, Says};
+use crate::id::PersonId;
 use crate::pack::Pack;
 use crate::sentence::Sentence;
 use crate::step::Decision;
+use crate::weighing::Verdict;
 
 use super::case::{Case, StepCase};
 use super::{causes, completeness, not_taken, placements};
@@ -52,6 +58,20 @@ pub(super) fn listed(names: &[Sentence]) -> Sentence {
         join(names.iter().map(|it| it.nl.as_str()).collect(), "en"),
         join(names.iter().map(|it| it.en.as_str()).collect(), "and"),
     )
+}
+
+/// The last view of each professional who is no court, with its entry and day: who looked again at anything looked again.
+fn last_views<'a>(step: &StepCase<'a>) -> BTreeMap<&'a PersonId, (u64, NaiveDate, Verdict)> {
+    let people = step.dossier().people();
+    let mut views = BTreeMap::new();
+    for dated in step.record.weighing.until(step.case.at) {
+        for (by, view) in dated.transition.views() {
+            if people.role(by).is_some_and(|role| role.is_professional() && !role.is_court()) {
+                views.insert(by, (dated.seq, dated.occurred.last_day(), view.verdict));
+            }
+        }
+    }
+    views
 }
 
 /// The aids as the region of the pack wants them said: each with its level, none that it turned off. Whatever is no aid

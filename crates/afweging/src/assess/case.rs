@@ -21,6 +21,9 @@ use crate::time::When;
 
 use super::facts::Standing;
 
+/// Plans, word for word, each with whom it is about and one step for each of them.
+pub(super) type Plans = BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>;
+
 /// A dossier, a law pack and a day.
 pub(super) struct Case<'a> {
     pub(super) dossier: &'a Dossier,
@@ -31,7 +34,7 @@ pub(super) struct Case<'a> {
     /// All evidence as it stands on the day: put together once.
     pub(super) evidence: EvidenceGraph<'a>,
     /// The same plan, by whom it is about and in which step: laid beside each other once.
-    pub(super) plans: OnceCell<BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>>,
+    pub(super) plans: OnceCell<Plans>,
     /// The pseudonyms, to be read as "somebody".
     pub(super) names: OnceCell<Pseudonyms>,
     /// When something last came in about the facts.
@@ -73,7 +76,7 @@ impl<'a> Case<'a> {
 
     /// The pseudonyms of everybody.
     pub(super) fn names(&self) -> &Pseudonyms {
-        self.names.get_or_init(|| Pseudonyms::of(self.dossier))
+        self.names.get_or_init(|| Pseudonyms::of(self.dossier, self.at))
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {

@@ -58,6 +58,17 @@ fn only(story: &Story, code: Code) -> Finding {
     aid.clone()
 }
 
+#[test]
+fn the_page_of_aids_has_a_row_for_each() {
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/aids.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let rows: Vec<&str> =
+        page.lines().filter_map(|line| line.strip_prefix("| `AFW-AID-")?.split('`').next()).collect();
+    let aids: Vec<&str> =
+        Code::all().iter().filter_map(|code| code.as_str().strip_prefix("AFW-AID-")).collect();
+    assert_eq!(rows, aids);
+}
+
 /// What holds for each aid, whichever it is.
 fn check(aid: &Finding) {
     assert_eq!((aid.kind, aid.says, aid.gate), (FindingKind::Aid, Says::Nothing, None), "{}", aid.code);

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::fact::{Belnap, Found, Polarity, StatementEvent};
 use crate::finding::Finding;
 use crate::id::StatementId;
+use crate::machine::Dated;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, View, Views, WeighingEvent};
 
@@ -210,10 +211,9 @@ fn not_looked_at(step: &StepCase<'_>, id: &StatementId, standing: &Standing, aid
 
 /// When people last looked at a statement for a step: by a finding on it, a view, or a dialogue begun or taken up again.
 fn last_looked(step: &StepCase<'_>, id: &StatementId) -> Option<(chrono::NaiveDate, u64)> {
-    let findings = step.dossier().statements().get(id)?.history.until(step.case.at).filter_map(|dated| {
-        matches!(dated.transition, StatementEvent::Find { .. })
-            .then(|| (dated.occurred.first_day(), dated.seq))
-    });
+    let found = |dated: &&Dated<StatementEvent>| matches!(dated.transition, StatementEvent::Find { .. });
+    let findings = step.dossier().statements().get(id)?.history.until(step.case.at).filter(found);
+    let findings = findings.map(|dated| (dated.occurred.first_day(), dated.seq));
     let weighed = step.record.weighing.until(step.case.at).filter_map(|dated| {
         let names = |view: &View| view.statements_for.contains(id) || view.statements_against.contains(id);
         let looks = matches!(dated.transition, WeighingEvent::Reopen(_))

@@ -3,12 +3,11 @@
 use crate::code::Code;
 use crate::dossier::WatchEvent;
 use crate::finding::{Answerer, Finding};
-use crate::id::PersonId;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, WeighingEvent};
 
 use super::super::case::StepCase;
-use super::{aid, is_urgent, those_who_weigh};
+use super::{aid, is_urgent, last_views, those_who_weigh};
 
 pub(super) fn look(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     if is_urgent(step) {
@@ -62,21 +61,12 @@ fn on_the_first_day(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
         .so_far(step.dossier().watch_events())
         .find(|event| matches!(event.what, WatchEvent::Report(_)));
     let Some(reported) = reported else { return };
-    let people = step.dossier().people();
-    let mut latest: std::collections::BTreeMap<&PersonId, _> = std::collections::BTreeMap::new();
-    for dated in step.record.weighing.until(step.case.at) {
-        for (by, view) in dated.transition.views() {
-            if people.role(by).is_some_and(|role| role.is_professional() && !role.is_court()) {
-                latest.insert(by, (dated, view.verdict));
-            }
-        }
-    }
-    for (judge, (dated, verdict)) in latest {
-        if verdict == Verdict::Undecided || dated.occurred.last_day() != reported.occurred.first_day() {
+    for (judge, (seq, on, verdict)) in last_views(step) {
+        if verdict == Verdict::Undecided || on != reported.occurred.first_day() {
             continue;
         }
         let found = aid(Code::AidFirstDay, &[("judge", step.case.person(judge))], "Q28")
-            .because([reported.seq, dated.seq])
+            .because([reported.seq, seq])
             .lifted_by(
                 "view_given",
                 &[("step", step.id.to_string())],

@@ -13,7 +13,7 @@ use crate::weighing::Verdict;
 
 use super::super::case::StepCase;
 use super::super::{hearing, threat, together, ways};
-use super::{aid, is_urgent, those_who_weigh};
+use super::{aid, is_urgent, last_views, those_who_weigh};
 
 pub(super) fn weigh_alone(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
     if !step.is_own()
@@ -98,20 +98,8 @@ pub(super) fn perspectives(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 fn judged_before_heard(step: &StepCase<'_>, person: &PersonId, state: &Perspective, aids: &mut Vec<Finding>) {
     let first = state.accounts().map(|account| account.told.when.first_day()).min();
     let Some(heard) = first.filter(|_| !is_urgent(step)) else { return };
-    let people = step.dossier().people();
-    // What somebody last found of anything: a judge who looked again looked again.
-    let mut latest = std::collections::BTreeMap::new();
-    for dated in step.record.weighing.until(step.case.at) {
-        for (by, view) in dated.transition.views() {
-            if by != person && people.role(by).is_some_and(|role| role.is_professional() && !role.is_court())
-            {
-                latest.insert(by, (dated, view.verdict));
-            }
-        }
-    }
-    for (judge, (dated, verdict)) in latest {
-        let on = dated.occurred.last_day();
-        if on >= heard || verdict == Verdict::Undecided {
+    for (judge, (seq, on, verdict)) in last_views(step) {
+        if judge == person || on >= heard || verdict == Verdict::Undecided {
             continue;
         }
         let fills = [
@@ -119,7 +107,7 @@ fn judged_before_heard(step: &StepCase<'_>, person: &PersonId, state: &Perspecti
             ("date", Sentence::same(on)),
             ("person", step.case.person(person)),
         ];
-        let because = hearing::entries(step, person).into_iter().chain([dated.seq]);
+        let because = hearing::entries(step, person).into_iter().chain([seq]);
         aids.push(aid(Code::AidJudgedBeforeHeard, &fills, "Q28").because(because).lifted_by(
             "view_given",
             &[("step", step.id.to_string())],

@@ -201,11 +201,15 @@ fn newest_fact(case: &Case<'_>) -> Option<NaiveDate> {
 
 fn facts_came_in(dossier: &Dossier) -> impl Iterator<Item = NaiveDate> {
     use crate::dossier::Event;
-    dossier.entries().iter().filter(|entry| !dossier.is_corrected(entry.seq)).filter_map(|entry| {
-        matches!(
-            entry.event,
-            Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_)
-        )
-        .then(|| entry.occurred.first_day())
-    })
+    dossier
+        .entries()
+        .iter()
+        .filter(|entry| {
+            let is_of_facts = matches!(
+                entry.event,
+                Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_)
+            );
+            is_of_facts && !dossier.is_corrected(entry.seq)
+        })
+        .map(|entry| entry.occurred.first_day())
 }

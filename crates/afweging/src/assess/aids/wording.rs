@@ -1,14 +1,13 @@
 //! What the words of a step give away: general claims, one plan for several children, reasons copied from the step before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::aid::{ReasonIndex, Text, field_name, general_words, plan_of, plan_words, texts_of};
 use crate::code::Code;
 use crate::finding::{Answerer, Finding};
-use crate::id::{PersonId, StepId};
 use crate::sentence::Sentence;
 
-use super::super::case::{Case, StepCase};
+use super::super::case::{Case, Plans, StepCase};
 use super::{aid, detail_asked, those_who_weigh};
 
 pub(super) fn look(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
@@ -74,8 +73,8 @@ fn same_plan(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
 }
 
 /// Every plan in the dossier, with whom it is about and one step for each of them.
-fn plans(case: &Case<'_>) -> BTreeMap<Vec<String>, Vec<(PersonId, StepId)>> {
-    let mut plans: BTreeMap<_, Vec<(PersonId, StepId)>> = BTreeMap::new();
+fn plans(case: &Case<'_>) -> Plans {
+    let mut plans = Plans::new();
     for (id, record) in case.dossier.steps() {
         let proposal = &record.proposal;
         if !case.has_occurred(&proposal.occurred) || case.dossier.is_corrected(proposal.seq) {
