@@ -44,10 +44,10 @@ mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
 pub use assess::{
-    Assessment, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome, GateResult,
-    LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NextStepStand, NotTaken, PerspectiveStand, Rejected, ReviewView,
-    ReviewWhen, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties, ViewStand, WeighingStand, Why, WrittenDown,
-    assess,
+    Assessment, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
+    GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NextStepStand, NotTaken,
+    PerspectiveStand, Rejected, ReviewView, ReviewWhen, Shortfall, StepAssessment, StepStand, TurnedAway,
+    Uncertainties, ViewStand, WeighingStand, Why, WrittenDown, assess,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -61,8 +61,8 @@ pub use id::{
     PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
-    CandidateClass, CandidateReason, Compared, Comparison, ENDING, Extent, IntrusionClass, Lattice, LatticeEdge, NOTHING,
-    Placed, TO_CARER, candidate_classes, compare,
+    CandidateClass, CandidateReason, Compared, Comparison, ENDING, Extent, IntrusionClass, Lattice,
+    LatticeEdge, NOTHING, Placed, TO_CARER, candidate_classes, compare,
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
@@ -109,11 +109,11 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, MindChangeLinked, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
-    Outcome, PartlyGrantedDecision, PendingDecision, PlanBAnswer, Proposal, QuashedAppeal, RefusedDecision,
-    ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
-    ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
-    UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+    InForceExecution, LodgedAppeal, MindChangeLinked, NoAppeal, NotMaintainedDecision, ObligationMet,
+    ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlanBAnswer, Proposal, QuashedAppeal,
+    RefusedDecision, ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver,
+    RequestWithdrawn, ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent,
+    StepState, UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
 };
 pub use weighing::{
     CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,

@@ -48,7 +48,7 @@ const HOLES: &[(&str, &str, &str)] = &[
     ("outcome", "de uitkomst", "the outcome"),
     ("owed_by", "wie het moet bieden", "who owes it"),
     ("person", "wie", "who"),
-    ("plan_b", "of plan B wordt gevolgd, of waarom niet", "whether plan B is taken up, or why not"),
+    ("plan_b_taken", "of plan B wordt gevolgd, of waarom niet", "whether plan B is taken up, or why not"),
     ("polarity", "of het ervoor of ertegen spreekt", "whether it speaks for or against"),
     ("question", "de vraag aan de ontvanger", "the question to the receiver"),
     ("reason", "de reden", "the reason"),

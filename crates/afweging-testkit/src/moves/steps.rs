@@ -3,10 +3,10 @@
 use afweging::{
     AdjacentId, AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
     CandidateReason, CandidatesAnswered, Condition, Decided, DecidedUrgently, DefectPassedOver, Document,
-    DocumentNoted, Ended, Event, Frame, HeardAfterwards, MeasureId, MindChangeLinked, ObligationId, ObligationMet,
-    ObligationOrdered, Outcome, PersonId, PlacementId, PlanBAnswer, Proposal, RequestFiled, RequestForm, RequestHeldOver,
-    RequestWithdrawn, ReviewOutcome, Reviewed, Role, Ruling, Said, Scope, Started, StepDetailed, StepDetails,
-    StepId, UrgencyDeclared, candidate_classes,
+    DocumentNoted, Ended, Event, Frame, HeardAfterwards, MeasureId, MindChangeLinked, ObligationId,
+    ObligationMet, ObligationOrdered, Outcome, PersonId, PlacementId, PlanBAnswer, Proposal, RequestFiled,
+    RequestForm, RequestHeldOver, RequestWithdrawn, ReviewOutcome, Reviewed, Role, Ruling, Said, Scope,
+    Started, StepDetailed, StepDetails, StepId, UrgencyDeclared, candidate_classes,
 };
 
 use crate::writer::{MEASURES, Writer, alternative_id, dutch_pack, measure_id, obligation_id, step_id};
@@ -416,7 +416,7 @@ pub(super) fn review(writer: &mut Writer) -> bool {
         happened: writer.said(50, "two fights, and a quiet month".into()),
         adapt: writer.said(30, "once a week".into()),
         lesson: writer.said(40, "ask the aunt earlier".into()),
-        plan_b: plan_b(writer),
+        plan_b_taken: plan_b(writer),
         mind_change: writer.said(30, "nothing of the kind".into()),
         next_review: writer.said(60, next),
     };
@@ -435,7 +435,8 @@ fn plan_b(writer: &mut Writer) -> Said<PlanBAnswer> {
 pub(super) fn link_mind_change(writer: &mut Writer) -> bool {
     let Some(step) = writer.step() else { return false };
     let Some(proposed) = writer.dossier.steps().get(&step).map(|it| it.proposal.seq) else { return false };
-    let later: Vec<u64> = writer.dossier.entries().iter().map(|it| it.seq).filter(|it| *it > proposed).collect();
+    let later: Vec<u64> =
+        writer.dossier.entries().iter().map(|it| it.seq).filter(|it| *it > proposed).collect();
     let Some(entry) = writer.dice.pick(&later).copied() else { return false };
     let why = "this is what we said would change our mind".into();
     writer.write(Event::MindChangeLinked(MindChangeLinked { step, entry, why }))

@@ -12,10 +12,10 @@ use crate::stand::{decided_on, due_dates, longest};
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 use crate::time::When;
 
+use super::Shortfall;
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
 use super::facts;
-use super::Shortfall;
 
 pub(super) fn duty(
     case: &Case<'_>,

@@ -144,8 +144,8 @@ fn compared(
 }
 
 fn nothing_more(step: &StepCase<'_>) -> CandidateView {
-    let compares =
-        MeasureId::new(NOTHING).map_or(Compared::NotMeasured, |nothing| compared(step, step.on, &nothing, None));
+    let compares = MeasureId::new(NOTHING)
+        .map_or(Compared::NotMeasured, |nothing| compared(step, step.on, &nothing, None));
     let label = Sentence::new("niets meer doen", "doing nothing more");
     view(step, Why::NothingMore, label, vec![Candidate::Nothing], compares, Window::default())
 }
@@ -180,11 +180,7 @@ fn option_name(
 ) -> Sentence {
     let name = step.case.measure(measure, on);
     let placement = placement.and_then(|id| {
-        step.case
-            .pack
-            .measure(measure, on)
-            .and_then(|measure| measure.placement(id))
-            .map(|it| &it.labels)
+        step.case.pack.measure(measure, on).and_then(|measure| measure.placement(id)).map(|it| &it.labels)
     });
     match placement {
         Some(labels) => {
@@ -215,7 +211,9 @@ fn by_law(step: &StepCase<'_>, on: NaiveDate, window: Window, views: &mut Vec<Ca
             continue;
         }
         let (why, label) = match &class.why {
-            CandidateReason::StrictlyLighter { .. } => (Why::LessIntrusive, class_name(step, on, &class.members)),
+            CandidateReason::StrictlyLighter { .. } => {
+                (Why::LessIntrusive, class_name(step, on, &class.members))
+            }
             CandidateReason::Preferred { .. } => (Why::PreferredByLaw, class_name(step, on, &class.members)),
             CandidateReason::Adjacent { labels, .. } => {
                 (Why::NeighbouringLaw, Sentence::new(labels.nl.clone(), labels.en.clone()))
@@ -230,8 +228,10 @@ fn by_law(step: &StepCase<'_>, on: NaiveDate, window: Window, views: &mut Vec<Ca
 }
 
 fn class_name(step: &StepCase<'_>, on: NaiveDate, members: &[(MeasureId, Option<PlacementId>)]) -> Sentence {
-    let names: Vec<Sentence> =
-        members.iter().map(|(measure, placement)| option_name(step, on, measure, placement.as_ref())).collect();
+    let names: Vec<Sentence> = members
+        .iter()
+        .map(|(measure, placement)| option_name(step, on, measure, placement.as_ref()))
+        .collect();
     let join = |texts: Vec<&str>, or: &str| texts.join(or);
     Sentence::new(
         join(names.iter().map(|it| it.nl.as_str()).collect(), " of "),

@@ -85,7 +85,12 @@ pub(super) fn of(case: &Case<'_>) -> Vec<LookBack> {
     look_backs
 }
 
-fn question(what: Sentence, kind: QuestionKind, who: Vec<Answerer>, answered_when: &[&'static str]) -> Question {
+fn question(
+    what: Sentence,
+    kind: QuestionKind,
+    who: Vec<Answerer>,
+    answered_when: &[&'static str],
+) -> Question {
     Question {
         what,
         kind,
@@ -203,9 +208,8 @@ fn of_hearings(case: &Case<'_>, look_backs: &mut Vec<LookBack>) {
 /// Whatever is not held has to be done.
 pub(super) fn duties(case: &Case<'_>, look_backs: &[LookBack], duties: &mut Vec<Duty>) {
     for look_back in look_backs.iter().filter(|it| it.stands != LookBackStand::Held) {
-        let measure = |id: &StepId| {
-            case.step(id).map_or_else(|| Sentence::same(id), |step| step.measure_name())
-        };
+        let measure =
+            |id: &StepId| case.step(id).map_or_else(|| Sentence::same(id), |step| step.measure_name());
         let (code, name) = match &look_back.of {
             LookBackOf::Urgency(step) => (Code::LookBackDue, ("measure", measure(step))),
             LookBackOf::Fallback(step) => (Code::LookBackTogether, ("measure", measure(step))),

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::case::StepCase;
 use super::intrusion::{Window, going_on};
 use super::written_down::{
-    Detail, IF_NOT_TAKEN, IF_TAKEN, MIND_CHANGE, PLAN_B, WRONGLY_NOT_TAKEN, WRONGLY_TAKEN, WrittenDown, is_said,
-    words_of,
+    Detail, IF_NOT_TAKEN, IF_TAKEN, MIND_CHANGE, PLAN_B, WRONGLY_NOT_TAKEN, WRONGLY_TAKEN, WrittenDown,
+    is_said, words_of,
 };
 use super::{CandidateView, aids};
 use crate::finding::{Finding, Question};
@@ -102,7 +102,8 @@ pub(super) fn of(step: &StepCase<'_>) -> Vec<ReviewView> {
         let before = held.iter().rev().map(|it| it.on).find(|on| *on < review.on);
         let next = held.iter().map(|it| it.on).find(|on| *on > review.on);
         let window = Window { after: Some(before.unwrap_or(started.first_day())), before: next };
-        let mut view = shown(step, ReviewWhen::Held { on: review.on, because: review.seq }, review.on, window);
+        let mut view =
+            shown(step, ReviewWhen::Held { on: review.on, because: review.seq }, review.on, window);
         view.outcome = Some(review.reviewed.outcome);
         view.answers = answers(review);
         // What an earlier one left open is asked anew at the later one.
@@ -193,7 +194,7 @@ fn mind_changes(step: &StepCase<'_>, by: NaiveDate) -> Vec<LinkedMindChange> {
 fn answers(review: &HeldReview<'_>) -> Vec<WrittenDown> {
     let Some(by) = review.by else { return Vec::new() };
     let it = review.reviewed;
-    let plan_b = match &it.plan_b {
+    let plan_b = match &it.plan_b_taken {
         Said::Said(PlanBAnswer::TakenUp { how }) => {
             Some((Sentence::new("plan B wordt gevolgd", "plan B is taken up"), how))
         }

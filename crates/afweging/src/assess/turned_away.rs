@@ -56,16 +56,19 @@ fn one(step: &StepCase<'_>, finding: &Finding) -> Option<TurnedAway> {
 fn who_acted(step: &StepCase<'_>, act: Act, seq: u64) -> Option<PersonId> {
     let machines = &step.record.machines;
     if act == Act::Request {
-        return machines.request().all().iter().find(|it| it.seq == seq).and_then(|it| match &it.transition {
-            RequestEvent::File(filed) => Some(filed.requester.clone()),
-            RequestEvent::Withdraw | RequestEvent::HoldOver(_) => None,
+        return machines.request().all().iter().find(|it| it.seq == seq).and_then(|it| {
+            match &it.transition {
+                RequestEvent::File(filed) => Some(filed.requester.clone()),
+                RequestEvent::Withdraw | RequestEvent::HoldOver(_) => None,
+            }
         });
     }
-    let decided = machines.decision().all().iter().find(|it| it.seq == seq).and_then(|it| match &it.transition {
-        DecisionEvent::Decide(decided) => Some(decided.decider.clone()),
-        DecisionEvent::DecideUrgently(decided) => Some(decided.decider.clone()),
-        DecisionEvent::Hear(_) => None,
-    });
+    let decided =
+        machines.decision().all().iter().find(|it| it.seq == seq).and_then(|it| match &it.transition {
+            DecisionEvent::Decide(decided) => Some(decided.decider.clone()),
+            DecisionEvent::DecideUrgently(decided) => Some(decided.decider.clone()),
+            DecisionEvent::Hear(_) => None,
+        });
     decided.or_else(|| {
         machines.appeal().all().iter().find(|it| it.seq == seq).and_then(|it| match &it.transition {
             AppealEvent::Rule(ruled) => Some(ruled.decider.clone()),

@@ -66,8 +66,7 @@ pub(super) const MIND_CHANGE: Detail = Detail {
     en: "what would change our mind",
     of: |it| &it.would_change_our_mind,
 };
-pub(super) const PLAN_B: Detail =
-    Detail { field: "plan_b", nl: "plan B", en: "plan B", of: |it| &it.plan_b };
+pub(super) const PLAN_B: Detail = Detail { field: "plan_b", nl: "plan B", en: "plan B", of: |it| &it.plan_b };
 pub(super) const REPAIR: Detail = Detail {
     field: "repair",
     nl: "hoe we omgaan met de gevolgen van wat niet is gekozen",

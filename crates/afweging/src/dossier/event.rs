@@ -16,9 +16,9 @@ use crate::perspective::{
 use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
-    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked, ObligationMet,
-    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
-    StepDetailed, UrgencyDeclared,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked,
+    ObligationMet, ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed,
+    Started, StepDetailed, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};

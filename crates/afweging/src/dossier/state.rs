@@ -19,8 +19,8 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    MindChangeLinked, ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
-    UrgencyDeclared,
+    MindChangeLinked, ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent,
+    StepState, UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};

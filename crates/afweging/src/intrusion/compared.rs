@@ -58,8 +58,7 @@ impl Compared {
     /// Compares what may be the vectors of one option with what may be those of another: several where a placement is not
     /// said, none where the pack has no levels.
     pub fn of(ours: &[&Vector], theirs: &[&Vector]) -> Compared {
-        let all: Vec<Comparison> =
-            ours.iter().flat_map(|a| theirs.iter().map(|b| compare(a, b))).collect();
+        let all: Vec<Comparison> = ours.iter().flat_map(|a| theirs.iter().map(|b| compare(a, b))).collect();
         let Some(first) = all.first() else { return Compared::NotMeasured };
         if all.iter().all(|it| it == first) {
             return Compared::Exactly(first.clone());
@@ -88,18 +87,12 @@ impl Compared {
 
     /// Whether it is strictly lighter, whatever is not said.
     pub fn is_lighter(&self) -> bool {
-        matches!(
-            self,
-            Compared::Exactly(Comparison::Lighter { .. }) | Compared::LighterThroughout { .. }
-        )
+        matches!(self, Compared::Exactly(Comparison::Lighter { .. }) | Compared::LighterThroughout { .. })
     }
 
     /// Whether it is strictly heavier, whatever is not said.
     pub fn is_heavier(&self) -> bool {
-        matches!(
-            self,
-            Compared::Exactly(Comparison::Heavier { .. }) | Compared::HeavierThroughout { .. }
-        )
+        matches!(self, Compared::Exactly(Comparison::Heavier { .. }) | Compared::HeavierThroughout { .. })
     }
 
     /// How it compares, in words: "lighter on place of living, equal on all else".
@@ -137,9 +130,16 @@ impl Compared {
             ),
             Compared::DependsOnPlacement { lighter_on, heavier_on } => {
                 let mut parts = Vec::new();
-                for (nl, en, on) in [("zwaarder", "heavier", heavier_on), ("lichter", "lighter", lighter_on)] {
+                for (nl, en, on) in [("zwaarder", "heavier", heavier_on), ("lichter", "lighter", lighter_on)]
+                {
                     if !on.is_empty() {
-                        parts.push(around(&format!("soms {nl} op "), &format!("at times {en} on "), on, "", ""));
+                        parts.push(around(
+                            &format!("soms {nl} op "),
+                            &format!("at times {en} on "),
+                            on,
+                            "",
+                            "",
+                        ));
                     }
                 }
                 let join = |of: fn(&Sentence) -> &str| parts.iter().map(of).collect::<Vec<_>>().join(", ");

@@ -137,7 +137,10 @@ fn tried_fault(
     };
     let Some(tried) = step.case.step(tried) else { return Some(never()) };
     if tried.id == step.id {
-        return Some(Sentence::new("wat geprobeerd is, is deze stap zelf", "what was tried is this step itself"));
+        return Some(Sentence::new(
+            "wat geprobeerd is, is deze stap zelf",
+            "what was tried is this step itself",
+        ));
     }
     let is_it = one_of.iter().any(|candidate| {
         is_measure(candidate, tried.measure_id(), tried.placement) || is_for_people_to_say(step, candidate)
@@ -219,10 +222,7 @@ fn refused_fault(
         ));
     }
     if !one_of.iter().any(|candidate| is_scope_of(step, candidate, scope)) {
-        return Some(Sentence::new(
-            "wat geweigerd is, is iets anders",
-            "what was refused is something else",
-        ));
+        return Some(Sentence::new("wat geweigerd is, is iets anders", "what was refused is something else"));
     }
     if one_of.iter().all(|candidate| is_anothers_to_give(step, candidate, person)) {
         return Some(Sentence::new(
@@ -270,11 +270,9 @@ fn is_pressure(step: &StepCase<'_>, candidate: &Candidate) -> bool {
 /// Whether it rests on consent at all, or may do so.
 fn takes_consent(step: &StepCase<'_>, candidate: &Candidate) -> bool {
     match candidate {
-        Candidate::Measure { measure, .. } => step
-            .case
-            .pack
-            .measure(measure, step.on)
-            .is_none_or(|it| it.consent != ConsentBasis::NotNeeded),
+        Candidate::Measure { measure, .. } => {
+            step.case.pack.measure(measure, step.on).is_none_or(|it| it.consent != ConsentBasis::NotNeeded)
+        }
         Candidate::Alternative(id) => match option(step, id) {
             Some(AlternativeOption::OwnWords { frame, .. }) => *frame != Said::Said(Frame::Compulsory),
             Some(AlternativeOption::Measure { .. }) | None => false,
@@ -296,10 +294,9 @@ fn is_scope_of(step: &StepCase<'_>, candidate: &Candidate, scope: &Scope) -> boo
             }
             Some(AlternativeOption::OwnWords { .. }) | None => false,
         },
-        (Candidate::Measure { .. }, Scope::Step(of)) => step
-            .case
-            .step(of)
-            .is_some_and(|other| other.id != step.id && is_measure(candidate, other.measure_id(), other.placement)),
+        (Candidate::Measure { .. }, Scope::Step(of)) => step.case.step(of).is_some_and(|other| {
+            other.id != step.id && is_measure(candidate, other.measure_id(), other.placement)
+        }),
         (Candidate::Adjacent(_), Scope::Measure(_) | Scope::Step(_) | Scope::Alternative(_))
         | (Candidate::Alternative(_), Scope::Measure(_) | Scope::Step(_))
         | (Candidate::End(_) | Candidate::Nothing, _) => false,

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CandidateView, Window, Why, by_law, compared, ending, option_name, view};
+use super::{CandidateView, Why, Window, by_law, compared, ending, option_name, view};
 use crate::assess::case::StepCase;
 use crate::id::MeasureId;
 use crate::intrusion::{ENDING, NOTHING, TO_CARER};
@@ -25,7 +25,10 @@ pub(in crate::assess) fn going_on(step: &StepCase<'_>, on: NaiveDate, window: Wi
             step,
             Why::Ending,
             end.label,
-            end.one_of.into_iter().chain([Candidate::Measure { measure: lifting, placement: None }]).collect(),
+            end.one_of
+                .into_iter()
+                .chain([Candidate::Measure { measure: lifting, placement: None }])
+                .collect(),
             end.compares,
             window,
         );

@@ -103,19 +103,18 @@ pub(super) fn of_held(
                 )),
         );
     }
-    if review.reviewed.outcome == ReviewOutcome::Worse && review.reviewed.plan_b.is_not_said() {
+    if review.reviewed.outcome == ReviewOutcome::Worse && review.reviewed.plan_b_taken.is_not_said() {
         findings.push(
             Finding::new(Code::AidPlanB, Says::Nothing, &fills(step, review.on))
                 .by_rule("Q25")
                 .because([review.seq])
                 .ask(QuestionKind::Judgement, plan_b(view), who(step), &["reviewed"])
-                .lifted_by("reviewed", &given, &["outcome", "why", "plan_b"], who(step)),
+                .lifted_by("reviewed", &given, &["outcome", "why", "plan_b_taken"], who(step)),
         );
     }
     let linked = step.case.so_far(&step.record.mind_changes).any(|it| {
         let day = it.occurred.first_day();
-        before.is_none_or(|before| day > before)
-            && !step.dossier().is_corrected(it.what.entry)
+        before.is_none_or(|before| day > before) && !step.dossier().is_corrected(it.what.entry)
     });
     if has("would_change_our_mind") && !linked && !is_said(&review.reviewed.mind_change) {
         findings.push(
@@ -158,12 +157,7 @@ pub(super) fn going_on(
             Finding::new(code, Says::Nothing, &fills)
                 .by_rule("model 6")
                 .because(because.iter().copied().chain(seq))
-                .ask(
-                    QuestionKind::Judgement,
-                    instead(option),
-                    who(step),
-                    &["candidates_answered"],
-                )
+                .ask(QuestionKind::Judgement, instead(option), who(step), &["candidates_answered"])
                 .lifted_by(
                     "candidates_answered",
                     &[("candidates", name), ("step", step.id.to_string())],
@@ -184,10 +178,8 @@ pub(super) fn of_next(step: &StepCase<'_>, view: &ReviewView) -> Vec<Question> {
         basis: Basis::Method { rule: basis },
         answered_when: answered_when.to_vec(),
     };
-    let mut questions: Vec<Question> = FOLLOW_UP
-        .iter()
-        .map(|it| ask(Sentence::new(it.asks.0, it.asks.1), "Q25", &["reviewed"]))
-        .collect();
+    let mut questions: Vec<Question> =
+        FOLLOW_UP.iter().map(|it| ask(Sentence::new(it.asks.0, it.asks.1), "Q25", &["reviewed"])).collect();
     if view.written_down.iter().any(|it| it.field == "would_change_our_mind") {
         questions.push(ask(mind_change(view), "model 6", &["mind_change_linked", "reviewed"]));
     }
@@ -208,7 +200,11 @@ fn instead(option: &CandidateView) -> Sentence {
 }
 
 fn words<'a>(view: &'a ReviewView, field: &str) -> Option<&'a str> {
-    view.written_down.iter().find(|it| it.field == field).map(|it| it.text.as_str()).filter(|it| !it.is_empty())
+    view.written_down
+        .iter()
+        .find(|it| it.field == field)
+        .map(|it| it.text.as_str())
+        .filter(|it| !it.is_empty())
 }
 
 fn plan_b(view: &ReviewView) -> Sentence {
@@ -227,8 +223,12 @@ fn plan_b(view: &ReviewView) -> Sentence {
 fn mind_change(view: &ReviewView) -> Sentence {
     match words(view, "would_change_our_mind") {
         Some(what) => Sentence::new(
-            format!("Van mening zouden we veranderen door: „{what}” Is er sindsdien zoiets gekomen, en welke regel is dat?"),
-            format!("What would change our mind: “{what}” Has anything like it come in since, and which entry is it?"),
+            format!(
+                "Van mening zouden we veranderen door: „{what}” Is er sindsdien zoiets gekomen, en welke regel is dat?"
+            ),
+            format!(
+                "What would change our mind: “{what}” Has anything like it come in since, and which entry is it?"
+            ),
         ),
         None => Sentence::new(
             "Is er iets gekomen dat ons van mening zou doen veranderen, en welke regel is dat?",

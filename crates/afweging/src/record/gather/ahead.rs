@@ -3,9 +3,9 @@
 use super::Source;
 use crate::dossier::WatchEvent;
 use crate::finding::Answerer;
+use crate::id::PersonId;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, Topic};
-use crate::id::PersonId;
 use crate::said::Said;
 use crate::step::{ExecutionEvent, PlanBAnswer};
 
@@ -76,7 +76,7 @@ impl Source<'_> {
             below.extend(self.said_if(Topic::Happened, dated.seq, &entry.by, &it.happened));
             below.extend(self.said_if(Topic::Adapt, dated.seq, &entry.by, &it.adapt));
             below.extend(self.said_if(Topic::Lesson, dated.seq, &entry.by, &it.lesson));
-            below.extend(self.plan_b(dated.seq, &entry.by, &it.plan_b));
+            below.extend(self.plan_b(dated.seq, &entry.by, &it.plan_b_taken));
             below.extend(self.said_if(Topic::MindChangeSeen, dated.seq, &entry.by, &it.mind_change));
             reviews.push(RecordLine::new(tells, [dated.seq]).with(below));
         }

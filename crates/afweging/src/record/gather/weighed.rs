@@ -2,10 +2,10 @@
 
 use super::Source;
 use crate::assess::{CandidateStanding, CandidateView, settled_grounds};
-use crate::intrusion::Compared;
 use crate::fact::{Nature, Polarity};
 use crate::finding::Answerer;
 use crate::id::StatementId;
+use crate::intrusion::Compared;
 use crate::machine::{Dated, Machine as _};
 use crate::narrative::Narrative;
 use crate::record::sureness::Sureness;

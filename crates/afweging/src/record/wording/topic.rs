@@ -93,7 +93,9 @@ pub(super) fn lead(topic: Topic, language: Language) -> &'static str {
         Topic::Adapt => ("Wat er daarna verandert:", "What changes after that:"),
         Topic::Lesson => ("Wat zij ervan leren:", "What they learn from it:"),
         Topic::PlanBTakenUp => ("Het andere plan gaat nu in:", "The other plan is taken up now:"),
-        Topic::PlanBNotTakenUp => ("Waarom het andere plan niet ingaat:", "Why the other plan is not taken up:"),
+        Topic::PlanBNotTakenUp => {
+            ("Waarom het andere plan niet ingaat:", "Why the other plan is not taken up:")
+        }
         Topic::MindChangeSeen => (
             "Of er iets kwam waardoor zij er anders over denken:",
             "Whether anything came in that changes their mind:",
