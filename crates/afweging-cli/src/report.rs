@@ -13,6 +13,7 @@ mod next_step;
 mod perspectives;
 mod remedy;
 mod rest;
+mod reviews;
 mod steps;
 mod subject;
 mod timeline;
@@ -170,6 +171,12 @@ impl Inline {
         self
     }
 
+    /// What comes after it.
+    pub(crate) fn append(mut self, rest: Inline) -> Self {
+        self.0.extend(rest.0);
+        self
+    }
+
     /// Ends a sentence, where somebody's own words did not end it already.
     pub(crate) fn end(self) -> Self {
         match self.0.last() {
@@ -224,6 +231,7 @@ pub(crate) fn of(
     sections.push(next_step::section(&subject));
     sections.push(steps::section(&subject));
     sections.push(rest::duties(&subject));
+    sections.extend(rest::look_backs(&subject));
     sections.push(rest::shortfalls(&subject));
     sections.extend(rest::waits(&subject));
     sections.push(rest::whole_dossier(&subject));

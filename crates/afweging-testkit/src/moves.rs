@@ -74,7 +74,7 @@ const MOVES: &[(u64, Move)] = &[
     (1, steps::set_point_aside),
     (3, steps::end),
     (3, steps::lodge_appeal),
-    (3, steps::rule_on_appeal),
+    (5, steps::rule_on_appeal),
     (1, courses::appeal),
     (1, courses::turned_down),
     (3, steps::pass_over),

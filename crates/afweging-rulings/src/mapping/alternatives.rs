@@ -86,7 +86,7 @@ fn try_it(
         sufficient: Said::Said(false),
         happened: Said::NotSaid,
         lesson: Said::NotSaid,
-        plan_b: Said::NotSaid,
+        plan_b_taken: Said::NotSaid,
         mind_change: Said::NotSaid,
         why: why.clone().into(),
         adapt: Said::NotSaid,

@@ -474,7 +474,7 @@ pub(super) fn review(writer: &mut Writer) -> bool {
         happened: writer.said(50, "two fights, and a quiet month".into()),
         adapt: writer.said(30, "once a week".into()),
         lesson: writer.said(40, "ask the aunt earlier".into()),
-        plan_b: plan_b(writer),
+        plan_b_taken: plan_b(writer),
         mind_change: writer.said(30, "nothing of the kind".into()),
         next_review: writer.said(60, next),
     };

@@ -9,9 +9,9 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
-mod codes;
 mod aids_never_bar;
 mod aids_read_words;
+mod codes;
 mod coverage;
 mod p01_later;
 mod p01_total;
@@ -23,11 +23,13 @@ mod p06_authority;
 mod p07_court;
 mod p08_consent;
 mod p09_remedies;
+mod p10_explained;
 mod p11_names;
 mod p12_order;
 mod p13_dissent;
 mod p14_bearing;
 mod p14_raising;
+mod p15_look_back;
 mod p15_urgent;
 mod p16_terms;
 mod p17_json;

@@ -194,7 +194,7 @@ fn mind_changes(step: &StepCase<'_>, by: NaiveDate) -> Vec<LinkedMindChange> {
 fn answers(review: &HeldReview<'_>) -> Vec<WrittenDown> {
     let Some(by) = review.by else { return Vec::new() };
     let it = review.reviewed;
-    let plan_b = match &it.plan_b {
+    let plan_b = match &it.plan_b_taken {
         Said::Said(PlanBAnswer::TakenUp { how }) => {
             Some((Sentence::new("plan B wordt gevolgd", "plan B is taken up"), how))
         }

@@ -50,7 +50,7 @@ pub struct Reviewed {
     pub lesson: Said<Narrative>,
     /// Whether plan B is taken up.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
-    pub plan_b: Said<PlanBAnswer>,
+    pub plan_b_taken: Said<PlanBAnswer>,
     /// Whether anything came in that would change people's mind, as they see it.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
     pub mind_change: Said<Narrative>,

@@ -256,7 +256,7 @@ pub fn reviewed() -> Reviewed {
         happened: Said::NotSaid,
         adapt: Said::NotSaid,
         lesson: Said::NotSaid,
-        plan_b: Said::NotSaid,
+        plan_b_taken: Said::NotSaid,
         mind_change: Said::NotSaid,
         next_review: Said::NotSaid,
     }

@@ -37,19 +37,16 @@ pub(in crate::assess) fn going_on(step: &StepCase<'_>, on: NaiveDate, window: Wi
     views
 }
 
-/// Guardianship to who cares for the child, where that is lighter than what is in force, whatever the placement.
+/// Guardianship to who cares for the child, where that is lighter than what is in force: the child stays where it is.
 fn to_carer(step: &StepCase<'_>, on: NaiveDate, window: Window) -> Option<CandidateView> {
     let carer = MeasureId::new(TO_CARER).ok().filter(|carer| carer != step.measure_id())?;
-    let measure = step.case.pack.measure(&carer, on)?;
-    let compares = compared(step, on, &carer, None);
+    let placement = step.placement?;
+    step.case.pack.measure(&carer, on)?.placement(placement)?;
+    let compares = compared(step, on, &carer, Some(placement));
     if !compares.is_lighter() {
         return None;
     }
-    let placements = measure.placements.iter().map(|it| Some(it.id.clone()));
-    let one_of = std::iter::once(None)
-        .chain(placements)
-        .map(|placement| Candidate::Measure { measure: carer.clone(), placement })
-        .collect();
-    let label = option_name(step, on, &carer, None);
-    Some(view(step, Why::LessIntrusive, label, one_of, compares, window))
+    let label = option_name(step, on, &carer, Some(placement));
+    let candidate = Candidate::Measure { measure: carer, placement: Some(placement.clone()) };
+    Some(view(step, Why::LessIntrusive, label, vec![candidate], compares, window))
 }

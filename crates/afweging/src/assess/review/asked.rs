@@ -13,7 +13,7 @@ use crate::finding::{Answerer, Basis, Finding, Question, QuestionKind, Says};
 use crate::narrative::Narrative;
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::step::{ReviewOutcome, Reviewed};
+use crate::step::{ExecutionOn, ReviewOutcome, Reviewed};
 
 /// A follow-up question (Q25): the field of the review, what it says, and how it is asked.
 struct FollowUp {
@@ -103,13 +103,13 @@ pub(super) fn of_held(
                 )),
         );
     }
-    if review.reviewed.outcome == ReviewOutcome::Worse && review.reviewed.plan_b.is_not_said() {
+    if review.reviewed.outcome == ReviewOutcome::Worse && review.reviewed.plan_b_taken.is_not_said() {
         findings.push(
             Finding::new(Code::AidPlanB, Says::Nothing, &fills(step, review.on))
                 .by_rule("Q25")
                 .because([review.seq])
                 .ask(QuestionKind::Judgement, plan_b(view), who(step), &["reviewed"])
-                .lifted_by("reviewed", &given, &["outcome", "why", "plan_b"], who(step)),
+                .lifted_by("reviewed", &given, &["outcome", "why", "plan_b_taken"], who(step)),
         );
     }
     let linked = step.case.so_far(&step.record.mind_changes).any(|it| {
@@ -131,7 +131,10 @@ pub(super) fn of_held(
                 .lifted_by("reviewed", &given, &["outcome", "why", "mind_change"], who(step)),
         );
     }
-    findings.extend(going_on(step, review.on, &[review.seq], &view.going_on));
+    // What no longer goes on cannot be made lighter.
+    if step.execution == ExecutionOn::InForce {
+        findings.extend(going_on(step, review.on, &[review.seq], &view.going_on));
+    }
     findings
 }
 

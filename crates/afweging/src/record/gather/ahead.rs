@@ -76,7 +76,7 @@ impl Source<'_> {
             below.extend(self.said_if(Topic::Happened, dated.seq, &entry.by, &it.happened));
             below.extend(self.said_if(Topic::Adapt, dated.seq, &entry.by, &it.adapt));
             below.extend(self.said_if(Topic::Lesson, dated.seq, &entry.by, &it.lesson));
-            below.extend(self.plan_b(dated.seq, &entry.by, &it.plan_b));
+            below.extend(self.plan_b(dated.seq, &entry.by, &it.plan_b_taken));
             below.extend(self.said_if(Topic::MindChangeSeen, dated.seq, &entry.by, &it.mind_change));
             reviews.push(RecordLine::new(tells, [dated.seq]).with(below));
         }
