@@ -27,13 +27,14 @@ use serde::Serialize;
 
 use crate::canonical;
 use crate::code::Code;
-use crate::dossier::{Door, Dossier, WatchGap};
+use crate::dossier::{Door, Dossier, ErasureGround, Event, WatchGap};
 use crate::finding::{Answerer, Duty, Finding, Says};
 use crate::gate::Gate;
 use crate::id::{MeasureId, PersonId, PlacementId, StepId};
 use crate::law::Certainty;
 use crate::pack::{Labels, Pack};
 use crate::receipt::Receipt;
+use crate::retention::{Until, retention};
 use crate::sentence::Sentence;
 
 use case::{Case, StepCase};
@@ -393,6 +394,41 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
     }
 }
 
+/// Texts that were erased because the term of retention had passed, while it had not, or nobody can say that it had.
+fn erased_too_early(case: &Case<'_>) -> Vec<Finding> {
+    let erased = case.dossier.entries().iter().filter_map(|entry| match &entry.event {
+        Event::Redacted(it) if it.ground == ErasureGround::RetentionPassed => Some((entry, it.entry)),
+        _ => None,
+    });
+    let counts = erased
+        .filter(|(entry, _)| case.has_occurred(&entry.occurred) && !case.dossier.is_corrected(entry.seq));
+    counts
+        .filter_map(|(entry, of)| {
+            let on = entry.occurred.last_day();
+            let until = retention(&case.dossier.before(entry.seq), case.pack, on).whole;
+            let until = match &until {
+                Until::Day(day) if *day <= on => return None,
+                Until::Day(day) => Sentence::same(day),
+                Until::Always => Sentence::new("altijd", "always"),
+                Until::Unknown { not_before: Some(day), .. } => {
+                    Sentence::new(format!("minstens {day}"), format!("at least {day}"))
+                }
+                Until::Unknown { .. } => Sentence::new("onbekend", "unknown"),
+            };
+            let fills = [("entry", Sentence::same(of)), ("until", until)];
+            Some(
+                Finding::new(Code::RetentionNotOver, Says::Nothing, &fills)
+                    .by_rule("law 4.9")
+                    .because([entry.seq])
+                    .without_remedy(Sentence::new(
+                        "Wat gewist is, komt niet terug.",
+                        "What was erased does not come back.",
+                    )),
+            )
+        })
+        .collect()
+}
+
 fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(tampering) = case.dossier.tampering() {
@@ -431,6 +467,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap]) -> Vec<Finding> {
             );
         }
     }
+    findings.extend(erased_too_early(case));
     findings.extend(duties::done_too_late(case));
     findings.extend(aids::in_region(case.pack, aids::of_dossier(case)));
     findings

@@ -34,6 +34,7 @@ mod perspective;
 mod receipt;
 mod record;
 mod region;
+mod retention;
 mod said;
 mod sentence;
 mod stand;
@@ -69,11 +70,11 @@ pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
     Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
-    Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
-    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Offer, Overlay, Pack,
-    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Prolonged, Provision,
-    ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind,
-    TermStart, UrgentVariant, Vector,
+    Consenter, Dimension, Exception, FileKind, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
+    Keeping, KeptFrom, LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion,
+    Offer, OnRequest, Overlay, Pack, PackCode, PackError, PackFaults, Placement, Preference, Prerequisite,
+    Principle, Prolonged, Provision, ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing,
+    Subject, Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
@@ -123,7 +124,7 @@ pub use weighing::{
 };
 
 pub use code::{Code, Language};
-pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision};
+pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision, Unproved, WhyUnproved};
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
@@ -142,6 +143,7 @@ pub use record::{
     RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness, Telling,
     Topic, Withheld, WithheldGround,
 };
+pub use retention::{FileRetention, Retention, Until, retention};
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 
