@@ -17,6 +17,7 @@ mod pack;
 mod place;
 mod regions;
 mod report;
+mod retention;
 mod rulings;
 mod schema;
 mod text;
@@ -68,6 +69,11 @@ enum Command {
         after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
     )]
     Duties(DutiesArgs),
+    /// Says until when each kind of file that the dossier stands for is kept, by which source, or what is not known.
+    #[command(
+        after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
+    )]
+    Retention(RetentionArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -144,6 +150,15 @@ struct DutiesArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: duties::Format,
+}
+
+#[derive(Debug, Args)]
+struct RetentionArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: retention::Format,
 }
 
 /// What an assessment is made of.
@@ -361,6 +376,10 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         }
         Command::Duties(args) => {
             let answer = duties::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Retention(args) => {
+            let answer = retention::run(args.about.asked(), args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Document(args) => {
