@@ -32,7 +32,7 @@ const LAYERS: &[&[&str]] = &[
     &["pack", "intrusion"],
     &["finding"],
     &["stand", "authority", "region"],
-    &["aid", "drawing"],
+    &["aid", "drawing", "retention"],
     // The one module that sees everything.
     &["assess"],
     &["decision", "effects", "record"],

@@ -19,6 +19,7 @@ mod pack;
 mod place;
 mod regions;
 mod report;
+mod retention;
 mod rulings;
 mod schema;
 mod sources;
@@ -81,6 +82,9 @@ enum Command {
         after_help = "Example:\n  afweging effects dossier.json --withdraw geschreeuw   a statement or a mention\n  afweging effects dossier.json --entry 88   what entry 88 took back; any other entry: if it were a mistake\n  afweging effects dossier.json --contest 12 --lang en"
     )]
     Effects(EffectsArgs),
+    /// Says until when each kind of file that the dossier stands for is kept, by which source, or what is not known.
+        after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
+    Retention(RetentionArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -161,6 +165,15 @@ struct DutiesArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: duties::Format,
+}
+
+#[derive(Debug, Args)]
+struct RetentionArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: retention::Format,
 }
 
 /// What an assessment is made of.
@@ -446,6 +459,10 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         }
         Command::Duties(args) => {
             let answer = duties::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Retention(args) => {
+            let answer = retention::run(args.about.asked(), args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Document(args) => {

@@ -13,6 +13,7 @@ mod next_step;
 mod perspectives;
 mod remedy;
 mod rest;
+mod retention;
 mod reviews;
 mod steps;
 mod subject;
@@ -23,6 +24,7 @@ use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
 pub(crate) use duties::{dated, of_duties};
 pub(crate) use log::{anchor as log_anchor, cited};
+pub(crate) use retention::of_retention;
 pub(crate) use subject::Subject;
 pub(crate) use timeline::{Lane, Timeline};
 

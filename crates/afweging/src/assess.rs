@@ -13,6 +13,7 @@ mod conditions;
 mod consents;
 mod cure;
 mod duties;
+mod erased;
 mod facts;
 mod hearing;
 mod intrusion;
@@ -535,6 +536,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap], waits: &[Wait]) -> Vec<Finding
             );
         }
     }
+    findings.extend(erased::too_early(case));
     findings.extend(duties::done_too_late(case));
     let mut aids = aids::of_dossier(case);
     aids.extend(waits::add_up(waits));

@@ -153,6 +153,7 @@ codes! {
     NobodyWatches = "AFW-LOG-002", "Van {from} tot {until} let niemand op.", "Nobody keeps watch from {from} until {until}.";
     ContestedEntry = "AFW-LOG-003", "{person} betwist regel {entry}; het bezwaar staat ernaast.", "{person} contests entry {entry}; the objection stands beside it.";
     HandOverOpen = "AFW-LOG-004", "De overdracht aan {person} is niet aangenomen.", "The hand-over to {person} has not been taken up.";
+    RetentionNotOver = "AFW-LOG-005", "De tekst van regel {entry} is gewist omdat de bewaartermijn voorbij zou zijn; die loopt tot: {until}.", "The text of entry {entry} was erased because its term of retention would be over; that runs until: {until}.";
 
     // Aids.
     AidAlone = "AFW-AID-001", "Regel één, nooit alleen: {why}.", "Rule one, never alone: {why}.";

@@ -366,3 +366,57 @@ impl Dossier {
         })
     }
 }
+
+/// Why the proof of an own decision cannot be made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyUnproved {
+    /// A decision of this kind has no proof: it cannot have come in by the own door.
+    NoSuchDoor,
+    /// The step was not open on that day, by what was on record then.
+    NotOpen(NotAdmissible),
+    /// The decider had no power on that day, by what was on record then.
+    NoPower(NoAuthority),
+}
+
+/// A decision that a log calls an own one, and whose proof cannot be made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unproved {
+    /// The entry.
+    pub entry: u64,
+    /// Why not.
+    pub why: WhyUnproved,
+}
+
+impl Dossier {
+    /// The own decisions of a log whose proof cannot be made again from what stood before each of them.
+    ///
+    /// A log carries no proofs: they are used up when a decision is recorded, and whoever writes a file can write `own` in
+    /// it and reckon the hashes. So who reads a log of others asks this. The law pack is that of today: a pack that was
+    /// mended since, or a text that was erased, can take a proof away that there was.
+    pub fn unproved(&self, pack: &Pack) -> Vec<Unproved> {
+        let own = self.entries().iter().filter(|entry| entry.is_own_decision());
+        let map = AuthorityMap::of(pack);
+        own.filter_map(|entry| {
+            let why = match &entry.event {
+                Event::Decided(decided) => {
+                    let before = self.before(entry.seq);
+                    prove(&before, &map, decided, entry.occurred.last_day()).err()
+                }
+                _ => Some(WhyUnproved::NoSuchDoor),
+            };
+            why.map(|why| Unproved { entry: entry.seq, why })
+        })
+        .collect()
+    }
+}
+
+fn prove(
+    before: &Dossier,
+    map: &AuthorityMap,
+    decided: &Decided,
+    at: NaiveDate,
+) -> Result<Authorised, WhyUnproved> {
+    let assessment = assess::assess(before, map.pack(), at);
+    let admissible = assessment.admissible(&decided.step).map_err(WhyUnproved::NotOpen)?;
+    admissible.authorise(map, before, &decided.decider).map_err(WhyUnproved::NoPower)
+}

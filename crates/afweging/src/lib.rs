@@ -36,6 +36,7 @@ mod perspective;
 mod receipt;
 mod record;
 mod region;
+mod retention;
 mod said;
 mod sentence;
 mod stand;
@@ -74,11 +75,11 @@ pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
     Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
-    Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
-    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Offer, Overlay, Pack,
-    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Prolonged, Provision,
-    ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind,
-    TermStart, UrgentVariant, Vector,
+    Consenter, Dimension, Exception, FileKind, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
+    Keeping, KeptFrom, LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion,
+    Offer, OnRequest, Overlay, Pack, PackCode, PackError, PackFaults, Placement, Preference, Prerequisite,
+    Principle, Prolonged, Provision, ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing,
+    Subject, Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
@@ -130,7 +131,7 @@ pub use weighing::{
 };
 
 pub use code::{Code, Language};
-pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision};
+pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision, Unproved, WhyUnproved};
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
@@ -153,6 +154,7 @@ pub use record::{
     RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
     Telling, Topic, Withheld, WithheldGround,
 };
+pub use retention::{FileRetention, Retention, Until, retention};
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 

@@ -19,6 +19,7 @@
 //! | `authority` | `[[grant]]`; `anyone` alone as its actors stands for every actor that is no court |
 //! | `terms` | `[[term]]` |
 //! | `principles` | `[[principle]]` |
+//! | `retention` | `[[retention]]`: how long each kind of file is kept |
 //! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |
 //!
 //! # Time
@@ -44,6 +45,7 @@ mod error;
 pub(crate) mod file;
 mod grant;
 mod hypothetical;
+mod keeping;
 mod measure;
 mod nl;
 mod overlay;
@@ -65,6 +67,7 @@ use crate::id::{GroundId, MeasureId};
 pub use consent::{ConsentBasis, ConsentRule};
 pub use error::{PackCode, PackError, PackFaults};
 pub use grant::{Grant, GrantCondition};
+pub use keeping::Keeping;
 pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
     Requirement, UrgentVariant,
@@ -74,8 +77,8 @@ pub use provision::Provision;
 pub use term::{Length, Prolonged, Reckoned, RestDays, Term, TermKept, TermStart};
 pub use vector::{Dimension, Vector};
 pub use words::{
-    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Norm, Occasion, ProvisionKind, Standing, Subject, TermKind,
+    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, FileKind, Goal, HearingDuty,
+    KeptFrom, MeasureKind, Norm, Occasion, OnRequest, ProvisionKind, Standing, Subject, TermKind,
 };
 
 pub(crate) use draft::length;
@@ -280,6 +283,11 @@ impl Pack {
     /// ```
     pub fn provisions(&self, on: NaiveDate) -> &[Provision] {
         self.state(on).map_or(&[], |state| &state.provisions)
+    }
+
+    /// How long each kind of file is kept, by the law of a day, in the order of the ids.
+    pub fn keepings(&self, on: NaiveDate) -> &[Keeping] {
+        self.state(on).map_or(&[], |state| &state.keepings)
     }
 
     /// Every term on a day, with its measure.

@@ -170,7 +170,7 @@ pub(super) fn agree_sealing(writer: &mut Writer) -> bool {
     let Some(step) = writer.step() else { return false };
     let professionals = writer.people(afweging::Role::is_professional);
     let mut circle = writer.dice.some(&professionals, 50);
-    circle.truncate(3);
+    circle.truncate(2);
     let on: Vec<Weighed> = matter(writer, &step).into_iter().collect();
     writer.write(Event::SealingAgreed(SealingAgreed { step, circle, on }))
 }
@@ -201,8 +201,12 @@ pub(super) fn seal(writer: &mut Writer) -> bool {
     }
 }
 
+/// Opens what is sealed, or seals the next view while one is waited for.
 pub(super) fn reveal(writer: &mut Writer) -> bool {
     let Some((step, sealed)) = under_seal(writer) else { return false };
+    if sealed.waiting().next().is_some() {
+        return seal(writer);
+    }
     let opened = |it: &afweging::UnderSeal| RevealedView {
         by: it.by.clone(),
         view: view_under_seal(&it.by, &step, &it.sealed.on),
@@ -221,7 +225,7 @@ pub(crate) fn under_seal_on(writer: &mut Writer, step: StepId) {
     writer.write(Event::SealingAgreed(SealingAgreed { step, circle, on }));
     while seal(writer) {
         if writer.dice.chance(10) {
-            break;
+            return;
         }
     }
     reveal(writer);

@@ -65,10 +65,10 @@ fn raising(dossier: &Dossier, dice: &mut Dice) -> Option<Event> {
         8 if dice.chance(50) => Event::DialogueReopened(DialogueReopened {
             step: step?,
             why: "something happened".into(),
-            participants: Vec::new(),
-            invited: Vec::new(),
-            declined: Vec::new(),
-            contradiction_by: afweging::Said::NotSaid,
+            participants: vec![],
+            invited: vec![],
+            declined: vec![],
+            contradiction_by: Default::default(),
         }),
         8 => {
             let on = Weighed::Condition(*dice.pick(Condition::ALL)?);

@@ -69,12 +69,16 @@ fn is_observed(door: &Door) -> bool {
 impl NewEntry {
     /// Whether it is a decision by the own door, which needs a proof.
     pub(super) fn is_own_decision(&self) -> bool {
-        let decides = matches!(
-            self.event,
-            Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_) | Event::AppealRuled(_)
-        );
-        self.door == Door::Own && decides
+        is_own_decision(self.door, &self.event)
     }
+}
+
+fn is_own_decision(door: Door, event: &Event) -> bool {
+    let decides = matches!(
+        event,
+        Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_) | Event::AppealRuled(_)
+    );
+    door == Door::Own && decides
 }
 
 /// An entry as it stands in the log.
@@ -216,6 +220,11 @@ struct Header<'a> {
 }
 
 impl Entry {
+    /// Whether it says that it is a decision by the own door.
+    pub(crate) fn is_own_decision(&self) -> bool {
+        is_own_decision(self.door, &self.event)
+    }
+
     /// Seals what is to be recorded as entry `seq` after an entry with hash `before` (empty for the first).
     pub(crate) fn seal(new: NewEntry, seq: u64, before: &str) -> Entry {
         let mut event = serde_json::to_value(&new.event).unwrap_or(Value::Null);
