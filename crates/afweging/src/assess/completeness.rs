@@ -125,7 +125,7 @@ fn is_bound(step: &StepCase<'_>, filed: &RequestFiled) -> bool {
 /// What a request says that it names, and leaves out (gate 3). Where nobody wrote down what it names, nothing is known to be
 /// left out: that is advice.
 pub(super) fn left_out(step: &StepCase<'_>) -> Vec<Finding> {
-    let Some((filed, seq)) = step.filed() else { return Vec::new() };
+    let Some((filed, seq)) = step.filed().filter(|_| !step.is_withdrawn()) else { return Vec::new() };
     let Said::Said(mentions) = &filed.mentions else { return Vec::new() };
     let mut contrary = statements_against(step, seq);
     contrary.extend(evidence_against(step, mentions, seq));
@@ -158,7 +158,7 @@ pub(super) fn left_out(step: &StepCase<'_>) -> Vec<Finding> {
 
 /// There is something on record against the step, and nobody wrote down whether the request names it.
 pub(super) fn not_said(step: &StepCase<'_>) -> Option<Finding> {
-    let (filed, seq) = step.filed()?;
+    let (filed, seq) = step.filed().filter(|_| !step.is_withdrawn())?;
     if !filed.mentions.is_not_said() || !is_bound(step, filed) {
         return None;
     }
