@@ -88,9 +88,9 @@ fn without_help(step: &StepCase<'_>) -> Option<Finding> {
             }
         })
         .collect();
-    let said = step.case.so_far(&step.record.details).filter(|it| !it.what.maintained_by.is_empty());
+    let mut said = step.case.so_far(&step.record.details).filter(|it| !it.what.maintained_by.is_empty());
     let mut finding = aid(Code::AidNoFittingHelp, &[("cause", listed(&names))], "model 6")
-        .because(said.last().map(|it| it.seq));
+        .because(said.next_back().map(|it| it.seq));
     let (carried_out, others): (Vec<_>, Vec<_>) = step.case.steps().partition(was_carried_out);
     for other in &carried_out {
         finding = finding.lifted_by(

@@ -105,7 +105,7 @@ fn evidence_against(step: &StepCase<'_>, mentions: &Mentions, before: u64) -> BT
                     && record.added.seq < before
                     && step.case.has_occurred(&record.added.occurred)
                     && !dossier.is_corrected(record.added.seq)
-                    && !record.withdrawn.as_ref().is_some_and(|(seq, _)| *seq < before)
+                    && record.withdrawn.as_ref().is_none_or(|(seq, _)| *seq >= before)
             })
         })
         .cloned()
