@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::code::Code;
 use crate::fact::Cause;
-use crate::finding::{Answerer, Finding};
+use crate::finding::{Answerer, Finding, Remedy};
 use crate::id::StatementId;
 use crate::sentence::Sentence;
 use crate::step::{ExecutionEvent, Frame};
@@ -31,7 +31,7 @@ fn alone(step: &StepCase<'_>) -> Vec<Finding> {
     let mut aids = Vec::new();
     let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
     for id in grounds {
-        let Settled::By { verdict: Verdict::Met, because, statements, .. } =
+        let Settled::By { verdict: Verdict::Met, because, statements, people } =
             settle(step, &Weighed::Ground(id.clone()))
         else {
             continue;
@@ -51,7 +51,7 @@ fn alone(step: &StepCase<'_>) -> Vec<Finding> {
                     "view_given",
                     &[("on.ground", id.to_string()), ("step", step.id.to_string())],
                     &["for", "verdict", "why"],
-                    vec![Answerer::ThoseWhoWeigh],
+                    people.iter().cloned().map(Answerer::Person).collect(),
                 ),
         );
     }
@@ -88,13 +88,34 @@ fn without_help(step: &StepCase<'_>) -> Option<Finding> {
             }
         })
         .collect();
-    let said = step.case.so_far(&step.record.details).filter(|it| !it.what.maintained_by.is_empty());
-    Some(
-        aid(Code::AidNoFittingHelp, &[("cause", listed(&names))], "model 6")
-            .because(said.last().map(|it| it.seq))
-            .lifted_by("step_detailed", &[], &["step", "details.addresses"], vec![Answerer::ThoseWhoWeigh])
-            .lifted_by("started", &[], &["step"], vec![Answerer::ThoseWhoWeigh]),
-    )
+    let mut said = step.case.so_far(&step.record.details).filter(|it| !it.what.maintained_by.is_empty());
+    let mut finding = aid(Code::AidNoFittingHelp, &[("cause", listed(&names))], "model 6")
+        .because(said.next_back().map(|it| it.seq));
+    let (carried_out, others): (Vec<_>, Vec<_>) = step.case.steps().partition(was_carried_out);
+    for other in &carried_out {
+        finding = finding.lifted_by(
+            "step_detailed",
+            &[("step", other.id.to_string())],
+            &["details.addresses"],
+            vec![Answerer::Person(other.proposal().proposed_by.clone())],
+        );
+    }
+    for other in others.iter().filter(|it| causes.iter().all(|cause| it.details().addresses.contains(cause)))
+    {
+        finding = finding.lifted_by(
+            "started",
+            &[("step", other.id.to_string())],
+            &[],
+            vec![Answerer::Person(other.proposal().proposed_by.clone())],
+        );
+    }
+    Some(match &finding.remedy {
+        Remedy::OneOf(ways) if ways.is_empty() => finding.without_remedy(Sentence::new(
+            "Er is nog geen stap die hier iets aan doet; die moet eerst worden voorgesteld en begonnen.",
+            "There is no step yet that does something about it; one has to be proposed and begun first.",
+        )),
+        _ => finding,
+    })
 }
 
 fn was_carried_out(step: &StepCase<'_>) -> bool {

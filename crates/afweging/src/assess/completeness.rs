@@ -105,7 +105,7 @@ fn evidence_against(step: &StepCase<'_>, mentions: &Mentions, before: u64) -> BT
                     && record.added.seq < before
                     && step.case.has_occurred(&record.added.occurred)
                     && !dossier.is_corrected(record.added.seq)
-                    && !record.withdrawn.as_ref().is_some_and(|(seq, _)| *seq < before)
+                    && record.withdrawn.as_ref().is_none_or(|(seq, _)| *seq >= before)
             })
         })
         .cloned()
@@ -125,7 +125,7 @@ fn is_bound(step: &StepCase<'_>, filed: &RequestFiled) -> bool {
 /// What a request says that it names, and leaves out (gate 3). Where nobody wrote down what it names, nothing is known to be
 /// left out: that is advice.
 pub(super) fn left_out(step: &StepCase<'_>) -> Vec<Finding> {
-    let Some((filed, seq)) = step.filed() else { return Vec::new() };
+    let Some((filed, seq)) = step.filed().filter(|_| !step.is_withdrawn()) else { return Vec::new() };
     let Said::Said(mentions) = &filed.mentions else { return Vec::new() };
     let mut contrary = statements_against(step, seq);
     contrary.extend(evidence_against(step, mentions, seq));
@@ -158,7 +158,7 @@ pub(super) fn left_out(step: &StepCase<'_>) -> Vec<Finding> {
 
 /// There is something on record against the step, and nobody wrote down whether the request names it.
 pub(super) fn not_said(step: &StepCase<'_>) -> Option<Finding> {
-    let (filed, seq) = step.filed()?;
+    let (filed, seq) = step.filed().filter(|_| !step.is_withdrawn())?;
     if !filed.mentions.is_not_said() || !is_bound(step, filed) {
         return None;
     }

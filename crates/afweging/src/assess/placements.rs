@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::dossier::Recorded;
 use crate::finding::{Answerer, Basis, Duty, Finding, Says};
 use crate::id::MeasureId;
+use crate::intrusion::ENDING;
 use crate::said::Said;
 use crate::sentence::Sentence;
 use crate::step::{ExecutionEvent, ExecutionOn, Frame, PlacementChanged};
@@ -30,7 +31,10 @@ const FAMILIES: &[&str] = &["network_foster", "foster", "family_home"];
 
 pub(super) fn aids(step: &StepCase<'_>) -> Vec<Finding> {
     let mut aids: Vec<Finding> = return_plan(step).into_iter().collect();
-    aids.extend(unweighed(step).filter(|moved| !needs_the_judge(step, moved)).map(|moved| told(step, moved)));
+    // What bars at gate 1 is told there.
+    let barred = without_the_judge(step).map(|moved| moved.seq);
+    let unweighed = moves(step).filter(|moved| !is_carried(step, moved, moved.occurred.first_day()));
+    aids.extend(unweighed.filter(|moved| Some(moved.seq) != barred).map(|moved| told(step, moved)));
     aids.extend(perspective_decision(step));
     aids
 }
@@ -78,7 +82,7 @@ fn return_review(step: &StepCase<'_>) -> Option<Duty> {
         return None;
     }
     let said =
-        step.case.so_far(&step.record.details).filter(|it| !it.what.return_plan.is_not_said()).last()?;
+        step.case.so_far(&step.record.details).filter(|it| !it.what.return_plan.is_not_said()).next_back()?;
     let Said::Said(due) = said.what.return_plan.said()?.review_on else { return None };
     let is_held = step.record.machines.execution().until(step.case.at).any(|it| {
         matches!(it.transition, ExecutionEvent::Review(_))
@@ -93,27 +97,23 @@ fn return_review(step: &StepCase<'_>) -> Option<Duty> {
     Some(duties::duty(step.case, Code::ReturnReviewDue, &fills, owner, Some(due), basis, vec![said.seq]))
 }
 
-/// The moves under a step for which no step of its own was decided on by the day.
-fn unweighed<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = &'a Recorded<PlacementChanged>> {
-    step.case.so_far(&step.record.moves).filter(|moved| !is_weighed(step, moved))
+/// The moves under a step up to the day.
+fn moves<'a>(step: &'a StepCase<'_>) -> impl Iterator<Item = &'a Recorded<PlacementChanged>> {
+    step.case.so_far(&step.record.moves)
 }
 
-/// Whether a step of its own carries a move: one about the same child, to that kind of place or back home, that was
-/// proposed on the day of the move or later, or before it and not yet begun then, and was granted.
-fn is_weighed(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> bool {
+/// Whether a step of its own carries a move on a day: one about the same child, to that kind of place or back home, granted by
+/// then and begun no earlier than the move.
+fn is_carried(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>, on: NaiveDate) -> bool {
     let day = moved.occurred.first_day();
     others_about(step).any(|other| {
         let to_there = match other.placement {
             Some(placement) => *placement == moved.what.placement,
-            None => {
-                !is_elsewhere(&moved.what.placement)
-                    && other.measure_id().as_str() == crate::intrusion::ENDING
-            }
+            None => !is_elsewhere(&moved.what.placement) && other.measure_id().as_str() == ENDING,
         };
-        let first_start = started(&other);
         to_there
-            && other.record.machines.decision().on(other.case.at).is_granted()
-            && first_start.is_none_or(|start| start >= day)
+            && other.record.machines.decision().on(on).is_granted()
+            && started(&other).is_none_or(|start| start >= day)
     })
 }
 
@@ -165,35 +165,45 @@ fn needs_the_judge(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> b
         && a_year.is_some_and(|year| year <= day)
 }
 
-/// A child that lived in a family for a year or more was moved without the judge (gate 1).
+/// The first move for which the judge had to agree and did not up to the day, while the step goes on.
+fn without_the_judge<'a>(step: &'a StepCase<'_>) -> Option<&'a Recorded<PlacementChanged>> {
+    if step.execution != ExecutionOn::InForce {
+        return None;
+    }
+    moves(step).find(|moved| needs_the_judge(step, moved) && !is_carried(step, moved, step.case.at))
+}
+
+/// A child that lived in a family for a year or more was moved without the judge (gate 1). The judge's agreement carries the stay
+/// from then on; that the move came first stays as advice.
 pub(super) fn moved_without_the_judge(step: &StepCase<'_>) -> Option<Finding> {
-    let moved = unweighed(step).find(|moved| needs_the_judge(step, moved))?;
+    let moved = without_the_judge(step)?;
     let id = MeasureId::new(OTHER_RESIDENCE).ok()?;
     let day = moved.occurred.first_day();
     let measure = step.case.pack.measure(&id, day)?;
-    let deciders = step
-        .case
-        .pack
-        .grants(day)
-        .iter()
-        .filter(|grant| grant.act == Act::Request && grant.measure == id)
-        .map(|grant| Answerer::Actor(grant.actor))
-        .collect();
-    Some(
+    let mut finding =
         Finding::new(Code::WithoutTitle, Says::Failed, &[("measure", step.case.measure(&id, day))])
             .on(&measure.cite)
             .because([moved.seq])
-            .lifted_by(
-                "step_proposed",
-                &[
-                    ("about", step.about().to_string()),
-                    ("measure", id.to_string()),
-                    ("placement", moved.what.placement.to_string()),
-                ],
-                &["step", "proposed_by"],
-                deciders,
-            ),
-    )
+            .lifted_by("ended", &[("step", step.id.to_string())], &["why"], vec![Answerer::ThoseWhoWeigh]);
+    let deciders: Vec<Answerer> = step
+        .case
+        .pack
+        .grants(step.case.at)
+        .iter()
+        .filter(|grant| grant.act == Act::Decide && grant.measure == id)
+        .map(|grant| Answerer::Actor(grant.actor))
+        .collect();
+    for asked in others_about(step).filter(|other| other.is_asked() && *other.measure_id() == id) {
+        if asked.placement == Some(&moved.what.placement) {
+            finding = finding.lifted_by(
+                "decided",
+                &[("step", asked.id.to_string())],
+                &["decider", "outcome"],
+                deciders.clone(),
+            );
+        }
+    }
+    Some(finding)
 }
 
 fn told(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> Finding {
@@ -204,12 +214,10 @@ fn told(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> Finding {
     );
     let fills =
         [("person", step.case.person(step.about())), ("date", Sentence::same(day)), ("placement", place)];
-    aid(Code::AidMovedWithoutStep, &fills, "model 6").because([moved.seq]).lifted_by(
-        "step_proposed",
-        &[("about", step.about().to_string()), ("placement", moved.what.placement.to_string())],
-        &["step", "measure", "proposed_by"],
-        vec![Answerer::Person(moved.by.clone())],
-    )
+    aid(Code::AidMovedWithoutStep, &fills, "model 6").because([moved.seq]).without_remedy(Sentence::new(
+        "Een besluit achteraf maakt dit niet anders; waar het kind nu blijft, vraagt een stap van zichzelf.",
+        "A decision afterwards does not change this; where the child stays now takes a step of its own.",
+    ))
 }
 
 /// A view of the institution's own on where the child will grow up, that was decided on: who was told, and when a court looks

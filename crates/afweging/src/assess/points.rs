@@ -139,27 +139,31 @@ pub(super) fn empty(step: &StepCase<'_>, points: &[PointStand]) -> Option<Findin
         return None;
     }
     let names: Vec<Sentence> = empty.iter().map(|point| point.label()).collect();
-    let this = ("step", step.id.to_string());
-    let mut finding = aid(Code::AidPointsEmpty, &[("points", listed(&names))], "model 6")
-        .because([step.record.proposal.seq]);
-    for point in empty {
-        let field = match point {
-            WeighingPoint::WhatHappened => "details.what_happened",
-            WeighingPoint::NeededNow => "details.needed_now",
-            WeighingPoint::Goal => "details.goal",
-            WeighingPoint::Safety => "details.safety_around_the_clock",
-            WeighingPoint::TermAndReview => "details.review_on",
-            WeighingPoint::Alternatives
-            | WeighingPoint::ChildsAccount
-            | WeighingPoint::ParentsAccount
-            | WeighingPoint::ComingHome => "details.not_applicable",
-        };
-        finding = finding.lifted_by(
+    let mut holes: Vec<&'static str> = empty.into_iter().map(field).collect();
+    holes.sort_unstable();
+    holes.dedup();
+    let finding = aid(Code::AidPointsEmpty, &[("points", listed(&names))], "model 6")
+        .because([step.record.proposal.seq])
+        .lifted_by(
             "step_detailed",
-            std::slice::from_ref(&this),
-            &[field],
+            &[("step", step.id.to_string())],
+            &holes,
             vec![Answerer::Person(step.proposal().proposed_by.clone()), Answerer::ThoseWhoWeigh],
         );
-    }
     Some(finding)
+}
+
+/// The field in which a point is filled, or else the one in which it is said why it does not apply.
+fn field(point: WeighingPoint) -> &'static str {
+    match point {
+        WeighingPoint::WhatHappened => "details.what_happened",
+        WeighingPoint::NeededNow => "details.needed_now",
+        WeighingPoint::Goal => "details.goal",
+        WeighingPoint::Safety => "details.safety_around_the_clock",
+        WeighingPoint::ComingHome => "details.return_plan",
+        WeighingPoint::Alternatives
+        | WeighingPoint::ChildsAccount
+        | WeighingPoint::ParentsAccount
+        | WeighingPoint::TermAndReview => "details.not_applicable",
+    }
 }

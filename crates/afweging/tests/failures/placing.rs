@@ -123,8 +123,8 @@ fn failure_10_a_decision_on_perspective_that_parents_did_not_know_of() {
     assert!(told.assess(late).duties.iter().any(|duty| duty.code == Code::CourtTestDue && duty.overdue));
 }
 
-/// Placed in a foster family in 2025, and moved on a day.
-fn moved(day: &str, place: &str) -> Story {
+/// Placed in a foster family in 2025, over two authorisations.
+fn fostered() -> Story {
     Story::placed()
         .carried_out("uhp")
         .on("2025-08-25")
@@ -136,50 +136,61 @@ fn moved(day: &str, place: &str) -> Story {
         .granted("verlengd", "gi")
         .on("2025-09-03")
         .then("started", json!({ "step": "verlengd" }))
-        .on(day)
-        .then(
-            "placement_changed",
-            json!({ "step": "verlengd", "placement": place, "why": "het ging niet meer" }),
-        )
+}
+
+fn moved(story: Story, day: &str) -> Story {
+    story.on(day).then(
+        "placement_changed",
+        json!({ "step": "verlengd", "placement": "residential", "why": "het ging niet meer" }),
+    )
+}
+
+fn asked_and(story: Story, step: &str, measure: &str, place: &str, outcome: &str) -> Story {
+    story
+        .placement(step, measure, place)
+        .then("request_filed", json!({ "step": step, "requester": "gi", "form": "written" }))
+        .then("decided", json!({ "step": step, "decider": "rechter", "outcome": outcome }))
 }
 
 #[test]
 fn failure_11_a_foster_child_moved_on_as_if_it_were_a_formality() {
-    let at = "2026-01-20";
-    let quietly = moved("2026-01-12", "residential");
-    let decided = quietly
-        .clone()
-        .placement("groep", "M22", "residential")
-        .then("request_filed", json!({ "step": "groep", "requester": "gi", "form": "written" }))
-        .then("decided", json!({ "step": "groep", "decider": "rechter", "outcome": "granted" }));
+    let (day, at) = ("2026-01-12", "2026-01-20");
+    let quietly = moved(fostered(), day);
+    let before = fostered().on("2026-01-09");
+    let decided = moved(asked_and(before.clone(), "groep", "M22", "residential", "granted"), day);
     tells(Code::AidMovedWithoutStep, at, &quietly, &decided);
-    // A decision on the place where the child already was carries no move, nor does one that was refused.
-    let other_place = quietly
-        .clone()
-        .placement("gezin", "M22", "foster")
-        .then("decided", json!({ "step": "gezin", "decider": "rechter", "outcome": "granted" }));
-    assert_eq!(times(&other_place.assess(at), Code::AidMovedWithoutStep), 1);
-    let refused = quietly
-        .clone()
-        .placement("groep", "M22", "residential")
-        .then("decided", json!({ "step": "groep", "decider": "rechter", "outcome": "refused" }));
-    assert_eq!(times(&refused.assess(at), Code::AidMovedWithoutStep), 1);
+    // A decision on another place carries no move, nor does one that was refused, nor one that came afterwards.
+    for (place, outcome) in [("foster", "granted"), ("residential", "refused")] {
+        let other = moved(asked_and(before.clone(), "ander", "M22", place, outcome), day);
+        assert_eq!(times(&other.assess(at), Code::AidMovedWithoutStep), 1, "{place}, {outcome}");
+    }
+    let after = asked_and(quietly.on("2026-01-15"), "groep", "M22", "residential", "granted");
+    assert_eq!(times(&after.assess(at), Code::AidMovedWithoutStep), 1);
+    // Home is a place too, and coming home a step of its own.
+    let home = |story: Story| {
+        story.on(day).then("placement_changed", json!({ "step": "verlengd", "placement": "home" }))
+    };
+    assert_eq!(times(&home(fostered()).assess(at), Code::AidMovedWithoutStep), 1);
+    let lifted = before
+        .propose("thuis", "M34")
+        .then("decided", json!({ "step": "thuis", "decider": "gi", "outcome": "granted" }));
+    assert_eq!(times(&home(lifted).assess(at), Code::AidMovedWithoutStep), 0);
 }
 
 #[test]
 fn failure_11_after_a_year_in_a_family_the_judge_decides_on_the_move() {
-    let at = "2026-04-01";
     // Thirteen months in the family, over two authorisations.
-    let quietly = moved("2026-03-31", "residential");
-    let agreed = quietly
-        .clone()
-        .placement("ander-verblijf", "M25", "residential")
-        .then("request_filed", json!({ "step": "ander-verblijf", "requester": "gi", "form": "written" }))
-        .then("decided", json!({ "step": "ander-verblijf", "decider": "rechter", "outcome": "granted" }));
+    let (day, at) = ("2026-03-31", "2026-04-10");
+    let quietly = moved(fostered(), day);
+    let agreed =
+        moved(asked_and(fostered().on("2026-03-20"), "verblijf", "M25", "residential", "granted"), day);
     tells(Code::WithoutTitle, at, &quietly, &agreed);
     assert_eq!(quietly.gate(at, "verlengd", Gate::Authority).0, GateOutcome::Failed);
     assert_eq!(times(&quietly.assess(at), Code::AidMovedWithoutStep), 0, "one defect, one finding");
-    // A few months in, the judge has no say in the place.
-    let early = moved("2025-10-01", "residential");
-    assert_eq!(times(&early.assess("2025-10-02"), Code::WithoutTitle), 0);
+    // The judge may still agree: that carries the stay, and does not undo that the child was moved first.
+    let late = asked_and(quietly.on("2026-04-07"), "verblijf", "M25", "residential", "granted").assess(at);
+    assert_eq!((times(&late, Code::WithoutTitle), times(&late, Code::AidMovedWithoutStep)), (0, 1));
+    // Ten months in, the judge has no say in the place.
+    let early = moved(fostered(), "2026-01-12");
+    assert_eq!(times(&early.assess("2026-01-13"), Code::WithoutTitle), 0);
 }
