@@ -29,6 +29,7 @@ mod p18_overlay;
 mod p20_tampering;
 mod p22_watch;
 mod p24_fallback;
+mod plain_dutch;
 mod record;
 mod regressions;
 

@@ -79,12 +79,14 @@ pub(super) fn document(voice: &Voice<'_>, read: &Read) -> (String, Vec<PageSecti
         },
         voice.measure()
     );
+    let ending = withheld(voice, read).into_iter().chain([receipt(voice, read)]);
+    let ending: Vec<PageSection> = ending.collect();
     if voice.reader.is_family() {
-        let helps = [voice.who_is_who(&sections), voice.hard_words(&title, &sections)];
-        sections.extend(helps.into_iter().flatten());
+        let who_is_who = voice.who_is_who(&sections);
+        let words = voice.hard_words(&title, &[sections.as_slice(), ending.as_slice()].concat());
+        sections.extend(who_is_who.into_iter().chain(words));
     }
-    sections.extend(withheld(voice, read));
-    sections.push(receipt(voice, read));
+    sections.extend(ending);
     (title, sections)
 }
 
@@ -230,7 +232,7 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
         let mut said = vec![text(capital(voice.answer(*answer)))];
         if let Some(falls) = falls {
             said.push(text(voice.say(". Dit antwoord houdt geen stand: ", ". This answer does not stand: ")));
-            said.push(text(format!("{}.", voice.dates(voice.of(falls)))));
+            said.push(text(format!("{}.", voice.sentence(falls))));
         }
         let reason: Vec<u64> = line
             .below

@@ -32,8 +32,7 @@ pub(super) fn letter(
     sections.extend([letter.again(), letter.what_you_can_do(), letter.watch(), letter.left_out()]);
     let title = voice.say("Een brief voor jou", "A letter for you").to_owned();
     let who_is_who = voice.who_is_who(&sections);
-    // The youngest get short sentences and no list of words.
-    let words = if band > AgeBand::Under8 { voice.hard_words(&title, &sections) } else { None };
+    let words = voice.hard_words(&title, &sections);
     sections.extend([who_is_who, words].into_iter().flatten());
     sections.push(letter.origin());
     (title, sections)
@@ -97,6 +96,13 @@ impl Letter<'_> {
         for line in self.lines(Part::Decision) {
             match &line.tells {
                 Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, *on)),
+                // A child is not told which of its own people asked for something.
+                Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
+                    said.push(vec![text(self.say(
+                        "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
+                        "Somebody proposed this. Nothing is decided yet.",
+                    ))]);
+                }
                 Telling::NotDecided { proposed_by, .. } => said.push(self.who(
                     (
                         "{who} heeft dit voorgesteld. Er is nog niets besloten.",
@@ -111,6 +117,10 @@ impl Letter<'_> {
             }
         }
         section("besluit", self.say("Wat er is besloten", "What is decided"), said)
+    }
+
+    fn is_private(&self, person: &PersonId) -> bool {
+        self.read.record.people.get(person).is_none_or(|it| !it.role.is_professional())
     }
 
     fn one_decision(&self, word: DecisionWord, by: &PersonId, on: NaiveDate) -> Spans {

@@ -79,7 +79,7 @@ impl Voice<'_> {
         said.push(PageSpan::Code(code.as_str().to_owned()));
         let below = [first].into_iter().chain(rest).map(|line| {
             let mut spans = match &line.tells {
-                Telling::Open { sentence, .. } => vec![text(self.dates(self.candidate(sentence)))],
+                Telling::Open { sentence, .. } => vec![text(self.sentence(sentence))],
                 _ => self.words(line),
             };
             spans.extend(self.entries(&line.because));
@@ -234,7 +234,7 @@ impl Voice<'_> {
                 let mut spans =
                     self.fill(say("Dit gaat over {who}", "This is about {who}"), &[("who", one(person))]);
                 match age {
-                    Some(age) => spans.push(text(format!(", {age} {}.", say("jaar", "years old")))),
+                    Some(age) => spans.push(text(format!(" ({age} {}).", say("jaar", "years old")))),
                     None => spans.push(text(".")),
                 }
                 spans
@@ -422,7 +422,7 @@ impl Voice<'_> {
                     spans.push(text(format!(
                         ". {}: {}",
                         say("Dit antwoord houdt geen stand", "This answer does not stand"),
-                        self.dates(self.of(falls))
+                        self.sentence(falls)
                     )));
                 }
                 spans.push(text("."));
@@ -569,7 +569,7 @@ impl Voice<'_> {
             }
             Telling::Open { code, sentence, failed, who_may_answer, .. } => {
                 let mut spans = self.open_mark(*failed);
-                spans.push(text(format!(": {}", self.dates(self.candidate(sentence)))));
+                spans.push(text(format!(": {}", self.sentence(sentence))));
                 spans.extend(self.who_can_say(who_may_answer));
                 if !self.reader.is_family() {
                     spans.push(text(" "));

@@ -1,11 +1,13 @@
 //! The longer pieces of a line: a fact with its word, a source, what one can do.
 
-use super::voice::{Spans, Voice, strong, text};
+use super::voice::{Spans, Voice, capital, strong, text};
+use crate::actor::Actor;
 use crate::fact::{Found, Polarity};
 use crate::record::page::PageSpan;
 use crate::record::quote::Quote;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
+use crate::sentence::Sentence;
 use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
 use crate::weighing::Verdict;
 
@@ -203,6 +205,33 @@ impl Voice<'_> {
             AnswerWord::AdequateButHeavier => self
                 .say("dit zou genoeg zijn, maar het is zwaarder", "this would do, but it is more intrusive"),
         }
+    }
+
+    /// A sentence of the assessment for this reader: days written out; for a family people as they are called here, and no
+    /// number of a measure.
+    pub(super) fn sentence(&self, sentence: &Sentence) -> String {
+        let mut said = self.candidate(sentence);
+        if self.reader.is_family() {
+            for (id, person) in &self.record.people {
+                let there = format!("{} ({id})", self.of(&person.role.label()));
+                said = said.replace(&there, &self.call(id));
+                said = said.replace(&capital(&there), &capital(&self.call(id)));
+            }
+            let name = if self.label(&self.record.measure_labels).is_empty() {
+                self.say("deze stap", "this step").to_owned()
+            } else {
+                self.measure()
+            };
+            said = said.replace(self.record.measure.as_str(), &name);
+            for actor in Actor::ALL {
+                let (theirs, ours) = (self.of(&actor.label()), self.actor(*actor));
+                // A name within a longer name is no name.
+                if theirs != ours && !theirs.contains(&ours) {
+                    said = said.replace(&theirs, &ours).replace(&capital(&theirs), &capital(&ours));
+                }
+            }
+        }
+        self.dates(said)
     }
 
     /// Days such as `2025-03-01` written out, in a sentence of the library.

@@ -144,6 +144,11 @@ impl<'a> Voice<'a> {
             Role::ConfidentialCounsellor => ("de vertrouwenspersoon", "the confidential counsellor"),
             Role::ClientSupporter => ("de cliëntondersteuner", "the client supporter"),
             Role::Lawyer => ("de advocaat", "the lawyer"),
+            Role::Council => ("de gemeenteraad", "the municipal council"),
+            Role::Nurse => ("de verpleegkundige", "the nurse"),
+            Role::Inspectorate => ("de inspectie", "the inspectorate"),
+            Role::CareAndSafetyHouse => ("het Zorg- en Veiligheidshuis", "the care and safety house"),
+            Role::Other if family => ("iemand anders", "somebody else"),
             Role::ForeignAuthority => ("een instantie in het buitenland", "a body of another country"),
             // A role that this table does not know yet keeps the library's own word.
             #[allow(unreachable_patterns, reason = "new roles come in with the law")]
@@ -182,7 +187,11 @@ impl<'a> Voice<'a> {
 
     /// What somebody is called here.
     pub(super) fn call(&self, person: &PersonId) -> String {
-        self.called.get(person).cloned().unwrap_or_else(|| person.to_string())
+        // Who was put into the dossier by mistake has no role any more.
+        let unknown = || {
+            if self.reader.is_family() { self.say("iemand", "somebody").to_owned() } else { person.to_string() }
+        };
+        self.called.get(person).cloned().unwrap_or_else(unknown)
     }
 
     pub(super) fn person(&self, person: &PersonId) -> PageSpan {
@@ -360,7 +369,14 @@ impl<'a> Voice<'a> {
     pub(super) fn measure(&self) -> String {
         let record = self.record;
         let name = self.label(&record.measure_labels);
-        let name = if name.is_empty() { record.measure.to_string() } else { name };
+        let unnamed = || {
+            if self.reader.is_family() {
+                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know").to_owned()
+            } else {
+                record.measure.to_string()
+            }
+        };
+        let name = if name.is_empty() { unnamed() } else { name };
         match &record.placement {
             Some(placement) => format!("{name} ({})", self.label(placement)),
             None => name,
