@@ -100,12 +100,12 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             if let Some(intro) = intro(voice, part.part) {
                 blocks.push(PageBlock::Paragraph(vec![text(intro)]));
             }
-            match part.part {
-                Part::Lighter => blocks.extend(lighter(voice, &part.lines)),
-                Part::ForAndAgainst => blocks.push(PageBlock::List(views::for_and_against(voice, &part.lines))),
-                Part::Dissent => blocks.push(PageBlock::List(views::dissent(voice, &part.lines))),
-                _ => blocks.push(PageBlock::List(grouped(voice, &part.lines))),
-            }
+            blocks.extend(match part.part {
+                Part::Lighter => lighter(voice, &part.lines),
+                Part::ForAndAgainst => listed(voice, views::for_and_against(voice, &part.lines)),
+                Part::Dissent => listed(voice, views::dissent(voice, &part.lines)),
+                _ => listed(voice, grouped(voice, &part.lines)),
+            });
             if part.part == Part::Decision
                 && voice.reader.is_family()
                 && let Some(explained) = plain::for_parents(&read.record.measure, voice.language)
@@ -203,6 +203,17 @@ fn intro(voice: &Voice<'_>, part: Part) -> Option<&'static str> {
 /// Whether this reader may read the words of a statement. One that they may not read is left out, and is on the list.
 pub(super) fn is_readable(line: &RecordLine) -> bool {
     !line.quote().is_some_and(|quote| matches!(quote.said, Quoted::Withheld(_)))
+}
+
+/// A list; where this reader may read none of it, that is said: an empty part would say that there is nothing.
+fn listed(voice: &Voice<'_>, items: Vec<PageItem>) -> Vec<PageBlock> {
+    if items.is_empty() {
+        return vec![PageBlock::Paragraph(vec![text(voice.say(
+            "Het dossier zegt hier wel iets over, maar niet voor u. Onderaan staat waarom.",
+            "The file says something on this that is not for you. Below it is said why.",
+        ))])];
+    }
+    vec![PageBlock::List(items)]
 }
 
 /// The lines that this reader may read, each as an item.

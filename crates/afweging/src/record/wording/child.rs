@@ -13,7 +13,7 @@ use crate::record::plain;
 use crate::record::reader::AgeBand;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Topic};
+use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
 
 pub(super) fn letter(
     voice: &Voice<'_>,
@@ -110,6 +110,9 @@ impl Letter<'_> {
                     ),
                     proposed_by,
                 )),
+                Telling::Became { what: Since::InForce, .. } if self.read.record.decision().is_none() => {
+                    said.push(vec![text(self.say("Het is al wel begonnen.", "It has begun, though."))]);
+                }
                 Telling::Period { from, until, .. } if self.band > AgeBand::Under8 => {
                     said.extend(self.period(*from, *until));
                 }
@@ -156,7 +159,7 @@ impl Letter<'_> {
 
     /// From when until when, as far as it goes ahead. What is not decided has no day yet.
     fn period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
-        let undecided = self.read.record.decision().is_none();
+        let undecided = self.read.record.decision().is_none() && !self.voice.goes_ahead();
         if !undecided && !self.voice.goes_ahead() {
             return None;
         }
@@ -382,7 +385,7 @@ impl Letter<'_> {
                     "This did not go ahead. Ask when somebody looks again how things are.",
                 )
                 .to_owned(),
-            Some(_) if self.read.record.decision().is_none() => self
+            Some(_) if !self.voice.goes_ahead() => self
                 .say(
                     "Dat hangt af van het besluit. Vraag ernaar.",
                     "That hangs on the decision. Ask for it.",

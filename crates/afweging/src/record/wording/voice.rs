@@ -15,7 +15,8 @@ use crate::record::DecisionRecord;
 use crate::record::page::PageSpan;
 use crate::record::quote::{Quote, Quoted, WithheldGround};
 use crate::record::reader::Reader;
-use crate::record::word::DecisionWord;
+use crate::record::telling::Telling;
+use crate::record::word::{DecisionWord, Part, Since};
 use crate::sentence::Sentence;
 
 /// Running text.
@@ -162,17 +163,21 @@ impl<'a> Voice<'a> {
         self.record.people.get(id).map_or_else(|| id.to_string(), |person| self.role(id, person.role))
     }
 
-    /// Whether what the record is about goes on by its last decision.
+    /// Whether what the record is about goes on: by its last decision, or because people began without one.
     pub(super) fn goes_ahead(&self) -> bool {
-        matches!(
-            self.record.decision(),
+        match self.record.decision() {
+            Some(DecisionWord::Refused | DecisionWord::NotMaintained) => false,
             Some(
                 DecisionWord::Granted
-                    | DecisionWord::PartlyGranted
-                    | DecisionWord::UrgentlyGranted
-                    | DecisionWord::Confirmed
-            )
-        )
+                | DecisionWord::PartlyGranted
+                | DecisionWord::UrgentlyGranted
+                | DecisionWord::Confirmed,
+            ) => true,
+            None => self.record.part(Part::Decision).is_some_and(|part| {
+                let runs = |tells: &Telling| matches!(tells, Telling::Became { what: Since::InForce, .. });
+                part.lines.iter().any(|line| runs(&line.tells))
+            }),
+        }
     }
 
     /// `is`, or `bent` where it is the reader.
