@@ -232,7 +232,7 @@ fn a_new_record_says_what_its_reasons_lost() {
     assert!(told.unwrap().because.contains(&seq));
     for reader in [Reader::Court, Reader::Professional, Reader::Parents(Some(id("moeder")))] {
         let page = flowing(&new.page(&reader, Language::Nl).unwrap().to_text());
-        let says = format!("Het besluit gebruikte dit als reden: „{claim}”.");
+        let says = format!("Het besluit gebruikte dit als reden: „{claim}” (weten we niet).");
         assert!(page.contains(&says), "{reader:?}: {says}\n{page}");
     }
     let court = new.page(&Reader::Court, Language::Nl).unwrap();

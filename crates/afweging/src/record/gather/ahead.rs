@@ -65,7 +65,7 @@ impl Source<'_> {
             let Some(entry) = self.dossier.entry(dated.seq) else { continue };
             next = it.next_review.said().map(|day| (*day, dated.seq));
             let tells = Telling::Reviewed {
-                on: dated.occurred.first_day(),
+                on: dated.occurred,
                 by: entry.by.clone(),
                 outcome: it.outcome,
             };
@@ -101,7 +101,7 @@ impl Source<'_> {
                 .rfind(|it| matches!(it.what, WatchEvent::Close(_)));
             lines.push(match closed {
                 Some(closed) => {
-                    RecordLine::new(Telling::Closed { on: closed.occurred.first_day() }, [closed.seq])
+                    RecordLine::new(Telling::Closed { on: closed.occurred }, [closed.seq])
                 }
                 None => {
                     let professionals = self.dossier.people().iter().filter(|it| {

@@ -14,6 +14,7 @@ use crate::record::reader::AgeBand;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
+use crate::time::When;
 
 pub(super) fn letter(
     voice: &Voice<'_>,
@@ -95,7 +96,7 @@ impl Letter<'_> {
         }
         for line in self.lines(Part::Decision) {
             match &line.tells {
-                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, *on)),
+                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, on)),
                 // A child is not told which of its own people asked for something.
                 Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
                     said.push(vec![text(self.say(
@@ -126,18 +127,18 @@ impl Letter<'_> {
         self.read.record.people.get(person).is_none_or(|it| !it.role.is_professional())
     }
 
-    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: NaiveDate) -> Spans {
+    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: &When) -> Spans {
         // A second look at what was decided in haste is no new decision to a child.
         let again = matches!(word, DecisionWord::Confirmed | DecisionWord::NotMaintained);
         let lead = match (again, self.band > AgeBand::Under8) {
             (false, false) => ("{who} besloot hierover.", "{who} decided on this."),
-            (false, true) => ("{who} besloot hierover op {on}.", "{who} decided on this on {on}."),
+            (false, true) => ("{who} besloot hierover {on}.", "{who} decided on this {on}."),
             (true, false) => ("{who} keek er later nog eens naar.", "{who} looked at it again later."),
-            (true, true) => ("{who} keek er op {on} nog eens naar.", "{who} looked at it again on {on}."),
+            (true, true) => ("{who} keek er {on} nog eens naar.", "{who} looked at it again {on}."),
         };
         let mut spans = self.voice.fill(
             self.say(lead.0, lead.1),
-            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.date(on))])],
+            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.when(on))])],
         );
         spans.push(text(" "));
         spans.push(strong(match word {
@@ -202,8 +203,8 @@ impl Letter<'_> {
                 Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
                     let mut spans = vec![text(format!(
                         "{} {}",
-                        self.say("Je praatte op", "You talked on"),
-                        self.voice.date(*on)
+                        self.say("Je praatte", "You talked"),
+                        self.voice.when(on)
                     ))];
                     if let Some(hearer) = hearer {
                         spans.push(text(self.say(" met ", " with ")));

@@ -8,6 +8,7 @@ use crate::record::quote::Quote;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::sentence::Sentence;
+use crate::time::When;
 use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
 use crate::weighing::Verdict;
 
@@ -156,8 +157,9 @@ impl Voice<'_> {
     /// What the reasons rest on and what was taken back. Whose it was is not said: a source may need shelter.
     pub(super) fn taken_back(
         &self,
+        sureness: Sureness,
         source: bool,
-        on: chrono::NaiveDate,
+        on: &When,
         after_the_decision: bool,
         claim: &Quote,
     ) -> Spans {
@@ -176,8 +178,19 @@ impl Voice<'_> {
                 self.say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: ")
             }
         };
-        let when = format!(" {} {}.", self.say("Dat was op", "That was on"), self.date(on));
-        vec![text(what), self.quote(claim), text("."), text(when)]
+        let mut spans = vec![text(what)];
+        spans.extend(self.with_its_word(sureness, claim));
+        spans.push(text(format!(". {} {}.", self.say("Dat was", "That was"), self.when(on))));
+        spans
+    }
+
+    /// `„…” (staat vast)`: a statement that is named again, never without its uncertainty word.
+    pub(super) fn with_its_word(&self, sureness: Sureness, claim: &Quote) -> Spans {
+        let end = match sureness {
+            Sureness::Plausible => self.say(" zie deel 4)", " see part 4)"),
+            _ => ")",
+        };
+        vec![self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(end)]
     }
 
     pub(super) fn verdict(&self, verdict: Verdict) -> &'static str {

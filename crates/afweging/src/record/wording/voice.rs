@@ -18,6 +18,7 @@ use crate::record::reader::Reader;
 use crate::record::telling::Telling;
 use crate::record::word::{DecisionWord, Part, Since};
 use crate::sentence::Sentence;
+use crate::time::When;
 
 /// Running text.
 pub(super) type Spans = Vec<PageSpan>;
@@ -272,6 +273,24 @@ impl<'a> Voice<'a> {
             _ => ("december", "December"),
         };
         format!("{} {} {}", day.day(), self.say(month.0, month.1), day.year())
+    }
+
+    /// When it was, as exactly as somebody said and no more: `op 9 september 2024`, `tussen 1 maart en 5 maart`, `in 2018`.
+    pub(super) fn when(&self, when: &When) -> String {
+        let on = |day| format!("{} {}", self.say("op", "on"), self.date(day));
+        match when {
+            When::Day(day) => on(*day),
+            When::Instant(instant) => on(instant.date_naive()),
+            When::Interval { from, until } if from == until => on(*from),
+            When::Interval { from, until } => format!(
+                "{} {} {} {}",
+                self.say("tussen", "between"),
+                self.date(*from),
+                self.say("en", "and"),
+                self.date(*until)
+            ),
+            When::Year(year) => format!("in {year}"),
+        }
     }
 
     /// Sentences with holes, such as `{who} besloot dit op {on}.` A hole at the start of one gets a capital.
