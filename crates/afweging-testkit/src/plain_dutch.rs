@@ -155,14 +155,13 @@ fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
             continue;
         }
         let small = said.to_lowercase();
-        let words: Vec<&str> = small
-            .split(|it: char| !it.is_alphanumeric() && it != '-')
-            .filter(|it| !it.is_empty())
-            .collect();
+        let words: Vec<&str> =
+            small.split(|it: char| !it.is_alphanumeric() && it != '-').filter(|it| !it.is_empty()).collect();
         if words.len() > longest {
             add(Rule::TooLong(words.len()), said);
         }
-        let is_there = |word: &str| words.contains(&word) || (word.contains([' ', '&']) && small.contains(word));
+        let is_there =
+            |word: &str| words.contains(&word) || (word.contains([' ', '&']) && small.contains(word));
         for (word, _) in listed("!").filter(|(word, _)| is_there(word)) {
             add(Rule::Jargon(word), said);
         }
@@ -175,8 +174,12 @@ fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
         if count(&["niet", "geen", "nooit", "niemand", "niets", "zonder", "noch"]) > 1 {
             add(Rule::DeniesTwice, said);
         }
-        let own = small.replace("veilig thuis", "").replace("veiligheidsafspraken", "").replace("veiligheidshuis", "");
-        for word in ["veilig", "mogelijk", "misschien", "wellicht", "waarschijnlijk", "risico", "gevaarloos"] {
+        let own = small
+            .replace("veilig thuis", "")
+            .replace("veiligheidsafspraken", "")
+            .replace("veiligheidshuis", "");
+        for word in ["veilig", "mogelijk", "misschien", "wellicht", "waarschijnlijk", "risico", "gevaarloos"]
+        {
             if own.contains(word) {
                 add(Rule::Promise(word), said);
             }
@@ -214,9 +217,18 @@ fn marks(ours: &str, explained: &str, page: &RecordPage, paragraph: &Paragraph<'
     }
     let starts_small = paragraph.section != "wie-is-wie"
         && !paragraph.is_cell
-        && ours.trim_start_matches(|it: char| !it.is_alphabetic()).chars().next().is_some_and(char::is_lowercase)
+        && ours
+            .trim_start_matches(|it: char| !it.is_alphabetic())
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase)
         && ours.trim_start().starts_with(char::is_alphabetic);
-    if ours.contains("..") || ours.contains(":.") || ours.contains(" .") || ours.contains("  ") || starts_small {
+    if ours.contains("..")
+        || ours.contains(":.")
+        || ours.contains(" .")
+        || ours.contains("  ")
+        || starts_small
+    {
         rules.push(Rule::Punctuation);
     }
     rules
@@ -279,7 +291,9 @@ fn flat(spans: &[PageSpan]) -> String {
                 let name = called.split_once(" (").map_or(called.as_str(), |(name, _)| name);
                 text.push_str(name);
             }
-            PageSpan::Quote { .. } | PageSpan::Erased { .. } | PageSpan::Withheld { .. } => text.push('\u{2026}'),
+            PageSpan::Quote { .. } | PageSpan::Erased { .. } | PageSpan::Withheld { .. } => {
+                text.push('\u{2026}')
+            }
             PageSpan::Code(_) => text.push('X'),
             PageSpan::Entries(_) => {}
         }

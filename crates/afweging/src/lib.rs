@@ -137,8 +137,8 @@ pub use finding::{
 pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
-    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
-    PeriodWord, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
+    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, PeriodWord, Quote, Quoted, Reader,
+    RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
     Telling, Topic, Withheld, WithheldGround,
 };
 pub use sentence::Sentence;

@@ -26,7 +26,8 @@ fn families(record: &DecisionRecord) -> Vec<Reader> {
 }
 
 fn of_record(record: &DecisionRecord, lint: &mut PlainDutch) -> BTreeSet<NotPlain> {
-    let pages = families(record).into_iter().map(|reader| record.page(&reader, Language::Nl).expect("a page"));
+    let pages =
+        families(record).into_iter().map(|reader| record.page(&reader, Language::Nl).expect("a page"));
     pages.flat_map(|page| lint.faults(&page)).collect()
 }
 
@@ -38,8 +39,9 @@ fn examples() -> Vec<Dossier> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/dossiers");
     let files = fs::read_dir(folder).expect("the examples").map(|it| it.expect("a file").path());
     let json = files.filter(|it| it.extension().is_some_and(|it| it == "json"));
-    let found: Vec<Dossier> =
-        json.map(|it| Dossier::from_json(&fs::read_to_string(it).expect("text")).expect("a dossier")).collect();
+    let found: Vec<Dossier> = json
+        .map(|it| Dossier::from_json(&fs::read_to_string(it).expect("text")).expect("a dossier"))
+        .collect();
     assert!(found.len() >= 3);
     found
 }
@@ -112,7 +114,10 @@ fn a_page_that_is_not_plain_is_found() {
     ] {
         let mut page = page.clone();
         let before = lint.faults(&page);
-        assert!(!before.iter().any(|it| is(&it.rule)) || said.contains("beschikking"), "{said}: already there");
+        assert!(
+            !before.iter().any(|it| is(&it.rule)) || said.contains("beschikking"),
+            "{said}: already there"
+        );
         page.sections.push(PageSection {
             id: "proef".to_owned(),
             title: "Proef".to_owned(),

@@ -309,7 +309,10 @@ fn quotes(record: &DecisionRecord) -> BTreeSet<(u64, String)> {
         };
         let quoted = line.quote();
         let objections = quoted.map_or(&[][..], |it| &it.objections).iter().chain(source);
-        let said = quoted.map(|it| (it.entry, &it.said)).into_iter().chain(objections.map(|it| (it.entry, &it.said)));
+        let said = quoted
+            .map(|it| (it.entry, &it.said))
+            .into_iter()
+            .chain(objections.map(|it| (it.entry, &it.said)));
         all.extend(said.filter_map(|(entry, said)| Some((entry, said.words()?.to_owned()))));
     }
     all
@@ -346,9 +349,22 @@ fn dates_in(text: &str) -> BTreeSet<String> {
 
 /// Every `1 maart 2025` in a text, as `2025-03-01`.
 fn written_days(said: &str) -> Vec<String> {
-    const MONTHS: [&str; 12] = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-        "oktober", "november", "december"];
-    let words: Vec<&str> = said.split_whitespace().map(|it| it.trim_matches(|it: char| !it.is_alphanumeric())).collect();
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let words: Vec<&str> =
+        said.split_whitespace().map(|it| it.trim_matches(|it: char| !it.is_alphanumeric())).collect();
     let mut found = Vec::new();
     for window in words.windows(3) {
         let [day, month, year] = window else { continue };

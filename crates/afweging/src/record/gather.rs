@@ -138,7 +138,8 @@ impl<'a> Source<'a> {
 
     /// What the law of the day calls the measure; before the pack's first day, what it calls it later: a name is no rule.
     fn name_of_the_measure(&self) -> Labels {
-        let later = || self.pack.changes().into_iter().find_map(|day| self.pack.measure(&self.step.measure, day));
+        let later =
+            || self.pack.changes().into_iter().find_map(|day| self.pack.measure(&self.step.measure, day));
         match self.measure.or_else(later) {
             Some(measure) => measure.labels.clone(),
             None => self.step.measure_labels.clone(),

@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::quote::Quote;
 use super::sureness::Sureness;
 use super::word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind,
-    Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind, Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
 use crate::code::Code;

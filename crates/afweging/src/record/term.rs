@@ -29,7 +29,10 @@ const TERMS: &[Term] = &[
     },
     Term {
         forms: [&["beschikking"], &["order"]],
-        means: ["Een beschikking is een uitspraak van de rechter op papier.", "An order is what a court decides."],
+        means: [
+            "Een beschikking is een uitspraak van de rechter op papier.",
+            "An order is what a court decides.",
+        ],
     },
     Term {
         forms: [&["bijzondere curator"], &["special representative"]],
@@ -96,7 +99,10 @@ const TERMS: &[Term] = &[
     },
     Term {
         forms: [&["ggz"], &["mental-health"]],
-        means: ["De ggz helpt mensen met psychische problemen.", "Mental-health care helps people whose mind is ill."],
+        means: [
+            "De ggz helpt mensen met psychische problemen.",
+            "Mental-health care helps people whose mind is ill.",
+        ],
     },
     Term {
         forms: [&["hoger beroep"], &["appeal"]],
@@ -163,10 +169,16 @@ const TERMS: &[Term] = &[
     },
     Term {
         forms: [&["omgang"], &["contact arrangement"]],
-        means: ["Omgang is: elkaar zien en spreken.", "A contact arrangement says when people see each other."],
+        means: [
+            "Omgang is: elkaar zien en spreken.",
+            "A contact arrangement says when people see each other.",
+        ],
     },
     Term {
-        forms: [&["ondertoezichtstelling", "onder toezicht", "voorlopige ondertoezichtstelling"], &["supervision"]],
+        forms: [
+            &["ondertoezichtstelling", "onder toezicht", "voorlopige ondertoezichtstelling"],
+            &["supervision"],
+        ],
         means: [
             "Bij een ondertoezichtstelling kijkt een jeugdbeschermer mee en helpt.",
             "With supervision a youth protection worker looks along and helps.",
@@ -254,7 +266,9 @@ pub(super) fn explained(page: &str, language: Language) -> Vec<&'static str> {
             before.is_none_or(|it| !it.is_alphanumeric())
         })
     };
-    let found = TERMS.iter().filter(|term| term.forms.get(place).is_some_and(|it| it.iter().any(|form| occurs(&form))));
+    let found = TERMS
+        .iter()
+        .filter(|term| term.forms.get(place).is_some_and(|it| it.iter().any(|form| occurs(&form))));
     found.filter_map(|term| term.means.get(place).copied()).collect()
 }
 

@@ -23,7 +23,8 @@ fn pages() -> Vec<(String, Language, String)> {
 
 fn parsed(name: &str, html: &str, check: impl Fn(&Document<'_>)) {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(html, options).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let document =
+        Document::parse_with_options(html, options).unwrap_or_else(|error| panic!("{name}: {error}"));
     check(&document);
 }
 
@@ -59,9 +60,13 @@ fn structure_can_be_heard() {
                 assert!(ids.contains(&link.attribute("href").unwrap().trim_start_matches('#')), "{name}");
             }
             for table in of("table") {
-                let within = |wanted: &str| table.descendants().filter(|it| tag(it) == wanted).collect::<Vec<_>>();
+                let within =
+                    |wanted: &str| table.descendants().filter(|it| tag(it) == wanted).collect::<Vec<_>>();
                 assert_eq!(within("caption").len(), 1, "{name}");
-                assert!(within("th").iter().all(|it| matches!(it.attribute("scope"), Some("col" | "row"))), "{name}");
+                assert!(
+                    within("th").iter().all(|it| matches!(it.attribute("scope"), Some("col" | "row"))),
+                    "{name}"
+                );
                 // Shown as blocks on a narrow screen, it stays a table to who hears it, and each cell says its column.
                 let columns: Vec<&str> = within("th")
                     .iter()
@@ -87,10 +92,17 @@ fn structure_can_be_heard() {
             }
             // Nothing that needs a script, an image, a colour of its own or a page from elsewhere.
             for node in &all {
-                assert!(!matches!(tag(node), "script" | "img" | "link" | "iframe" | "object" | "font"), "{name}");
+                assert!(
+                    !matches!(tag(node), "script" | "img" | "link" | "iframe" | "object" | "font"),
+                    "{name}"
+                );
                 for attribute in node.attributes() {
-                    let own = ["lang", "charset", "name", "content", "class", "href", "id", "role", "scope", "tabindex"];
-                    let is_named = attribute.name().starts_with("aria-") || attribute.name().starts_with("data-");
+                    let own = [
+                        "lang", "charset", "name", "content", "class", "href", "id", "role", "scope",
+                        "tabindex",
+                    ];
+                    let is_named =
+                        attribute.name().starts_with("aria-") || attribute.name().starts_with("data-");
                     assert!(is_named || own.contains(&attribute.name()), "{name}: {}", attribute.name());
                 }
             }
@@ -117,7 +129,8 @@ fn colours(html: &str) -> Vec<BTreeMap<String, [f64; 3]>> {
 /// The contrast of two colours, as WCAG 2.2 reckons it.
 fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
     let light = |colour: [f64; 3]| {
-        let linear = colour.map(|it| if it <= 0.04045 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) });
+        let linear =
+            colour.map(|it| if it <= 0.04045 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) });
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     };
     let (one, other) = (light(one), light(other));

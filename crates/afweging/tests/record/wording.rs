@@ -39,9 +39,10 @@ fn what_does_not_go_ahead_is_not_promised() {
         match record.decision() {
             Some(DecisionWord::Refused | DecisionWord::NotMaintained) => refused += 1,
             // What began without a decision goes on, and its page says so.
-            None if record.lines().iter().any(|it| {
-                matches!(it.tells, Telling::Became { what: Since::InForce, .. })
-            }) =>
+            None if record
+                .lines()
+                .iter()
+                .any(|it| matches!(it.tells, Telling::Became { what: Since::InForce, .. })) =>
             {
                 continue;
             }
@@ -110,7 +111,9 @@ fn a_way_has_the_name_of_its_own_law_and_stands_once() {
     assert_eq!(granted.decision(), Some(DecisionWord::Granted));
     assert!(remedies(&granted).contains(&RemedyWord::Dispute));
     let mother = text(&granted, &Reader::Parents(Some(id("moeder"))));
-    assert!(mother.contains("Bent u het niet eens met hoe het toezicht gaat? Dan kunt u naar de kinderrechter."));
+    assert!(
+        mother.contains("Bent u het niet eens met hoe het toezicht gaat? Dan kunt u naar de kinderrechter.")
+    );
     // What is not decided can be appealed by nobody.
     let (_, open) = record_of("conflict-na-scheiding", "toezicht-kind-1", "2025-10-01");
     assert!(remedies(&open).contains(&RemedyWord::NotYet) && !remedies(&open).contains(&RemedyWord::Appeal));
@@ -218,7 +221,9 @@ fn a_new_record_says_what_its_reasons_lost() {
     };
     let seq = dossier.record(entry).unwrap();
     let claim = before.lines().into_iter().find_map(|line| match &line.tells {
-        Telling::Fact { statement: of, claim, .. } if *of == statement => claim.said.words().map(str::to_owned),
+        Telling::Fact { statement: of, claim, .. } if *of == statement => {
+            claim.said.words().map(str::to_owned)
+        }
         _ => None,
     });
     let claim = flowing(&claim.unwrap());
@@ -236,7 +241,10 @@ fn a_new_record_says_what_its_reasons_lost() {
         assert!(page.contains(&says), "{reader:?}: {says}\n{page}");
     }
     let court = new.page(&Reader::Court, Language::Nl).unwrap();
-    assert!(format!("{:?}", court.sections[0]).contains("De lijst met afspraken klopte niet."), "why, on page 1");
+    assert!(
+        format!("{:?}", court.sections[0]).contains("De lijst met afspraken klopte niet."),
+        "why, on page 1"
+    );
     // The record of the day of the decision knows nothing of it.
     let again = DecisionRecord::on(&dossier, pack(), &before.step, day("2025-04-07")).unwrap();
     assert_eq!(text(&again, &Reader::Court).replace(&again.receipt.head, ""), {

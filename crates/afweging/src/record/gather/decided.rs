@@ -114,7 +114,8 @@ impl Source<'_> {
             return self.not_on_record(Blank::Period, self.proposer());
         }
         // A part that was granted has a period of its own, which nobody has to have said.
-        let in_part = state.decided().is_some_and(|it| matches!(it.what.outcome, Outcome::PartlyGranted { .. }));
+        let in_part =
+            state.decided().is_some_and(|it| matches!(it.what.outcome, Outcome::PartlyGranted { .. }));
         let is_granted = state.is_granted() && (granted.is_some() || !in_part);
         let stands = if is_granted { PeriodWord::Granted } else { PeriodWord::Asked };
         RecordLine::new(Telling::Period { stands, from, until }, because)
@@ -235,9 +236,8 @@ impl Source<'_> {
         let decided: Vec<u64> = self.record.machines.decision().until(self.at).map(|it| it.seq).collect();
         let on = state.when().map_or(self.at, |when| when.first_day());
         // Who is no court gives no court's order, whatever form the measure takes elsewhere.
-        let by_no_court = decider
-            .and_then(|id| self.dossier.people().role(id))
-            .is_some_and(|role| !role.is_court());
+        let by_no_court =
+            decider.and_then(|id| self.dossier.people().role(id)).is_some_and(|role| !role.is_court());
         let form = self.measure.filter(|it| !(by_no_court && it.form == DecisionForm::Order));
         if let Some(measure) = form {
             lines.push(RecordLine::new(Telling::Form { form: measure.form }, []));

@@ -41,10 +41,8 @@ impl Source<'_> {
         let own_statement = self.provision(|it| it.id == OWN_STATEMENT);
         let complaint = self.provision(|it| it.kind == ProvisionKind::Complaint && on_this(it));
         let counsellor = self.provision(|it| it.id == COUNSELLOR);
-        let mut lines = vec![
-            plain(RemedyWord::Respond, Way::default()),
-            plain(RemedyWord::OwnStatement, own_statement),
-        ];
+        let mut lines =
+            vec![plain(RemedyWord::Respond, Way::default()), plain(RemedyWord::OwnStatement, own_statement)];
         lines.extend(self.against_the_decision());
         // Whom a complaint or a counsellor is for stands in no list of actors: everybody may ask.
         for (what, way) in [(RemedyWord::Complaint, complaint), (RemedyWord::Counsellor, counsellor)] {
@@ -96,8 +94,9 @@ impl Source<'_> {
                 way.cites.push(grant.cite.clone());
             }
         }
-        let against =
-            |what: &RemedyWord| matches!(what, RemedyWord::Appeal | RemedyWord::CourtReview | RemedyWord::Object);
+        let against = |what: &RemedyWord| {
+            matches!(what, RemedyWord::Appeal | RemedyWord::CourtReview | RemedyWord::Object)
+        };
         let none = !ways.keys().any(against);
         let mut lines: Vec<RecordLine> = ways
             .into_iter()

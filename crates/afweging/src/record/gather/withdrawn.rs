@@ -31,8 +31,7 @@ impl Source<'_> {
             let StatementEvent::Withdraw(withdrawal) = &dated.transition else { continue };
             let Some(entry) = self.dossier.entry(dated.seq) else { continue };
             if matches!(withdrawal.taken_back, Withdrawn::Statement(_)) {
-                let why =
-                    self.said(Topic::WithdrawalWhy, dated.seq, &entry.by, None, &withdrawal.reason);
+                let why = self.said(Topic::WithdrawalWhy, dated.seq, &entry.by, None, &withdrawal.reason);
                 let of = &record.claim.by;
                 lines.extend(
                     self.taken_back_line(id, false, of, dated.seq, &dated.occurred).map(|it| it.with(why)),

@@ -171,7 +171,9 @@ impl Letter<'_> {
         };
         let begins = from.map(|from| format!("{begins} {}.", self.voice.date(from)));
         let ends = match (undecided, from) {
-            (true, None) => self.say("Gaat het door? Dan stopt het uiterlijk op", "Does it go ahead? Then it ends by"),
+            (true, None) => {
+                self.say("Gaat het door? Dan stopt het uiterlijk op", "Does it go ahead? Then it ends by")
+            }
             _ => self.say("Het stopt uiterlijk op", "It ends by"),
         };
         let ends = until.map(|until| format!("{ends} {}.", self.voice.date(until)));
@@ -387,10 +389,7 @@ impl Letter<'_> {
                 )
                 .to_owned(),
             Some(_) if !self.voice.goes_ahead() => self
-                .say(
-                    "Dat hangt af van het besluit. Vraag ernaar.",
-                    "That hangs on the decision. Ask for it.",
-                )
+                .say("Dat hangt af van het besluit. Vraag ernaar.", "That hangs on the decision. Ask for it.")
                 .to_owned(),
             Some(day) if day < at => self
                 .say(
@@ -440,7 +439,9 @@ impl Letter<'_> {
             AgeBand::From16 => Actor::Minor16To17,
         };
         for line in self.lines(Part::Remedies) {
-            let Telling::Remedy { what, who, who_under_conditions, until, .. } = &line.tells else { continue };
+            let Telling::Remedy { what, who, who_under_conditions, until, .. } = &line.tells else {
+                continue;
+            };
             if self.read.record.about != *self.child {
                 continue;
             }
@@ -537,7 +538,11 @@ impl Letter<'_> {
             PageSpan::Code(receipt.dossier.clone()),
             text(format!(", {} ", self.say("stap", "step"))),
             PageSpan::Code(self.read.record.step.to_string()),
-            text(format!(". {} {}.", self.say("Zo stond het op", "So it stood on"), self.voice.date(receipt.at))),
+            text(format!(
+                ". {} {}.",
+                self.say("Zo stond het op", "So it stood on"),
+                self.voice.date(receipt.at)
+            )),
         ];
         section("herkomst", self.say("Voor grote mensen", "For grown-ups"), vec![said])
     }

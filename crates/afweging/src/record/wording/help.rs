@@ -38,10 +38,9 @@ impl Voice<'_> {
         } else {
             first.push(text(self.say("Met vragen kunt u bellen met ", "With questions you can call ")));
             first.extend(self.one_of(watchers));
-            first.push(text(self.say(
-                ". Het nummer staat niet in het dossier.",
-                ". The number is not on record.",
-            )));
+            first.push(text(
+                self.say(". Het nummer staat niet in het dossier.", ". The number is not on record."),
+            ));
         }
         let danger = format!(
             "{} {IN_DANGER}. {} {VEILIG_THUIS}. {}",
@@ -63,7 +62,8 @@ impl Voice<'_> {
         let mut said: Vec<Spans> = Vec::new();
         let watchers: Vec<PageSpan> = self.watchers().into_iter().map(|it| self.person(it)).collect();
         if !watchers.is_empty() {
-            let mut ask = vec![text(self.say("Heb je een vraag? Stel die aan ", "Do you have a question? Ask "))];
+            let mut ask =
+                vec![text(self.say("Heb je een vraag? Stel die aan ", "Do you have a question? Ask "))];
             ask.extend(self.one_of(watchers));
             ask.push(text("."));
             said.push(ask);
@@ -133,7 +133,10 @@ impl Voice<'_> {
                 all.push_str(words);
                 all.push(' ');
             }
-            PageSpan::Erased { .. } | PageSpan::Withheld { .. } | PageSpan::Entries(_) | PageSpan::Code(_) => {}
+            PageSpan::Erased { .. }
+            | PageSpan::Withheld { .. }
+            | PageSpan::Entries(_)
+            | PageSpan::Code(_) => {}
         });
         let items: Vec<PageItem> = term::explained(&all, self.language)
             .into_iter()

@@ -27,7 +27,11 @@ impl Voice<'_> {
         // What is no article, such as general knowledge, is not called one.
         let numbered = cite.article.chars().any(|it| it.is_ascii_digit());
         if !numbered {
-            return if cite.article.is_empty() { law.to_owned() } else { format!("{law} ({})", cite.article) };
+            return if cite.article.is_empty() {
+                law.to_owned()
+            } else {
+                format!("{law} ({})", cite.article)
+            };
         }
         let book = if cite.law == "BW1" && !cite.article.starts_with("1:") { "1:" } else { "" };
         let paragraph = match cite.paragraph.split_once('(') {
@@ -57,7 +61,10 @@ impl Voice<'_> {
             let is_law = cites.iter().all(|it| it.certainty != Certainty::Modelling);
             if !is_law {
                 return self
-                    .say("Dit is een keuze van het model, geen wet.", "This is a choice of the model, no law.")
+                    .say(
+                        "Dit is een keuze van het model, geen wet.",
+                        "This is a choice of the model, no law.",
+                    )
                     .to_owned();
             }
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {

@@ -70,7 +70,9 @@ impl Voice<'_> {
             [only] => return self.item(only),
             [first, rest @ ..] => (first, rest),
         };
-        let Telling::Open { code, failed, who_may_answer, .. } = &first.tells else { return self.item(first) };
+        let Telling::Open { code, failed, who_may_answer, .. } = &first.tells else {
+            return self.item(first);
+        };
         let mut said = self.open_mark(*failed);
         said.push(text("."));
         said.extend(self.who_can_say(who_may_answer));
@@ -344,7 +346,10 @@ impl Voice<'_> {
                 }
                 if *open_norm {
                     // Why that is so stands once above the list.
-                    spans.push(text(say(" Dit is een oordeel van mensen.", " This is a judgement of people.")));
+                    spans.push(text(say(
+                        " Dit is een oordeel van mensen.",
+                        " This is a judgement of people.",
+                    )));
                 }
                 // A family reads once, below the list, where the questions stand in the law.
                 if !self.reader.is_family() {

@@ -7,9 +7,9 @@ use crate::record::page::PageSpan;
 use crate::record::quote::Quote;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
+use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
 use crate::sentence::Sentence;
 use crate::time::When;
-use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
 use crate::weighing::Verdict;
 
 impl Voice<'_> {
@@ -163,21 +163,21 @@ impl Voice<'_> {
         after_the_decision: bool,
         claim: &Quote,
     ) -> Spans {
-        let what = match (source, after_the_decision) {
-            (false, true) => self.say(
-                "Na het besluit is iets teruggenomen. Het besluit gebruikte dit als reden: ",
-                "After the decision something was taken back. The reasons named it: ",
-            ),
-            (true, true) => self.say(
-                "Na het besluit is een bron teruggenomen. Die hoorde bij deze reden: ",
-                "After the decision a source was taken back. It was behind this reason: ",
-            ),
-            (false, false) => self
-                .say("Een reden is teruggenomen: ", "Something that the reasons name was taken back: "),
-            (true, false) => {
-                self.say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: ")
-            }
-        };
+        let what =
+            match (source, after_the_decision) {
+                (false, true) => self.say(
+                    "Na het besluit is iets teruggenomen. Het besluit gebruikte dit als reden: ",
+                    "After the decision something was taken back. The reasons named it: ",
+                ),
+                (true, true) => self.say(
+                    "Na het besluit is een bron teruggenomen. Die hoorde bij deze reden: ",
+                    "After the decision a source was taken back. It was behind this reason: ",
+                ),
+                (false, false) => self
+                    .say("Een reden is teruggenomen: ", "Something that the reasons name was taken back: "),
+                (true, false) => self
+                    .say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: "),
+            };
         let mut spans = vec![text(what)];
         spans.extend(self.with_its_word(sureness, claim));
         spans.push(text(format!(". {} {}.", self.say("Dat was", "That was"), self.when(on))));

@@ -2,8 +2,8 @@
 
 use super::adult::{grouped, is_readable};
 use super::voice::{Spans, Voice, text};
-use crate::id::{PersonId, StatementId};
 use crate::fact::Polarity;
+use crate::id::{PersonId, StatementId};
 use crate::record::page::{PageItem, PageSpan};
 use crate::record::telling::{RecordLine, Telling};
 use crate::sentence::Sentence;

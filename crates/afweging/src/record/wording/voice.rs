@@ -195,7 +195,11 @@ impl<'a> Voice<'a> {
     pub(super) fn call(&self, person: &PersonId) -> String {
         // Who was put into the dossier by mistake has no role any more.
         let unknown = || {
-            if self.reader.is_family() { self.say("iemand", "somebody").to_owned() } else { person.to_string() }
+            if self.reader.is_family() {
+                self.say("iemand", "somebody").to_owned()
+            } else {
+                person.to_string()
+            }
         };
         self.called.get(person).cloned().unwrap_or_else(unknown)
     }
@@ -309,9 +313,7 @@ impl<'a> Voice<'a> {
                 Some(PageSpan::Text(before)) => before.ends_with(". ") || before.ends_with("? "),
                 Some(_) => false,
             };
-            if begins
-                && let Some(first) = filled.first_mut()
-            {
+            if begins && let Some(first) = filled.first_mut() {
                 capitalise(first);
             }
             spans.append(&mut filled);
@@ -395,7 +397,8 @@ impl<'a> Voice<'a> {
         let name = self.label(&record.measure_labels);
         let unnamed = || {
             if self.reader.is_family() {
-                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know").to_owned()
+                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know")
+                    .to_owned()
             } else {
                 record.measure.to_string()
             }

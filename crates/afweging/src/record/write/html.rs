@@ -92,7 +92,10 @@ pub(in crate::record) fn html(page: &RecordPage) -> String {
                         "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table role=\"table\">\n<caption>{caption}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
                     ));
                     for column in &table.columns {
-                        out.push_str(&format!("<th scope=\"col\" role=\"columnheader\">{}</th>", escaped(column)));
+                        out.push_str(&format!(
+                            "<th scope=\"col\" role=\"columnheader\">{}</th>",
+                            escaped(column)
+                        ));
                     }
                     out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
                     for row in &table.rows {
@@ -103,7 +106,8 @@ pub(in crate::record) fn html(page: &RecordPage) -> String {
                                 format!("<th scope=\"row\" role=\"rowheader\">{said}</th>")
                             } else {
                                 // On a narrow screen a cell says its column.
-                                let column = table.columns.get(place).map(|it| escaped(it)).unwrap_or_default();
+                                let column =
+                                    table.columns.get(place).map(|it| escaped(it)).unwrap_or_default();
                                 format!("<td role=\"cell\" data-column=\"{column}\">{said}</td>")
                             });
                         }
