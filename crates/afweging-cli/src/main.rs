@@ -64,7 +64,7 @@ enum Command {
     Assess(AssessArgs),
     /// Writes the decision record of a step: for professionals, parents, a child or a court.
     #[command(
-        after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --lang en"
+        after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --band 8-11\n  afweging document dossier.json --step toezicht --reader court --at 2025-10-01   with what happened since\n\nWithout --step, a dossier with more than one step is refused with the steps that it has. Without --recipient, parents get\nwhat each of them may read. Ends with 0: written; 2: wrong input."
     )]
     Document(DocumentArgs),
     /// Says what has to be done, the earliest day first: by whom, by which article, and how the day was reckoned.
@@ -83,7 +83,9 @@ enum Command {
     )]
     Effects(EffectsArgs),
     /// Says until when each kind of file that the dossier stands for is kept, by which source, or what is not known.
+    #[command(
         after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
+    )]
     Retention(RetentionArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
@@ -235,7 +237,8 @@ struct DocumentArgs {
     /// Who of them, by pseudonym: a parent, or a child where there are more.
     #[arg(long, value_name = "PERSON")]
     recipient: Option<String>,
-    /// The age in whose words a letter to a child is written. Without it: that of the child on the day.
+    /// The age in whose words a letter to a child is written. Without it: that of the child on the day; a child without a
+    /// known birth needs it.
     #[arg(long, value_enum, value_name = "AGE")]
     band: Option<document::Band>,
     /// The day as of which to tell it. Without it: the day of the decision on the step; while there is none, the day

@@ -2,6 +2,7 @@
 //!
 //! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
+//! - [`plain_dutch`] finds what is not plain on a page for parents or a child.
 //! - [`rebuild`] leaves entries out of a dossier, and what cannot have happened without them.
 //!
 //! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
@@ -10,6 +11,7 @@ mod bearing;
 mod dice;
 mod histories;
 mod moves;
+pub mod plain_dutch;
 pub mod rebuild;
 mod scripted;
 mod writer;

@@ -41,6 +41,7 @@ mod p21_withdrawal;
 mod p22_watch;
 mod p23_open_norm;
 mod p24_fallback;
+mod plain_dutch;
 mod record;
 mod regressions;
 mod relatives;

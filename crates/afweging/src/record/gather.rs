@@ -25,6 +25,7 @@ use crate::id::{PersonId, StepId};
 use crate::narrative::Narrative;
 use crate::pack::{Grant, Labels, Measure, Pack};
 use crate::said::Said;
+use crate::sentence::Sentence;
 use crate::time::When;
 
 /// The step, and all that the record is made of.
@@ -84,7 +85,7 @@ pub(super) fn gather<'a>(
         receipt: assessment.receipt.clone(),
         step: id.clone(),
         measure: step.measure.clone(),
-        measure_labels: source.measure.map_or_else(|| step.measure_labels.clone(), |it| it.labels.clone()),
+        measure_labels: source.name_of_the_measure(),
         placement,
         placement_id: step.placement.clone(),
         about: step.about.clone(),
@@ -133,6 +134,30 @@ impl<'a> Source<'a> {
                 (id.clone(), RecordPerson { role, birth: it.what.birth, parent })
             })
             .collect()
+    }
+
+    /// What the law of the day calls the measure; before the pack's first day, what it calls it later: a name is no rule.
+    fn name_of_the_measure(&self) -> Labels {
+        let later =
+            || self.pack.changes().into_iter().find_map(|day| self.pack.measure(&self.step.measure, day));
+        match self.measure.or_else(later) {
+            Some(measure) => measure.labels.clone(),
+            None => self.step.measure_labels.clone(),
+        }
+    }
+
+    /// A sentence in which a measure that the law of the day does not name has the name that it has later.
+    fn with_names(&self, sentence: &Sentence) -> Sentence {
+        let mut sentence = sentence.clone();
+        for measure in self.pack.changes().flat_map(|day| self.pack.measures(day)) {
+            let id = measure.id.as_str();
+            // A name with the number behind it stays as it is.
+            if sentence.nl.contains(id) && !sentence.nl.contains(&format!("({id})")) {
+                sentence.nl = sentence.nl.replace(id, &measure.labels.nl);
+                sentence.en = sentence.en.replace(id, &measure.labels.en);
+            }
+        }
+        sentence
     }
 
     fn has_occurred(&self, when: &When) -> bool {

@@ -20,6 +20,7 @@ use crate::pack::Labels;
 use crate::perspective::Forum;
 use crate::sentence::Sentence;
 use crate::step::ReviewOutcome;
+use crate::time::When;
 use crate::weighing::Verdict;
 
 /// One thing that the record tells.
@@ -33,14 +34,14 @@ pub enum Telling {
         /// By whom.
         by: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
     },
     /// It is not decided.
     NotDecided {
         /// Who proposed it.
         proposed_by: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Who asked for it formally, when somebody did.
         #[serde(skip_serializing_if = "Option::is_none")]
         requested_by: Option<PersonId>,
@@ -91,7 +92,7 @@ pub enum Telling {
         /// Who.
         person: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Before whom.
         forum: Forum,
         /// Who heard them, when that was said.
@@ -277,7 +278,7 @@ pub enum Telling {
     /// People looked.
     Reviewed {
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Who.
         by: PersonId,
         /// What they saw.
@@ -356,12 +357,14 @@ pub enum Telling {
     TakenBack {
         /// The statement that the reasons name.
         statement: StatementId,
+        /// The uncertainty word.
+        sureness: Sureness,
         /// Whether one of its sources was taken back, and not the statement itself.
         source: bool,
         /// Whose words or source it was.
         of: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Whether that was after the last decision on this step.
         after_the_decision: bool,
         /// Whom the statement is about.
@@ -388,7 +391,7 @@ pub enum Telling {
     /// The dossier was closed.
     Closed {
         /// On which day.
-        on: NaiveDate,
+        on: When,
     },
     /// Somebody's words.
     Said {

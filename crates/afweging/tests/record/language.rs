@@ -239,7 +239,7 @@ fn every_page_is_in_one_language() {
             let dutch = sentences(&record.page(&reader, Language::Nl).unwrap());
             let english = sentences(&record.page(&reader, Language::En).unwrap());
             // The names of Dutch laws are not translated.
-            for said in english.into_iter().filter(|it| !it.starts_with("article ")) {
+            for said in english.into_iter().filter(|it| !it.contains("article ")) {
                 for word in [" het ", " een ", " niet ", " van ", " voor "] {
                     assert!(!format!(" {said} ").contains(word), "{name}: {said}");
                 }

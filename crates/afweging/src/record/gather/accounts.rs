@@ -55,7 +55,7 @@ impl Source<'_> {
                 PerspectiveEvent::Hear(it) => {
                     let tells = Telling::Told {
                         person: person.clone(),
-                        on: dated.occurred.first_day(),
+                        on: dated.occurred,
                         forum: it.forum,
                         hearer: it.hearer.said().cloned(),
                         replaced: heard.last() != Some(&seq),

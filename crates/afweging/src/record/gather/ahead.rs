@@ -66,11 +66,7 @@ impl Source<'_> {
             let ExecutionEvent::Review(it) = &dated.transition else { continue };
             let Some(entry) = self.dossier.entry(dated.seq) else { continue };
             next = it.next_review.said().map(|day| (*day, dated.seq));
-            let tells = Telling::Reviewed {
-                on: dated.occurred.first_day(),
-                by: entry.by.clone(),
-                outcome: it.outcome,
-            };
+            let tells = Telling::Reviewed { on: dated.occurred, by: entry.by.clone(), outcome: it.outcome };
             let mut below = Vec::new();
             below.extend(self.said(Topic::ReviewWhy, dated.seq, &entry.by, None, &it.why));
             below.extend(self.said_if(Topic::Happened, dated.seq, &entry.by, &it.happened));
@@ -129,9 +125,7 @@ impl Source<'_> {
                 .filter(|it| self.counts(it.seq, &it.occurred))
                 .rfind(|it| matches!(it.what, WatchEvent::Close(_)));
             lines.push(match closed {
-                Some(closed) => {
-                    RecordLine::new(Telling::Closed { on: closed.occurred.first_day() }, [closed.seq])
-                }
+                Some(closed) => RecordLine::new(Telling::Closed { on: closed.occurred }, [closed.seq]),
                 None => {
                     let professionals = self.dossier.people().iter().filter(|it| {
                         it.what.role.is_professional()

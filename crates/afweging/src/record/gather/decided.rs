@@ -22,7 +22,7 @@ impl Source<'_> {
         let taken: Vec<_> = decision.until(self.at).collect();
         let mut has_reason = false;
         for dated in &taken {
-            let (seq, on) = (dated.seq, dated.occurred.first_day());
+            let (seq, on) = (dated.seq, dated.occurred);
             match &dated.transition {
                 DecisionEvent::Decide(it) => {
                     let by = &it.decider;
@@ -92,7 +92,7 @@ impl Source<'_> {
         let because = [Some(proposal.seq), filed.as_ref().map(|(_, seq)| *seq)];
         let tells = Telling::NotDecided {
             proposed_by: proposal.what.proposed_by.clone(),
-            on: proposal.occurred.first_day(),
+            on: proposal.occurred,
             requested_by: filed.map(|(requester, _)| requester),
         };
         RecordLine::new(tells, because.into_iter().flatten())

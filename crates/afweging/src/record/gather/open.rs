@@ -52,7 +52,7 @@ impl Source<'_> {
 
     /// A sentence in which what somebody named in their own words stands between quotation marks.
     fn with_quotes(&self, sentence: &Sentence) -> Sentence {
-        let mut sentence = sentence.clone();
+        let mut sentence = self.with_names(sentence);
         for id in &self.record.alternatives {
             let named = self.dossier.alternatives().get(id);
             if let Some(AlternativeOption::OwnWords { text, .. }) = named.map(|it| &it.what.option)

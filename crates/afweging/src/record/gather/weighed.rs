@@ -220,7 +220,7 @@ impl Source<'_> {
             CandidateStanding::Unanswered => (AnswerWord::Unanswered, None, None),
             CandidateStanding::Stands { answer, because } => (word(answer), None, Some(*because)),
             CandidateStanding::DoesNotStand { answer, why, because } => {
-                (word(answer), Some(why.clone()), Some(*because))
+                (word(answer), Some(self.with_names(why)), Some(*because))
             }
             CandidateStanding::Adequate { because } => (AnswerWord::Adequate, None, Some(*because)),
             CandidateStanding::AdequateButHeavier { because } => {
@@ -238,7 +238,7 @@ impl Source<'_> {
             }
             AlternativeOption::Measure { .. } => None,
         });
-        let label = own_words.is_none().then(|| candidate.label.clone());
+        let label = own_words.is_none().then(|| self.with_names(&candidate.label));
         let is_measured = candidate.compares != Compared::NotMeasured;
         let comparison = is_measured.then(|| candidate.comparison.clone());
         let mut line = RecordLine::new(

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::fact::{StatementEvent, Withdrawn};
 use crate::id::{PersonId, StatementId};
+use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::Topic;
 use crate::time::When;
@@ -56,6 +57,7 @@ impl Source<'_> {
         when: &When,
     ) -> Option<RecordLine> {
         let (claim, about, _) = self.claim(id)?;
+        let fact = self.assessment.uncertainties.facts.iter().find(|it| it.statement == *id)?;
         let decided = self.record.machines.decision().until(self.at).last();
         // On the day of the decision itself the log's order says which came first.
         let after_the_decision = decided.is_some_and(|decided| {
@@ -65,9 +67,10 @@ impl Source<'_> {
         let because = [claim.entry, seq];
         let tells = Telling::TakenBack {
             statement: id.clone(),
+            sureness: Sureness::of(fact),
             source,
             of: of.clone(),
-            on: when.first_day(),
+            on: *when,
             after_the_decision,
             about: about.to_vec(),
             claim,

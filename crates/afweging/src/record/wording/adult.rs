@@ -79,12 +79,14 @@ pub(super) fn document(voice: &Voice<'_>, read: &Read) -> (String, Vec<PageSecti
         },
         voice.measure()
     );
+    let ending = withheld(voice, read).into_iter().chain([receipt(voice, read)]);
+    let ending: Vec<PageSection> = ending.collect();
     if voice.reader.is_family() {
-        let helps = [voice.who_is_who(&sections), voice.hard_words(&title, &sections)];
-        sections.extend(helps.into_iter().flatten());
+        let who_is_who = voice.who_is_who(&sections);
+        let words = voice.hard_words(&title, &[sections.as_slice(), ending.as_slice()].concat());
+        sections.extend(who_is_who.into_iter().chain(words));
     }
-    sections.extend(withheld(voice, read));
-    sections.push(receipt(voice, read));
+    sections.extend(ending);
     (title, sections)
 }
 
@@ -98,14 +100,12 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             if let Some(intro) = intro(voice, part.part) {
                 blocks.push(PageBlock::Paragraph(vec![text(intro)]));
             }
-            match part.part {
-                Part::Lighter => blocks.extend(lighter(voice, &part.lines)),
-                Part::ForAndAgainst => {
-                    blocks.push(PageBlock::List(views::for_and_against(voice, &part.lines)))
-                }
-                Part::Dissent => blocks.push(PageBlock::List(views::dissent(voice, &part.lines))),
-                _ => blocks.push(PageBlock::List(grouped(voice, &part.lines))),
-            }
+            blocks.extend(match part.part {
+                Part::Lighter => lighter(voice, &part.lines),
+                Part::ForAndAgainst => listed(voice, views::for_and_against(voice, &part.lines)),
+                Part::Dissent => listed(voice, views::dissent(voice, &part.lines)),
+                _ => listed(voice, grouped(voice, &part.lines)),
+            });
             if part.part == Part::Decision
                 && voice.reader.is_family()
                 && let Some(explained) = plain::for_parents(&read.record.measure, voice.language)
@@ -205,6 +205,17 @@ pub(super) fn is_readable(line: &RecordLine) -> bool {
     !line.quote().is_some_and(|quote| matches!(quote.said, Quoted::Withheld(_)))
 }
 
+/// A list; where this reader may read none of it, that is said: an empty part would say that there is nothing.
+fn listed(voice: &Voice<'_>, items: Vec<PageItem>) -> Vec<PageBlock> {
+    if items.is_empty() {
+        return vec![PageBlock::Paragraph(vec![text(voice.say(
+            "Het dossier zegt hier wel iets over, maar niet voor u. Onderaan staat waarom.",
+            "The file says something on this that is not for you. Below it is said why.",
+        ))])];
+    }
+    vec![PageBlock::List(items)]
+}
+
 /// The lines that this reader may read, each as an item.
 pub(super) fn grouped(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
     lines.iter().filter(|line| is_readable(line)).map(|line| voice.item(line)).collect()
@@ -235,7 +246,7 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
         let mut said = vec![text(capital(voice.answer(*answer)))];
         if let Some(falls) = falls {
             said.push(text(voice.say(". Dit antwoord houdt geen stand: ", ". This answer does not stand: ")));
-            said.push(text(format!("{}.", voice.dates(voice.of(falls)))));
+            said.push(text(format!("{}.", voice.sentence(falls))));
         }
         let reason: Vec<u64> = line
             .below

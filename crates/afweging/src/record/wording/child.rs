@@ -13,7 +13,8 @@ use crate::record::plain;
 use crate::record::reader::AgeBand;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Topic};
+use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
+use crate::time::When;
 
 pub(super) fn letter(
     voice: &Voice<'_>,
@@ -32,8 +33,7 @@ pub(super) fn letter(
     sections.extend([letter.again(), letter.what_you_can_do(), letter.watch(), letter.left_out()]);
     let title = voice.say("Een brief voor jou", "A letter for you").to_owned();
     let who_is_who = voice.who_is_who(&sections);
-    // The youngest get short sentences and no list of words.
-    let words = if band > AgeBand::Under8 { voice.hard_words(&title, &sections) } else { None };
+    let words = voice.hard_words(&title, &sections);
     sections.extend([who_is_who, words].into_iter().flatten());
     sections.push(letter.origin());
     (title, sections)
@@ -96,7 +96,14 @@ impl Letter<'_> {
         }
         for line in self.lines(Part::Decision) {
             match &line.tells {
-                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, *on)),
+                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, on)),
+                // A child is not told which of its own people asked for something.
+                Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
+                    said.push(vec![text(self.say(
+                        "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
+                        "Somebody proposed this. Nothing is decided yet.",
+                    ))]);
+                }
                 Telling::NotDecided { proposed_by, .. } => said.push(self.who(
                     (
                         "{who} heeft dit voorgesteld. Er is nog niets besloten.",
@@ -104,6 +111,9 @@ impl Letter<'_> {
                     ),
                     proposed_by,
                 )),
+                Telling::Became { what: Since::InForce, .. } if self.read.record.decision().is_none() => {
+                    said.push(vec![text(self.say("Het is al wel begonnen.", "It has begun, though."))]);
+                }
                 Telling::Period { from, until, .. } if self.band > AgeBand::Under8 => {
                     said.extend(self.period(*from, *until));
                 }
@@ -113,18 +123,22 @@ impl Letter<'_> {
         section("besluit", self.say("Wat er is besloten", "What is decided"), said)
     }
 
-    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: NaiveDate) -> Spans {
+    fn is_private(&self, person: &PersonId) -> bool {
+        self.read.record.people.get(person).is_none_or(|it| !it.role.is_professional())
+    }
+
+    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: &When) -> Spans {
         // A second look at what was decided in haste is no new decision to a child.
         let again = matches!(word, DecisionWord::Confirmed | DecisionWord::NotMaintained);
         let lead = match (again, self.band > AgeBand::Under8) {
             (false, false) => ("{who} besloot hierover.", "{who} decided on this."),
-            (false, true) => ("{who} besloot hierover op {on}.", "{who} decided on this on {on}."),
+            (false, true) => ("{who} besloot hierover {on}.", "{who} decided on this {on}."),
             (true, false) => ("{who} keek er later nog eens naar.", "{who} looked at it again later."),
-            (true, true) => ("{who} keek er op {on} nog eens naar.", "{who} looked at it again on {on}."),
+            (true, true) => ("{who} keek er {on} nog eens naar.", "{who} looked at it again {on}."),
         };
         let mut spans = self.voice.fill(
             self.say(lead.0, lead.1),
-            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.date(on))])],
+            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.when(on))])],
         );
         spans.push(text(" "));
         spans.push(strong(match word {
@@ -146,7 +160,7 @@ impl Letter<'_> {
 
     /// From when until when, as far as it goes ahead. What is not decided has no day yet.
     fn period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
-        let undecided = self.read.record.decision().is_none();
+        let undecided = self.read.record.decision().is_none() && !self.voice.goes_ahead();
         if !undecided && !self.voice.goes_ahead() {
             return None;
         }
@@ -191,8 +205,8 @@ impl Letter<'_> {
                 Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
                     let mut spans = vec![text(format!(
                         "{} {}",
-                        self.say("Je praatte op", "You talked on"),
-                        self.voice.date(*on)
+                        self.say("Je praatte", "You talked"),
+                        self.voice.when(on)
                     ))];
                     if let Some(hearer) = hearer {
                         spans.push(text(self.say(" met ", " with ")));
@@ -374,7 +388,7 @@ impl Letter<'_> {
                     "This did not go ahead. Ask when somebody looks again how things are.",
                 )
                 .to_owned(),
-            Some(_) if self.read.record.decision().is_none() => self
+            Some(_) if !self.voice.goes_ahead() => self
                 .say("Dat hangt af van het besluit. Vraag ernaar.", "That hangs on the decision. Ask for it.")
                 .to_owned(),
             Some(day) if day < at => self

@@ -8,7 +8,6 @@ use crate::finding::Answerer;
 use crate::perspective::Forum;
 use crate::record::page::{PageItem, PageSpan};
 use crate::record::quote::{Objection, Quote, Quoted};
-use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AuthorityWord, DecisionWord, Hearing, Since, Topic};
 use crate::step::ReviewOutcome;
@@ -81,7 +80,7 @@ impl Voice<'_> {
         said.push(PageSpan::Code(code.as_str().to_owned()));
         let below = [first].into_iter().chain(rest).map(|line| {
             let mut spans = match &line.tells {
-                Telling::Open { sentence, .. } => vec![text(self.dates(self.candidate(sentence)))],
+                Telling::Open { sentence, .. } => vec![text(self.sentence(sentence))],
                 _ => self.words(line),
             };
             spans.extend(self.entries(&line.because));
@@ -115,35 +114,35 @@ impl Voice<'_> {
             Telling::Decided { word, by, on } => {
                 let template = match word {
                     DecisionWord::Granted => say(
-                        "{by} besloot op {on}: {yes}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {yes}. It is about: {measure}.",
+                        "{by} besloot {on}: {yes}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {yes}. It is about: {measure}.",
                     ),
                     DecisionWord::PartlyGranted => say(
-                        "{by} besloot op {on}: {partly}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {partly}. It is about: {measure}.",
+                        "{by} besloot {on}: {partly}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {partly}. It is about: {measure}.",
                     ),
                     DecisionWord::Refused => say(
-                        "{by} besloot op {on}: {no}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {no}. It is about: {measure}.",
+                        "{by} besloot {on}: {no}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {no}. It is about: {measure}.",
                     ),
                     DecisionWord::UrgentlyGranted => say(
-                        "{by} besloot op {on}: {urgent}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {urgent}. It is about: {measure}.",
+                        "{by} besloot {on}: {urgent}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {urgent}. It is about: {measure}.",
                     ),
                     DecisionWord::Confirmed => say(
-                        "{by} hoorde daarna mensen en besloot op {on}: {stays}.",
-                        "{by} then heard people and decided on {on}: {stays}.",
+                        "{by} hoorde daarna mensen en besloot {on}: {stays}.",
+                        "{by} then heard people and decided {on}: {stays}.",
                     ),
                     DecisionWord::NotMaintained => say(
-                        "{by} hoorde daarna mensen en besloot op {on}: {gone}.",
-                        "{by} then heard people and decided on {on}: {gone}.",
+                        "{by} hoorde daarna mensen en besloot {on}: {gone}.",
+                        "{by} then heard people and decided {on}: {gone}.",
                     ),
                 };
                 self.fill(
                     template,
                     &[
                         ("by", one(by)),
-                        ("on", vec![text(self.date(*on))]),
+                        ("on", vec![text(self.when(on))]),
                         ("measure", vec![text(self.measure())]),
                         ("yes", vec![strong(say("toegewezen, het gaat door", "granted"))]),
                         ("partly", vec![strong(say("een deel gaat door", "granted in part"))]),
@@ -165,10 +164,10 @@ impl Voice<'_> {
             }
             Telling::NotDecided { proposed_by, on, requested_by } => {
                 let mut spans = self.fill(
-                    say("{by} stelde dit voor op {on}: {measure}.", "{by} proposed this on {on}: {measure}."),
+                    say("{by} stelde dit voor {on}: {measure}.", "{by} proposed this {on}: {measure}."),
                     &[
                         ("by", one(proposed_by)),
-                        ("on", vec![text(self.date(*on))]),
+                        ("on", vec![text(self.when(on))]),
                         ("measure", vec![strong(self.measure())]),
                     ],
                 );
@@ -236,7 +235,7 @@ impl Voice<'_> {
                 let mut spans =
                     self.fill(say("Dit gaat over {who}", "This is about {who}"), &[("who", one(person))]);
                 match age {
-                    Some(age) => spans.push(text(format!(", {age} {}.", say("jaar", "years old")))),
+                    Some(age) => spans.push(text(format!(" ({age} {}).", say("jaar", "years old")))),
                     None => spans.push(text(".")),
                 }
                 spans
@@ -304,8 +303,8 @@ impl Voice<'_> {
             }
             Telling::Told { on, forum, hearer, replaced, .. } => {
                 let mut said = match forum {
-                    Forum::Talk => format!("{} {}", say("Gesprek op", "Talk on"), self.date(*on)),
-                    Forum::Court => format!("{} {}", say("Zitting op", "Court hearing on"), self.date(*on)),
+                    Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
+                    Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
                 };
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
@@ -380,12 +379,7 @@ impl Voice<'_> {
                     None => "",
                 };
                 let mut spans = if before.is_empty() { Vec::new() } else { vec![text(before)] };
-                spans.extend([self.quote(claim), text(" ("), strong(self.of(&sureness.label()))]);
-                spans.push(text(if *sureness == Sureness::Plausible {
-                    say(" zie deel 4)", " see part 4)")
-                } else {
-                    ")"
-                }));
+                spans.extend(self.with_its_word(*sureness, claim));
                 spans
             }
             Telling::Dialogue { state, participants, invited, declined, contradiction_by } => {
@@ -482,7 +476,7 @@ impl Voice<'_> {
                     spans.push(text(format!(
                         ". {}: {}",
                         say("Dit antwoord houdt geen stand", "This answer does not stand"),
-                        self.dates(self.of(falls))
+                        self.sentence(falls)
                     )));
                 }
                 spans.push(text("."));
@@ -544,8 +538,8 @@ impl Voice<'_> {
                     ReviewOutcome::Unclear => say("niet duidelijk", "not clear"),
                 };
                 self.fill(
-                    say("{by} keek op {on} hoe het gaat: {outcome}.", "{by} looked on {on}: {outcome}."),
-                    &[("by", one(by)), ("on", vec![text(self.date(*on))]), ("outcome", vec![text(outcome)])],
+                    say("{by} keek {on} hoe het gaat: {outcome}.", "{by} looked {on}: {outcome}."),
+                    &[("by", one(by)), ("on", vec![text(self.when(on))]), ("outcome", vec![text(outcome)])],
                 )
             }
             Telling::Dissents { by, on, verdict } => self.fill(
@@ -629,7 +623,7 @@ impl Voice<'_> {
             }
             Telling::Open { code, sentence, failed, who_may_answer, .. } => {
                 let mut spans = self.open_mark(*failed);
-                spans.push(text(format!(": {}", self.dates(self.candidate(sentence)))));
+                spans.push(text(format!(": {}", self.sentence(sentence))));
                 spans.extend(self.who_can_say(who_may_answer));
                 if !self.reader.is_family() {
                     spans.push(text(" "));
@@ -640,8 +634,8 @@ impl Voice<'_> {
             Telling::Remedy { what, who, who_under_conditions, until, cites } => {
                 self.remedy(*what, who, who_under_conditions, *until, cites)
             }
-            Telling::TakenBack { source, on, after_the_decision, claim, .. } => {
-                self.taken_back(*source, *on, *after_the_decision, claim)
+            Telling::TakenBack { sureness, source, on, after_the_decision, claim, .. } => {
+                self.taken_back(*sureness, *source, on, *after_the_decision, claim)
             }
             Telling::Obliged { owner, due, met } => {
                 let mut spans = self.fill(
@@ -666,8 +660,8 @@ impl Voice<'_> {
             }
             Telling::Closed { on } => vec![text(format!(
                 "{} {}. {}",
-                say("Het dossier is gesloten op", "The file was closed on"),
-                self.date(*on),
+                say("Het dossier is gesloten", "The file was closed"),
+                self.when(on),
                 say(
                     "Daarna let niemand meer op vanuit dit dossier.",
                     "After that nobody keeps watch from this file."

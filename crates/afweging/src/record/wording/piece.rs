@@ -1,12 +1,15 @@
 //! The longer pieces of a line: a fact with its word, a source, what one can do.
 
-use super::voice::{Spans, Voice, strong, text};
+use super::voice::{Spans, Voice, capital, strong, text};
+use crate::actor::Actor;
 use crate::fact::{Found, Polarity};
 use crate::record::page::PageSpan;
 use crate::record::quote::Quote;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
+use crate::sentence::Sentence;
+use crate::time::When;
 use crate::weighing::Verdict;
 
 impl Voice<'_> {
@@ -154,8 +157,9 @@ impl Voice<'_> {
     /// What the reasons rest on and what was taken back. Whose it was is not said: a source may need shelter.
     pub(super) fn taken_back(
         &self,
+        sureness: Sureness,
         source: bool,
-        on: chrono::NaiveDate,
+        on: &When,
         after_the_decision: bool,
         claim: &Quote,
     ) -> Spans {
@@ -174,8 +178,19 @@ impl Voice<'_> {
                 (true, false) => self
                     .say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: "),
             };
-        let when = format!(" {} {}.", self.say("Dat was op", "That was on"), self.date(on));
-        vec![text(what), self.quote(claim), text("."), text(when)]
+        let mut spans = vec![text(what)];
+        spans.extend(self.with_its_word(sureness, claim));
+        spans.push(text(format!(". {} {}.", self.say("Dat was", "That was"), self.when(on))));
+        spans
+    }
+
+    /// `„…” (staat vast)`: a statement that is named again, never without its uncertainty word.
+    pub(super) fn with_its_word(&self, sureness: Sureness, claim: &Quote) -> Spans {
+        let end = match sureness {
+            Sureness::Plausible => self.say(" zie deel 4)", " see part 4)"),
+            _ => ")",
+        };
+        vec![self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(end)]
     }
 
     pub(super) fn verdict(&self, verdict: Verdict) -> &'static str {
@@ -203,6 +218,33 @@ impl Voice<'_> {
             AnswerWord::AdequateButHeavier => self
                 .say("dit zou genoeg zijn, maar het is zwaarder", "this would do, but it is more intrusive"),
         }
+    }
+
+    /// A sentence of the assessment for this reader: days written out; for a family people as they are called here, and no
+    /// number of a measure.
+    pub(super) fn sentence(&self, sentence: &Sentence) -> String {
+        let mut said = self.candidate(sentence);
+        if self.reader.is_family() {
+            for (id, person) in &self.record.people {
+                let there = format!("{} ({id})", self.of(&person.role.label()));
+                said = said.replace(&there, &self.call(id));
+                said = said.replace(&capital(&there), &capital(&self.call(id)));
+            }
+            let name = if self.label(&self.record.measure_labels).is_empty() {
+                self.say("deze stap", "this step").to_owned()
+            } else {
+                self.measure()
+            };
+            said = said.replace(self.record.measure.as_str(), &name);
+            for actor in Actor::ALL {
+                let (theirs, ours) = (self.of(&actor.label()), self.actor(*actor));
+                // A name within a longer name is no name.
+                if theirs != ours && !theirs.contains(&ours) {
+                    said = said.replace(&theirs, &ours).replace(&capital(&theirs), &capital(&ours));
+                }
+            }
+        }
+        self.dates(said)
     }
 
     /// Days such as `2025-03-01` written out, in a sentence of the library.

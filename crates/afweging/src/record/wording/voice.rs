@@ -15,8 +15,10 @@ use crate::record::DecisionRecord;
 use crate::record::page::PageSpan;
 use crate::record::quote::{Quote, Quoted, WithheldGround};
 use crate::record::reader::Reader;
-use crate::record::word::DecisionWord;
+use crate::record::telling::Telling;
+use crate::record::word::{DecisionWord, Part, Since};
 use crate::sentence::Sentence;
+use crate::time::When;
 
 /// Running text.
 pub(super) type Spans = Vec<PageSpan>;
@@ -144,6 +146,11 @@ impl<'a> Voice<'a> {
             Role::ConfidentialCounsellor => ("de vertrouwenspersoon", "the confidential counsellor"),
             Role::ClientSupporter => ("de cliëntondersteuner", "the client supporter"),
             Role::Lawyer => ("de advocaat", "the lawyer"),
+            Role::Council => ("de gemeenteraad", "the municipal council"),
+            Role::Nurse => ("de verpleegkundige", "the nurse"),
+            Role::Inspectorate => ("de inspectie", "the inspectorate"),
+            Role::CareAndSafetyHouse => ("het Zorg- en Veiligheidshuis", "the care and safety house"),
+            Role::Other if family => ("iemand anders", "somebody else"),
             Role::ForeignAuthority => ("een instantie in het buitenland", "a body of another country"),
             // A role that this table does not know yet keeps the library's own word.
             #[allow(unreachable_patterns, reason = "new roles come in with the law")]
@@ -157,17 +164,21 @@ impl<'a> Voice<'a> {
         self.record.people.get(id).map_or_else(|| id.to_string(), |person| self.role(id, person.role))
     }
 
-    /// Whether what the record is about goes on by its last decision.
+    /// Whether what the record is about goes on: by its last decision, or because people began without one.
     pub(super) fn goes_ahead(&self) -> bool {
-        matches!(
-            self.record.decision(),
+        match self.record.decision() {
+            Some(DecisionWord::Refused | DecisionWord::NotMaintained) => false,
             Some(
                 DecisionWord::Granted
-                    | DecisionWord::PartlyGranted
-                    | DecisionWord::UrgentlyGranted
-                    | DecisionWord::Confirmed
-            )
-        )
+                | DecisionWord::PartlyGranted
+                | DecisionWord::UrgentlyGranted
+                | DecisionWord::Confirmed,
+            ) => true,
+            None => self.record.part(Part::Decision).is_some_and(|part| {
+                let runs = |tells: &Telling| matches!(tells, Telling::Became { what: Since::InForce, .. });
+                part.lines.iter().any(|line| runs(&line.tells))
+            }),
+        }
     }
 
     /// `is`, or `bent` where it is the reader.
@@ -182,7 +193,15 @@ impl<'a> Voice<'a> {
 
     /// What somebody is called here.
     pub(super) fn call(&self, person: &PersonId) -> String {
-        self.called.get(person).cloned().unwrap_or_else(|| person.to_string())
+        // Who was put into the dossier by mistake has no role any more.
+        let unknown = || {
+            if self.reader.is_family() {
+                self.say("iemand", "somebody").to_owned()
+            } else {
+                person.to_string()
+            }
+        };
+        self.called.get(person).cloned().unwrap_or_else(unknown)
     }
 
     pub(super) fn person(&self, person: &PersonId) -> PageSpan {
@@ -258,6 +277,24 @@ impl<'a> Voice<'a> {
             _ => ("december", "December"),
         };
         format!("{} {} {}", day.day(), self.say(month.0, month.1), day.year())
+    }
+
+    /// When it was, as exactly as somebody said and no more: `op 9 september 2024`, `tussen 1 maart en 5 maart`, `in 2018`.
+    pub(super) fn when(&self, when: &When) -> String {
+        let on = |day| format!("{} {}", self.say("op", "on"), self.date(day));
+        match when {
+            When::Day(day) => on(*day),
+            When::Instant(instant) => on(instant.date_naive()),
+            When::Interval { from, until } if from == until => on(*from),
+            When::Interval { from, until } => format!(
+                "{} {} {} {}",
+                self.say("tussen", "between"),
+                self.date(*from),
+                self.say("en", "and"),
+                self.date(*until)
+            ),
+            When::Year(year) => format!("in {year}"),
+        }
     }
 
     /// Sentences with holes, such as `{who} besloot dit op {on}.` A hole at the start of one gets a capital.
@@ -358,7 +395,15 @@ impl<'a> Voice<'a> {
     pub(super) fn measure(&self) -> String {
         let record = self.record;
         let name = self.label(&record.measure_labels);
-        let name = if name.is_empty() { record.measure.to_string() } else { name };
+        let unnamed = || {
+            if self.reader.is_family() {
+                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know")
+                    .to_owned()
+            } else {
+                record.measure.to_string()
+            }
+        };
+        let name = if name.is_empty() { unnamed() } else { name };
         match &record.placement {
             Some(placement) => format!("{name} ({})", self.label(placement)),
             None => name,
