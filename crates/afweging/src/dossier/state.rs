@@ -300,7 +300,10 @@ impl State {
             }
             Event::EvidenceAdded(it) => {
                 if let Some(statement) = self.statements.get_mut(&it.statement) {
-                    statement.evidence.retain(|id| *id != it.evidence);
+                    // Only an id that was free again can be among them: looking for a new one would take longer with each.
+                    if self.evidence.contains_key(&it.evidence) {
+                        statement.evidence.retain(|id| *id != it.evidence);
+                    }
                     statement.evidence.push(it.evidence.clone());
                 }
                 let record = EvidenceRecord { added: note(seq, entry, it.clone()), withdrawn: None };
