@@ -16,7 +16,7 @@ mod writer;
 
 pub use bearing::{Bearing, bearing};
 pub use dice::Dice;
-pub use moves::role_of;
 pub use histories::{Histories, History};
+pub use moves::role_of;
 pub use scripted::scripted;
 pub use writer::dutch_pack;

@@ -34,7 +34,8 @@ impl Story {
     }
 
     fn proposed(self, measure: &str, placement: &Value) -> Self {
-        let mut proposal = json!({ "step": "step", "measure": measure, "about": "child", "proposed_by": "gi" });
+        let mut proposal =
+            json!({ "step": "step", "measure": measure, "about": "child", "proposed_by": "gi" });
         if let Some(fields) = proposal.as_object_mut().filter(|_| !placement.is_null()) {
             fields.insert("placement".to_owned(), placement.clone());
         }
@@ -69,14 +70,16 @@ impl Story {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn scripted() -> Vec<Dossier> {
-    let stories = [a_stay_runs_on(), found_as_a_whole("not_met"), found_as_a_whole("undecided"), without_need()];
+    let stories =
+        [a_stay_runs_on(), found_as_a_whole("not_met"), found_as_a_whole("undecided"), without_need()];
     stories.into_iter().map(|story| story.dossier).collect()
 }
 
 /// Closed care on consent, which is taken back while the stay is under way (Jw 6.1.2(9)).
 fn a_stay_runs_on() -> Story {
     let consent = json!({ "person": "mother", "scope": { "step": "step" } });
-    let asked = json!({ "person": "mother", "scope": { "step": "step" }, "information": "what it is and what for" });
+    let asked =
+        json!({ "person": "mother", "scope": { "step": "step" }, "information": "what it is and what for" });
     Story::begin("a-stay-runs-on", "2024-03-01")
         .proposed("M27", &json!("closed"))
         .told("gi", "consent_asked", &asked)
@@ -96,14 +99,16 @@ fn found_as_a_whole(verdict: &str) -> Story {
     let view = json!({
         "step": "step", "on": { "condition": "nothing_lighter" }, "verdict": verdict, "why": "help at home was not looked at",
     });
-    Story::begin(&format!("as-a-whole-{verdict}"), "2024-03-01").proposed("M16", &Value::Null).told("judge", "view_given", &view)
+    Story::begin(&format!("as-a-whole-{verdict}"), "2024-03-01").proposed("M16", &Value::Null).told(
+        "judge",
+        "view_given",
+        &view,
+    )
 }
 
 /// A judge finds that a power is not there, and that there is no need or interest any more.
 fn without_need() -> Story {
-    let view = |condition: &str, verdict: &str| {
-        json!({ "step": "step", "on": { "condition": condition }, "verdict": verdict, "why": "by the papers" })
-    };
+    let view = |condition: &str, verdict: &str| json!({ "step": "step", "on": { "condition": condition }, "verdict": verdict, "why": "by the papers" });
     Story::begin("without-need", "2024-03-01")
         .proposed("M16", &Value::Null)
         .told("judge", "view_given", &view("necessary", "not_met"))

@@ -132,8 +132,8 @@ pub use dossier::{
 pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer, Pattern,
-    Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
+    Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
+    Pattern, Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
 };
 pub use receipt::Receipt;
 pub use record::{

@@ -45,7 +45,8 @@ fn hole_in_words(subject: &Subject<'_>, hole: &Hole) -> String {
 }
 
 fn measure(subject: &Subject<'_>, id: &str) -> String {
-    let known = MeasureId::new(id).ok().and_then(|it| subject.pack.measure(&it, subject.assessment.receipt.at));
+    let known =
+        MeasureId::new(id).ok().and_then(|it| subject.pack.measure(&it, subject.assessment.receipt.at));
     known.map_or_else(|| id.to_owned(), |it| format!("{} ({id})", subject.words.label(&it.labels)))
 }
 

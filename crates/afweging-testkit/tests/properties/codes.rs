@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use afweging::{Code, Dossier, Door, InputError, NewEntry, Pack, Refusal, Region};
+use afweging::{Code, Door, Dossier, InputError, NewEntry, Pack, Refusal, Region};
 use afweging_testkit::{Dice, Histories, dutch_pack, scripted};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
@@ -92,7 +92,8 @@ fn doors() -> Vec<Code> {
     };
     let entry = |recorded: &str, event: Value| json!({ "recorded": recorded, "occurred": "2024-04-04", "by": "gi", "event": event });
     let later = "2024-05-01T12:00:00Z";
-    let dossier = |format: &str, entries: Value| json!({ "format": format, "id": "d", "entries": entries }).to_string();
+    let dossier =
+        |format: &str, entries: Value| json!({ "format": format, "id": "d", "entries": entries }).to_string();
     let first = |seq: u64| {
         json!([{ "seq": seq, "recorded": later, "occurred": "2024-04-04", "by": "gi",
             "event": { "person_added": { "person": "gi", "role": "gi" } } }])
@@ -101,7 +102,8 @@ fn doors() -> Vec<Code> {
     half_sealed["entries"][1].as_object_mut().expect("an entry").remove("hash");
     let long = "x".repeat(200);
     let own = {
-        let mut entry = entry(later, json!({ "decided": { "step": "step", "decider": "judge", "outcome": "refused" } }));
+        let mut entry =
+            entry(later, json!({ "decided": { "step": "step", "decider": "judge", "outcome": "refused" } }));
         entry["door"] = serde_json::to_value(Door::Own).expect("a door");
         entry
     };

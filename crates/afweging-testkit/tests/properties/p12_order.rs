@@ -28,8 +28,12 @@ enum Touches {
 
 fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
     let links = entry.event.links();
-    let mut all: BTreeSet<Touches> =
-        links.makes.into_iter().chain(links.needs.into_iter().map(|(_, link)| link)).map(Touches::Id).collect();
+    let mut all: BTreeSet<Touches> = links
+        .makes
+        .into_iter()
+        .chain(links.needs.into_iter().map(|(_, link)| link))
+        .map(Touches::Id)
+        .collect();
     all.extend(match &entry.event {
         Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_) => Some(Touches::Evidence),
         Event::ReportReceived(_)
@@ -50,7 +54,8 @@ fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
         | Event::EffectNoted(_) => Some(Touches::Perspectives),
         _ => None,
     });
-    let named = rebuild::names_entry(&entry.event).and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
+    let named =
+        rebuild::names_entry(&entry.event).and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
     if let Some(named) = named {
         all.extend(touches(entries, named));
     }
@@ -64,7 +69,8 @@ fn depend(entries: &[NewEntry], first: usize) -> bool {
     // two people are two machines.
     let mut shared = of_one.intersection(&of_other).filter(|it| **it != Touches::Perspectives);
     let is_cycle = |one: &BTreeSet<Touches>, other: &BTreeSet<Touches>| {
-        one.contains(&Touches::Cycle) && (other.contains(&Touches::Perspectives) || other.contains(&Touches::Cycle))
+        one.contains(&Touches::Cycle)
+            && (other.contains(&Touches::Perspectives) || other.contains(&Touches::Cycle))
     };
     let made = |entry: &NewEntry| match entry.event.links().makes {
         Some(Link::Person(person)) => Some(person),

@@ -71,9 +71,7 @@ pub(super) fn of_step(step: &StepCase<'_>) -> Vec<Finding> {
             "Dit gesprek is gevoerd zoals het gevoerd is; wie tegenspreekt, kan dat nog in een eigen oordeel doen.",
             "This talk was held the way it was held; who argues against it still can, in a view of their own.",
         );
-        aids.push(
-            aid(Code::AidNoContradiction, &[], "Q28").because([opened]).without_remedy(held),
-        );
+        aids.push(aid(Code::AidNoContradiction, &[], "Q28").because([opened]).without_remedy(held));
     }
     // Doing nothing more has nothing lighter beside it.
     let has_candidates = step.measure_id().as_str() != crate::intrusion::NOTHING;
@@ -249,12 +247,11 @@ pub(super) fn of_dossier(case: &Case<'_>) -> Vec<Finding> {
         let WatchEvent::HandOver(handed) = &event.what else { continue };
         let fills = [("person", case.person(&handed.to))];
         if handed.adds.is_not_said() {
-            found.push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).without_remedy(
-                Sentence::new(
-                    "Wat zo is doorgegeven, is zo doorgegeven; de vraag staat open voor een volgende overdracht.",
-                    "What was passed on so was passed on so; the question is open for a next hand-over.",
-                ),
-            ));
+            found
+                .push(aid(Code::AidPassedOn, &fills, "Q42").because([event.seq]).without_remedy(Sentence::new(
+                "Wat zo is doorgegeven, is zo doorgegeven; de vraag staat open voor een volgende overdracht.",
+                "What was passed on so was passed on so; the question is open for a next hand-over.",
+            )));
         }
         let taken_up = events.iter().skip(place).any(
             |later| matches!(&later.what, WatchEvent::Accept(accepted) if accepted.receiver == handed.to),

@@ -15,7 +15,9 @@ pub(super) fn asked(step: &StepCase<'_>, finding: Finding) -> Finding {
             let mut who: Vec<Answerer> = Vec::new();
             let mut events: Vec<&'static str> = Vec::new();
             for pattern in ways.iter().flat_map(|way| &way.patterns) {
-                who.extend(pattern.who_fills.iter().filter(|it| !who.contains(it)).cloned().collect::<Vec<_>>());
+                who.extend(
+                    pattern.who_fills.iter().filter(|it| !who.contains(it)).cloned().collect::<Vec<_>>(),
+                );
                 if !events.contains(&pattern.event) {
                     events.push(pattern.event);
                 }

@@ -203,8 +203,13 @@ fn brought_about(
     measures: &[crate::id::MeasureId],
     who: Vec<Answerer>,
 ) -> Finding {
-    let proposed = Pattern::of("step_proposed", &[("about", step.about().to_string())], &["step", "measure"], who.clone())
-        .among("measure", measures.iter().map(ToString::to_string));
+    let proposed = Pattern::of(
+        "step_proposed",
+        &[("about", step.about().to_string())],
+        &["step", "measure"],
+        who.clone(),
+    )
+    .among("measure", measures.iter().map(ToString::to_string));
     let asked = Pattern::of("request_filed", &[], &["requester"], who).same_as("step", 0, "step");
     finding.lifted_by_way([proposed, asked])
 }
@@ -252,12 +257,10 @@ fn title(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         Finding::new(Code::WithoutTitle, Says::Failed, &[("measure", step.measure_name())])
             .on(&measure.cite)
             .because(seqs)
-            .lifted_by_ways(
-                (!step.is_decided()).then(|| {
-                    let this = [("step", step.id.to_string())];
-                    vec![Pattern::of("decided", &this, &["decider", "outcome"], ways::deciders(step))]
-                }),
-            )
+            .lifted_by_ways((!step.is_decided()).then(|| {
+                let this = [("step", step.id.to_string())];
+                vec![Pattern::of("decided", &this, &["decider", "outcome"], ways::deciders(step))]
+            }))
             .lifted_by("ended", &[("step", step.id.to_string())], &["why"], vec![Answerer::ThoseWhoWeigh]),
     );
 }

@@ -288,8 +288,11 @@ fn from_a_new_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) ->
     let claimed = Pattern::of("claimed", &[], &[], weighs());
     let evidence = Pattern::of("evidence_added", &[], &holes, weighs()).same_as("statement", 0, "statement");
     let found = Pattern::of("found", &[], &[], weighs()).same_as("statement", 0, "statement");
-    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people))
-        .same_as("for", 0, "statement");
+    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people)).same_as(
+        "for",
+        0,
+        "statement",
+    );
     match ground.evidence_level {
         EvidenceLevel::SeriousSuspicion => vec![claimed, evidence, view],
         EvidenceLevel::Established => vec![claimed, evidence, found, view],
@@ -302,7 +305,9 @@ fn leaning_elsewhere(step: &StepCase<'_>, id: &StatementId) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for ground in grounds {
         let on = Weighed::Ground(ground.clone());
-        let Settled::By { verdict: Verdict::Met, people, statements, .. } = settle(step, &on) else { continue };
+        let Settled::By { verdict: Verdict::Met, people, statements, .. } = settle(step, &on) else {
+            continue;
+        };
         if !statements.contains(&id) {
             continue;
         }
@@ -329,8 +334,7 @@ fn of_statement(
     let known = |code, says| {
         Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied())
     };
-    let make =
-        |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
+    let make = |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
     if standing.withdrawn {
         return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
     }

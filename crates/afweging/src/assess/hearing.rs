@@ -196,9 +196,8 @@ fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding
         .lifted_by("heard", &given, &["forum", "account"], vec![Answerer::Person(person.clone())])
         .lifted_by_ways(
             // Of whom it is said already why, and the day to look back has passed, only their own account is missing.
-            (!matches!(step.dossier().perspective_on(person, step.case.at), Perspective::NotHeard(_))).then(
-                || vec![Pattern::of("not_heard", &given, &["ground", "reason"], vec![proposer])],
-            ),
+            (!matches!(step.dossier().perspective_on(person, step.case.at), Perspective::NotHeard(_)))
+                .then(|| vec![Pattern::of("not_heard", &given, &["ground", "reason"], vec![proposer])]),
         )
 }
 

@@ -21,8 +21,8 @@ use crate::step::{
 
 use super::case::{Case, StepCase, others_about};
 use super::conditions::{Codes, check, serde_name};
-use super::{facts, ways};
 use super::{GateResult, Shortfall};
+use super::{facts, ways};
 use crate::dossier::Recorded;
 
 /// Why something is a candidate.
@@ -464,12 +464,17 @@ pub(super) fn gate(step: &StepCase<'_>, candidates: &[CandidateView]) -> GateRes
         && step.placement.is_none()
     {
         let fills = [("measure", step.measure_name())];
-        open.push(Finding::new(Code::PlacementNotSaid, Says::Unknown, &fills).on(&measure.cite).ask(
-            QuestionKind::Judgement,
-            Sentence::new("Waar gaat het kind wonen?", "Where will the child live?"),
-            vec![Answerer::Person(step.proposal().proposed_by.clone())],
-            &["corrected", "step_proposed"],
-        ).lifted_by_way(ways::proposed_anew(step, &["placement"])));
+        open.push(
+            Finding::new(Code::PlacementNotSaid, Says::Unknown, &fills)
+                .on(&measure.cite)
+                .ask(
+                    QuestionKind::Judgement,
+                    Sentence::new("Waar gaat het kind wonen?", "Where will the child live?"),
+                    vec![Answerer::Person(step.proposal().proposed_by.clone())],
+                    &["corrected", "step_proposed"],
+                )
+                .lifted_by_way(ways::proposed_anew(step, &["placement"])),
+        );
     }
     match step.urgency() {
         Some((look_back, seq)) if look_back >= step.case.at && !open.is_empty() => {
@@ -524,8 +529,11 @@ fn tried_first(step: &StepCase<'_>, candidate: &CandidateView) -> Option<Vec<Pat
         Pattern::of("step_proposed", &proposed, &["step"], weighs()),
         Pattern::of("started", &[], &[], weighs()).same_as("step", 0, "step"),
         Pattern::of("reviewed", &[], &["outcome", "sufficient", "why"], weighs()).same_as("step", 0, "step"),
-        Pattern::of("candidates_answered", &answered, &["why"], weighs())
-            .same_as("answer.tried_insufficient.tried", 0, "step"),
+        Pattern::of("candidates_answered", &answered, &["why"], weighs()).same_as(
+            "answer.tried_insufficient.tried",
+            0,
+            "step",
+        ),
     ])
 }
 

@@ -189,7 +189,11 @@ fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64
         .ask(
             QuestionKind::RegisterFact,
             Sentence::new(format!("Wie verzoekt {}?", name.nl), format!("Who requests {}?", name.en)),
-            if who.is_empty() { vec![Answerer::Person(step.proposal().proposed_by.clone())] } else { who.clone() },
+            if who.is_empty() {
+                vec![Answerer::Person(step.proposal().proposed_by.clone())]
+            } else {
+                who.clone()
+            },
             &["request_filed"],
         );
     if who.is_empty() || !ways::can_be_filed(step) {
@@ -215,8 +219,9 @@ fn asked_and_unasked(step: &StepCase<'_>, measure: &Measure, because: [u64; 2]) 
     if mistaken.is_empty() {
         return finding.without_remedy(ways::done_is_done());
     }
-    finding.lifted_by_way([Pattern::of("corrected", &[], &["entry", "reason"], ways::deciders(step))
-        .among("entry", mistaken)])
+    finding
+        .lifted_by_way([Pattern::of("corrected", &[], &["entry", "reason"], ways::deciders(step))
+            .among("entry", mistaken)])
 }
 
 /// Who decided.
@@ -284,12 +289,7 @@ pub(super) fn rulings_on_appeal(step: &StepCase<'_>, measure: &Measure, findings
     }
 }
 
-fn without_power(
-    step: &StepCase<'_>,
-    measure: &Measure,
-    decider: &PersonId,
-    seq: u64,
-) -> Finding {
+fn without_power(step: &StepCase<'_>, measure: &Measure, decider: &PersonId, seq: u64) -> Finding {
     let positions = step.dossier().people().positions(decider, step.about(), step.on);
     let actor = positions.first().map_or_else(|| step.case.person(decider), |it| it.label());
     let fills = [("actor", actor), ("measure", step.measure_name())];

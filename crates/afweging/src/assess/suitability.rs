@@ -30,7 +30,12 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         check(step, condition, needed, &CODES, &principle(step, condition), &mut findings, &mut judges);
     }
     for (field, said, nl, en) in [
-        ("details.severity", &step.details().severity, "hoe ernstig de bedreiging is", "how serious the threat is"),
+        (
+            "details.severity",
+            &step.details().severity,
+            "hoe ernstig de bedreiging is",
+            "how serious the threat is",
+        ),
         (
             "details.if_taken",
             &step.details().if_taken,

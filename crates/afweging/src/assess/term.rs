@@ -113,8 +113,7 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     match step.execution {
         ExecutionOn::Expired { since } => {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
-            let finding =
-                Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
+            let finding = Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
             let kinds = [
                 TermKind::Maximum,
                 TermKind::MaximumTotal,
@@ -130,8 +129,7 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
                 ("date", Sentence::same(since)),
                 ("why", Sentence::new("niet gebruikt binnen de termijn", "not used within its term")),
             ];
-            let finding =
-                Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
+            let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
             let term = step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next());
             findings.push(finding.on(by_law(term.map(|it| &it.cite))).without_remedy(gone()));
         }

@@ -35,15 +35,25 @@ fn people_or(
 
 /// Who may decide on the measure of a step, by name where the dossier knows them.
 pub(super) fn deciders(step: &StepCase<'_>) -> Vec<Answerer> {
-    people_or(step, |person| step.may_decide(person), || some(actors(step, Act::Decide), Actor::ChildrensJudge))
-}
-
-fn some(who: Vec<Answerer>, otherwise: Actor) -> Vec<Answerer> {
-    if who.is_empty() { vec![Answerer::Actor(otherwise)] } else { who }
+    people_or(
+        step,
+        |person| step.may_decide(person),
+        || {
+            // A position in the family decides for itself and not on the step; a court always may be asked.
+            let is_body = |it: &Answerer| matches!(it, Answerer::Actor(actor) if actor.is_body());
+            let bodies: Vec<Answerer> = actors(step, Act::Decide).into_iter().filter(is_body).collect();
+            if bodies.is_empty() { vec![Answerer::Actor(Actor::ChildrensJudge)] } else { bodies }
+        },
+    )
 }
 
 /// Where an event says on what it is.
-fn on(step: &StepCase<'_>, of: &Weighed, ground: &'static str, condition: &'static str) -> [(&'static str, String); 2] {
+fn on(
+    step: &StepCase<'_>,
+    of: &Weighed,
+    ground: &'static str,
+    condition: &'static str,
+) -> [(&'static str, String); 2] {
     let what = match of {
         Weighed::Ground(id) => (ground, id.to_string()),
         Weighed::Condition(it) => (condition, serde_name(*it)),
@@ -160,8 +170,7 @@ pub(super) fn weighing_along(step: &StepCase<'_>, weighed: &BTreeSet<&PersonId>)
     for _ in 0..missing {
         let fresh = |it: &&PersonId| {
             let role = people.role(it);
-            !taken.contains(*it)
-                && role.is_some_and(|role| role.is_professional() && !bodies.contains(&role))
+            !taken.contains(*it) && role.is_some_and(|role| role.is_professional() && !bodies.contains(&role))
         };
         // Where there is a choice, whoever comes from another organisation.
         let who = people.iter().map(|it| &it.what.person).find(fresh);
@@ -197,7 +206,9 @@ pub(super) fn proposed_anew(step: &StepCase<'_>, holes: &[&'static str]) -> [Pat
         ("extends", proposal.extends.said().map(ToString::to_string)),
         ("ends", proposal.ends.said().map(ToString::to_string)),
     ];
-    fixed.extend(said.into_iter().filter(|(path, _)| !holes.contains(path)).filter_map(|(path, it)| Some((path, it?))));
+    fixed.extend(
+        said.into_iter().filter(|(path, _)| !holes.contains(path)).filter_map(|(path, it)| Some((path, it?))),
+    );
     [
         Pattern::of("corrected", &entry, &["reason"], who.clone()),
         Pattern::of("step_proposed", &fixed, holes, who),

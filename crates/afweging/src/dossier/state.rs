@@ -349,9 +349,10 @@ impl State {
 
             Event::StepProposed(it) => {
                 let proposal = note(seq, entry, it.clone());
-                self.steps.entry(it.step.clone()).and_modify(|step| step.propose_anew(&proposal)).or_insert_with(
-                    || StepRecord::new(proposal.clone()),
-                );
+                self.steps
+                    .entry(it.step.clone())
+                    .and_modify(|step| step.propose_anew(&proposal))
+                    .or_insert_with(|| StepRecord::new(proposal.clone()));
             }
             Event::AlternativeNamed(it) => {
                 if let Some(step) = self.steps.get_mut(&it.step) {

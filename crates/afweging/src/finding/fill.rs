@@ -298,14 +298,11 @@ impl Pattern {
                 put(&mut content, path, answer.json(), self.event);
             }
         }
-        let open =
-            self.holes.iter().find(|hole| hole.needed && !answers.by_path.contains_key(hole.path));
+        let open = self.holes.iter().find(|hole| hole.needed && !answers.by_path.contains_key(hole.path));
         match open {
-            Some(hole) => Err(FillError::LeftOpen {
-                event: event(),
-                hole: hole.path.to_owned(),
-                fits: what_fits(hole),
-            }),
+            Some(hole) => {
+                Err(FillError::LeftOpen { event: event(), hole: hole.path.to_owned(), fits: what_fits(hole) })
+            }
             None => Ok(Content::Filled(content)),
         }
     }
@@ -318,7 +315,11 @@ impl Pattern {
 }
 
 fn what_fits(hole: &Hole) -> String {
-    if hole.among.is_empty() { hole.fits.to_string() } else { format!("one of `{}`", hole.among.join("`, `")) }
+    if hole.among.is_empty() {
+        hole.fits.to_string()
+    } else {
+        format!("one of `{}`", hole.among.join("`, `"))
+    }
 }
 
 fn is_among(hole: &Hole, answer: &HoleAnswer) -> bool {
@@ -451,7 +452,9 @@ mod tests {
         let way = RemedyWay { patterns: vec![claimed, view] };
         let said = Answers::new().and("statement", "f1").and("text", "alone at night");
         let weighed = Answers::new().and("verdict", "met").and("why", "by the school");
-        let Filled::Recordable(events) = way.fill(&[said.clone(), weighed]).unwrap() else { panic!("declined") };
+        let Filled::Recordable(events) = way.fill(&[said.clone(), weighed]).unwrap() else {
+            panic!("declined")
+        };
         let json = serde_json::to_value(&events[1]).unwrap();
         assert_eq!(json["view_given"]["for"], serde_json::json!(["f1"]));
         let error = way.fill(&[said]).unwrap_err();
@@ -463,7 +466,9 @@ mod tests {
         let view = pattern("view_given", &[("step", "s1".to_owned())], &["on"]);
         let odd = HoleAnswer::with("condition", [("", "no_such_condition".into())]);
         let answers = Answers::new().and("on", odd).and("verdict", "met").and("why", "x");
-        let FillError::NoEvent { event, why } = view.fill(&answers).unwrap_err() else { panic!("it is read") };
+        let FillError::NoEvent { event, why } = view.fill(&answers).unwrap_err() else {
+            panic!("it is read")
+        };
         assert_eq!(event, "view_given");
         assert!(why.contains("no_such_condition"), "{why}");
     }
