@@ -86,6 +86,7 @@ fn log(pieces: usize) -> Log {
                 text: "something that somebody says is so".into(),
                 about: vec![PersonId::new("child").unwrap()],
                 nature: Said::NotSaid,
+                cause: Said::NotSaid,
             }),
         );
     }

@@ -516,7 +516,7 @@ fn of_dossier(case: &Case<'_>, gaps: &[WatchGap], waits: &[Wait]) -> Vec<Finding
         let fills = [("from", Sentence::same(gap.from)), ("until", Sentence::same(gap.until))];
         let finding =
             Finding::new(Code::NobodyWatches, Says::Nothing, &fills).by_rule("Q43").because([gap.after]);
-        findings.push(if gap.ended || is_closed(case) {
+        findings.push(if gap.ended || gap.until < case.at || is_closed(case) {
             finding.without_remedy(Sentence::new("Die tijd is voorbij.", "That time has passed."))
         } else {
             finding.lifted_by("watch_taken", &[], &["watcher"], vec![Answerer::ThoseWhoWeigh])

@@ -15,7 +15,8 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use crate::assessed;
 use crate::codes::shown;
 
-/// How many remedies of one code and one sequence of events are tried; more in a long run.
+/// How many remedies of one code and one sequence of events are tried; more in a long run. `AFWEGING_CODE=AFW-FACTS-006`
+/// tries those of one code alone.
 fn samples() -> usize {
     std::env::var("AFWEGING_CASES").ok().and_then(|it| it.parse::<usize>().ok()).map_or(3, |it| it / 20 + 3)
 }
@@ -68,9 +69,23 @@ fn holes(finding: &Finding) -> Vec<&'static str> {
     first.into_iter().flat_map(|it| &it.holes).map(|hole| hole.path).collect()
 }
 
+/// A finding on its day: whether it is still there is told against what was found beside it.
+struct Tried<'a> {
+    finding: &'a Finding,
+    step: Option<&'a StepId>,
+    before: &'a Assessment,
+    at: NaiveDate,
+}
+
 /// Whether a finding is still there, after some events.
-fn stands(finding: &Finding, step: Option<&StepId>, dossier: &Dossier, at: NaiveDate) -> bool {
+fn stands(tried: &Tried<'_>, dossier: &Dossier) -> bool {
+    let Tried { finding, step, before, at } = *tried;
     let after = assessed(dossier, at);
+    // What another code said beside it all along says nothing of this one.
+    let beside = |other: &Finding| {
+        let all = findings(before, step).unwrap_or_default();
+        other.code != finding.code && all.iter().any(|it| it.code == other.code && about(it) == about(other))
+    };
     let Some(now) = findings(&after, step) else { return true };
     let theirs = about(finding);
     // What is gone with the person whom it is about is not lifted.
@@ -88,11 +103,13 @@ fn stands(finding: &Finding, step: Option<&StepId>, dossier: &Dossier, at: Naive
         } else {
             about(other) == theirs
         };
-        let same_place = same_code || (finding.gate.is_some() && other.gate == finding.gate);
+        // Another code at the gate takes the place of a bar; a remark is lifted when it is no longer made.
+        let bars = weight(finding.says) > 0 && finding.gate.is_some();
+        let same_place = same_code || (bars && other.gate == finding.gate);
         let asks = !other.remedy.ways().is_empty();
         // The same words are the same finding, whatever its ways are now.
         let same = (same_place && same_thing) || (same_code && other.sentence == finding.sentence);
-        same && asks && weight(other.says) >= weight(finding.says)
+        same && asks && !beside(other) && weight(other.says) >= weight(finding.says)
     })
 }
 
@@ -343,12 +360,11 @@ enum Outcome {
 
 fn attempt(
     dossier: &Dossier,
-    finding: &Finding,
-    step: Option<&StepId>,
+    tried: &Tried<'_>,
     way: &RemedyWay,
     chosen: &[(usize, Option<&'static str>, HoleAnswer)],
-    at: NaiveDate,
 ) -> Outcome {
+    let Tried { finding, at, .. } = *tried;
     let mut answers = vec![Answers::new(); way.patterns.len()];
     let mut by: Vec<Option<PersonId>> = vec![None; way.patterns.len()];
     for (event, hole, value) in chosen {
@@ -379,17 +395,15 @@ fn attempt(
             return Outcome::Refused;
         }
     }
-    if stands(finding, step, &next, at) { Outcome::Leaves } else { Outcome::Lifts(recorded) }
+    if stands(tried, &next) { Outcome::Leaves } else { Outcome::Lifts(recorded) }
 }
 
 /// Tries a way: the answers that lift it, and whether some others leave it.
 fn search(
     dossier: &Dossier,
-    finding: &Finding,
-    step: Option<&StepId>,
+    tried: &Tried<'_>,
     way: &RemedyWay,
     choices: &[Choice],
-    at: NaiveDate,
 ) -> (Option<Recorded>, usize, usize) {
     let sizes: Vec<usize> = choices.iter().map(|it| it.values.len()).collect();
     if sizes.contains(&0) {
@@ -410,7 +424,7 @@ fn search(
                 (choice.event, choice.hole, value.clone())
             })
             .collect();
-        match attempt(dossier, finding, step, way, &chosen, at) {
+        match attempt(dossier, tried, way, &chosen) {
             Outcome::Lifts(recorded) => return (Some(recorded), leaves, refused),
             Outcome::Leaves => leaves += 1,
             Outcome::Refused => refused += 1,
@@ -420,13 +434,8 @@ fn search(
 }
 
 /// Whether leaving out some of the events lifts it all the same.
-fn smaller_lifts(
-    dossier: &Dossier,
-    finding: &Finding,
-    step: Option<&StepId>,
-    recorded: &Recorded,
-    at: NaiveDate,
-) -> Option<Vec<&'static str>> {
+fn smaller_lifts(dossier: &Dossier, tried: &Tried<'_>, recorded: &Recorded) -> Option<Vec<&'static str>> {
+    let at = tried.at;
     let count = recorded.len();
     (0..(1_usize << count) - 1).find_map(|kept| {
         let mut next = dossier.clone();
@@ -440,7 +449,7 @@ fn smaller_lifts(
                 events.push(event.kind());
             }
         }
-        (!stands(finding, step, &next, at)).then_some(events)
+        (!stands(tried, &next)).then_some(events)
     })
 }
 
@@ -470,7 +479,9 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
     for (label, dossier) in shown() {
         let Some(at) = after_all(&dossier) else { continue };
         let before = assessed(&dossier, at);
-        for (step, finding) in every_finding(&before) {
+        let only = std::env::var("AFWEGING_CODE").ok();
+        let asked = |code: Code| only.as_deref().is_none_or(|it| it.contains(code.as_str()));
+        for (step, finding) in every_finding(&before).into_iter().filter(|(_, it)| asked(it.code)) {
             for way in finding.remedy.ways() {
                 let key = (finding.code, name(way));
                 let count = tried.entry(key.clone()).or_default();
@@ -480,12 +491,15 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
                 *count += 1;
                 let mut prepared = dossier.clone();
                 let choices = choices(&mut prepared, &before, step.as_ref(), way, at);
-                if !stands(&finding, step.as_ref(), &prepared, at) {
-                    // Naming who may answer changed what is found: tried elsewhere.
+                let one = Tried { finding: &finding, step: step.as_ref(), before: &before, at };
+                // Nobody is in this position of the family, or naming who may answer changed what is found: tried
+                // elsewhere.
+                let nobody = choices.iter().any(|it| it.hole.is_none() && it.values.is_empty());
+                if nobody || !stands(&one, &prepared) {
                     *tried.entry(key.clone()).or_default() -= 1;
                     continue;
                 }
-                let (lifts, leaves, refused) = search(&prepared, &finding, step.as_ref(), way, &choices, at);
+                let (lifts, leaves, refused) = search(&prepared, &one, way, &choices);
                 left += leaves;
                 if leaves == 0 {
                     *only_declining.entry(key.clone()).or_default() += 1;
@@ -495,7 +509,7 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
                         let sizes: Vec<_> = choices.iter().map(|it| (it.hole, it.values.len())).collect();
                         Some(format!("nothing lifts it: {leaves} leave it, {refused} refused, {sizes:?}"))
                     }
-                    Some(recorded) => smaller_lifts(&prepared, &finding, step.as_ref(), &recorded, at)
+                    Some(recorded) => smaller_lifts(&prepared, &one, &recorded)
                         .map(|events| format!("{events:?} alone lift it")),
                 };
                 if let Some(fault) = fault {
@@ -517,7 +531,7 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
         .map(|((code, way), (count, fault))| format!("{code} {way} ({count}): {fault}"))
         .collect();
     assert!(lines.is_empty(), "{} of {} ways:\n{}", lines.len(), tried.len(), lines.join("\n"));
-    assert!(tried.len() > 60, "{} kinds of remedies", tried.len());
+    assert!(tried.len() > 60 || std::env::var("AFWEGING_CODE").is_ok(), "{} kinds of remedies", tried.len());
 }
 
 #[test]

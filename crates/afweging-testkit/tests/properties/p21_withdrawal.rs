@@ -151,7 +151,7 @@ proptest! {
         let mut dossier = history.dossier().clone();
         let Some(by) = dossier.entries().last().map(|it| it.by.clone()) else { return Ok(()) };
         let (unused, mention) = (StatementId::new("unused").unwrap(), EvidenceId::new("mention").unwrap());
-        let claim = Claim { statement: unused.clone(), text: "so it is".into(), about: vec![by.clone()], nature: Said::NotSaid };
+        let claim = Claim { statement: unused.clone(), text: "so it is".into(), about: vec![by.clone()], nature: Said::NotSaid, cause: Said::NotSaid };
         let claimed = record(&mut dossier, at, &by, Event::Claimed(claim)).expect("a claim");
         let on: Vec<StatementId> = dossier.statements().keys().cloned().collect();
         let mentioned = record(&mut dossier, at, &by, Event::EvidenceAdded(EvidenceAdded {
@@ -227,7 +227,7 @@ proptest! {
         for step in assessed(&dossier, at).steps {
             for finding in step.findings().filter(|it| it.code == Code::SupportWithdrawn) {
                 let afweging::Remedy::OneOf(patterns) = &finding.remedy else { panic!("{finding:?}") };
-                let statement = StatementId::new(patterns[0].fixed["statement"].clone()).unwrap();
+                let statement = StatementId::new(patterns[0].patterns[0].fixed["statement"].clone()).unwrap();
                 let change = WhatIf::TakenBack(Withdrawn::Statement(statement));
                 let found = effects(&dossier, dutch_pack(), &change, at).expect("it was taken back");
                 let is_view = |it: &afweging::Rested| matches!(&it.rest.what, Resting::View { step: on, .. } if *on == step.step);

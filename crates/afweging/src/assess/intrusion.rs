@@ -20,9 +20,7 @@ use crate::step::{AlternativeOption, Candidate};
 
 use super::case::{Case, StepCase, others_about};
 use super::conditions::{Codes, check, serde_name};
-use super::ways;
-use super::{GateResult, Shortfall};
-
+use super::{GateResult, Shortfall, ways};
 pub(super) use going_on::going_on;
 pub(super) use least::least_intrusive;
 

@@ -38,12 +38,13 @@ pub(super) fn deciders(step: &StepCase<'_>) -> Vec<Answerer> {
     people_or(
         step,
         |person| step.may_decide(person),
-        || some(actors(step, Act::Decide), Actor::ChildrensJudge),
+        || {
+            // A position in the family decides for itself and not on the step; a court always may be asked.
+            let is_body = |it: &Answerer| matches!(it, Answerer::Actor(actor) if actor.is_body());
+            let bodies: Vec<Answerer> = actors(step, Act::Decide).into_iter().filter(is_body).collect();
+            if bodies.is_empty() { vec![Answerer::Actor(Actor::ChildrensJudge)] } else { bodies }
+        },
     )
-}
-
-fn some(who: Vec<Answerer>, otherwise: Actor) -> Vec<Answerer> {
-    if who.is_empty() { vec![Answerer::Actor(otherwise)] } else { who }
 }
 
 /// Where an event says on what it is.
