@@ -40,13 +40,13 @@ fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
             Some(Event::UrgencyDeclared(it)) => it.look_back,
             Some(Event::FellBack(it)) => match &it.urgency {
                 Said::Said(urgency) => urgency.look_back,
-                Said::NotSaid => unreachable!("it was put off"),
+                Said::NotSaid => panic!("it was put off"),
             },
             Some(Event::NotHeard(it)) => match it.ground {
                 NotHeardGround::Urgent { look_back } => look_back,
-                _ => unreachable!("it was put off"),
+                _ => panic!("it was put off"),
             },
-            other => unreachable!("{other:?}"),
+            other => panic!("{other:?}"),
         };
         prop_assert!(look_back.due <= day, "never later than was said: {look_back:?}");
         let is_held = look_back.stands == LookBackStand::Held;

@@ -80,8 +80,7 @@ impl Detail {
         let said = step
             .case
             .so_far(&step.record.details)
-            .filter(|it| it.occurred.first_day() <= day && is_said((self.of)(&it.what)))
-            .last()?;
+            .rfind(|it| it.occurred.first_day() <= day && is_said((self.of)(&it.what)))?;
         // A proposal is made in the words of who proposes, whoever wrote it down.
         let proposal = &step.record.proposal;
         let by = if said.seq == proposal.seq { &proposal.what.proposed_by } else { &said.by };

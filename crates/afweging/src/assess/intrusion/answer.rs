@@ -101,7 +101,11 @@ fn option<'a>(step: &StepCase<'a>, id: &AlternativeId) -> Option<&'a Alternative
 }
 
 /// Whether a candidate is this measure. One that names a placement is only that placement; one that names none is any.
-fn is_measure(candidate: &Candidate, measure: &MeasureId, placement: Option<&PlacementId>) -> bool {
+pub(super) fn is_measure(
+    candidate: &Candidate,
+    measure: &MeasureId,
+    placement: Option<&PlacementId>,
+) -> bool {
     match candidate {
         Candidate::Measure { measure: candidate, placement: of_candidate } => {
             candidate == measure && (of_candidate.is_none() || of_candidate.as_ref() == placement)

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::answer::is_measure;
 use super::{CandidateView, candidate_key};
 use crate::actor::Act;
 use crate::assess::Shortfall;
@@ -53,15 +54,7 @@ fn came_on(
 ) -> Option<NaiveDate> {
     let asked = answer.occurred.first_day();
     others_about(step)
-        .filter(|other| {
-            one_of.iter().any(|candidate| match candidate {
-                Candidate::Measure { measure, placement } => {
-                    measure == other.measure_id()
-                        && (placement.is_none() || placement.as_ref() == other.placement)
-                }
-                _ => false,
-            })
-        })
+        .filter(|other| one_of.iter().any(|it| is_measure(it, other.measure_id(), other.placement)))
         .filter_map(|other| {
             let started = other
                 .record
