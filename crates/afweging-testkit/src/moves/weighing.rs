@@ -307,7 +307,7 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
     let mut matters: Vec<Weighed> = route.into_iter().map(Weighed::Ground).collect();
     matters.extend(NEEDED.iter().copied().map(Weighed::Condition));
     let decider = writer.somebody(afweging::Role::is_court);
-    let by_decider = decider.filter(|_| writer.dice.chance(60));
+    let by_decider = decider.filter(|_| writer.dice.chance(40));
     if let Some(by) = by_decider {
         for on in matters {
             give(writer, &by, step.clone(), on, Verdict::Met, statements.to_vec());
@@ -315,7 +315,7 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
         return;
     }
     let mut weighers = writer.people(|role| role.is_professional() && !role.is_court());
-    weighers.truncate(2);
+    weighers.truncate(3);
     for on in &matters {
         let is_ground = matches!(on, Weighed::Ground(_));
         for by in weighers.iter().filter(|_| is_ground) {
