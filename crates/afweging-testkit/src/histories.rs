@@ -45,6 +45,7 @@ pub struct Histories {
     thorough: u64,
     dissent: bool,
     sealed: bool,
+    careful: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -57,6 +58,7 @@ impl Default for Histories {
             thorough: 30,
             dissent: false,
             sealed: false,
+            careful: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -81,6 +83,15 @@ impl Histories {
     #[must_use]
     pub fn well_prepared(mut self) -> Self {
         self.thorough = 100;
+        self
+    }
+
+    /// Each begins with a step of which nothing is left out: weighed together, with the family and with contradiction, as an
+    /// own decision takes it.
+    #[must_use]
+    pub fn ready_to_decide(mut self) -> Self {
+        self.thorough = 100;
+        self.careful = true;
         self
     }
 
@@ -133,6 +144,7 @@ impl Histories {
         let mut writer = Writer::new(first_day(&mut dice), seeds.len());
         let is_thorough = dice.chance(self.thorough);
         writer.dice = dice;
+        writer.careful = self.careful;
         moves::opening(&mut writer);
         for measure in &self.in_force {
             moves::in_force(&mut writer, measure);

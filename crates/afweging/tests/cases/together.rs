@@ -80,10 +80,7 @@ fn whoever_of_the_family_was_left_out_of_the_talk_is_named() {
     let one =
         json!({ "participants": ["lt", "raad", "moeder"], "invited": ["kind"], "contradiction_by": "raad" });
     let unsafe_to = |story: Story| {
-        story.then(
-            "not_heard",
-            json!({ "person": "vader", "ground": "unsafe", "reason": "gevaar" }),
-        )
+        story.then("not_heard", json!({ "person": "vader", "ground": "unsafe", "reason": "gevaar" }))
     };
     assert_eq!(codes(&talked(true, &one)).0, [Code::FamilyNotInDialogue]);
     assert_eq!(codes(&unsafe_to(talked(true, &one))).0, []);
