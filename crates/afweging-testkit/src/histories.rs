@@ -46,6 +46,7 @@ pub struct Histories {
     dissent: bool,
     sealed: bool,
     stay_on_consent: bool,
+    careful: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -59,6 +60,7 @@ impl Default for Histories {
             dissent: false,
             sealed: false,
             stay_on_consent: false,
+            careful: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -83,6 +85,15 @@ impl Histories {
     #[must_use]
     pub fn well_prepared(mut self) -> Self {
         self.thorough = 100;
+        self
+    }
+
+    /// Each begins with a step of which nothing is left out: weighed together, with the family and with contradiction, as an
+    /// own decision takes it.
+    #[must_use]
+    pub fn ready_to_decide(mut self) -> Self {
+        self.thorough = 100;
+        self.careful = true;
         self
     }
 
@@ -142,6 +153,7 @@ impl Histories {
         let mut writer = Writer::new(first_day(&mut dice), seeds.len());
         let is_thorough = dice.chance(self.thorough);
         writer.dice = dice;
+        writer.careful = self.careful;
         moves::opening(&mut writer);
         for measure in &self.in_force {
             moves::in_force(&mut writer, measure);

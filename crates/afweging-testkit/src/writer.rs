@@ -86,6 +86,8 @@ pub(crate) struct Writer {
     pub(crate) today: NaiveDate,
     /// Whether all is recorded on the day that it happens, as long as a script runs.
     pub(crate) orderly: bool,
+    /// Whether nothing is left out of a step that is prepared with care, so that it can be decided on by the own door.
+    pub(crate) careful: bool,
     /// How many entries it may hold.
     limit: usize,
     recorded: DateTime<Utc>,
@@ -98,6 +100,7 @@ impl Writer {
             dice: Dice::new(0),
             today: start,
             orderly: false,
+            careful: false,
             limit,
             recorded: start.and_time(NaiveTime::MIN).and_utc(),
         }

@@ -76,7 +76,8 @@ pub(crate) fn thorough(writer: &mut Writer) {
     let needed =
         dutch_pack().measure(&measure, writer.today).map(|it| it.requires.clone()).unwrap_or_default();
     for prerequisite in needed {
-        if let Some(first) = prerequisite.one_of.first().filter(|_| writer.dice.chance(90)) {
+        if let Some(first) = prerequisite.one_of.first().filter(|_| writer.careful || writer.dice.chance(90))
+        {
             in_force(writer, first);
         }
     }
@@ -93,7 +94,7 @@ pub(crate) fn thorough(writer: &mut Writer) {
         while !parts.is_empty() {
             let place = writer.dice.below(u64::try_from(parts.len()).unwrap_or_default());
             let part = parts.remove(usize::try_from(place).unwrap_or_default());
-            if writer.dice.chance(93) {
+            if writer.careful || writer.dice.chance(93) {
                 part(writer, &step, &statements);
             }
         }

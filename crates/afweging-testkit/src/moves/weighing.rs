@@ -308,7 +308,7 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
     let mut matters: Vec<Weighed> = route.into_iter().map(Weighed::Ground).collect();
     matters.extend(NEEDED.iter().copied().map(Weighed::Condition));
     let decider = writer.somebody(afweging::Role::is_court);
-    let by_decider = decider.filter(|_| writer.dice.chance(60));
+    let by_decider = decider.filter(|_| !writer.careful && writer.dice.chance(40));
     if let Some(by) = by_decider {
         for on in matters {
             give(writer, &by, step.clone(), on, Verdict::Met, statements.to_vec());
@@ -316,14 +316,15 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
         return;
     }
     let mut weighers = writer.people(|role| role.is_professional() && !role.is_court());
-    weighers.truncate(2);
+    weighers.truncate(3);
+    let has_ground = matters.iter().any(|on| matches!(on, Weighed::Ground(_)));
     for on in &matters {
-        let is_ground = matches!(on, Weighed::Ground(_));
-        for by in weighers.iter().filter(|_| is_ground) {
+        let is_weighed = !has_ground || matches!(on, Weighed::Ground(_));
+        for by in weighers.iter().filter(|_| is_weighed) {
             give(writer, by, step.clone(), on.clone(), Verdict::Met, statements.to_vec());
         }
     }
-    if writer.dice.chance(80) {
+    if writer.careful || writer.dice.chance(80) {
         open_with_everyone(writer, step);
     } else {
         open_on(writer, step.clone());

@@ -91,7 +91,7 @@ proptest! {
     }
 
     #[test]
-    fn p6_no_own_decision_without_authority(history in Histories::new().well_prepared().with_length(25..60).strategy()) {
+    fn p6_no_own_decision_without_authority(history in Histories::new().ready_to_decide().with_length(25..60).strategy()) {
         check_own(&history, history.last_day())?;
     }
 }
@@ -136,7 +136,7 @@ fn p6_both_sides_occur() {
     for number in 0..150_u64 {
         let mut dice = Dice::new(number);
         let seeds: Vec<u64> = (0..60).map(|_| dice.roll()).collect();
-        let history = Histories::new().well_prepared().build(&seeds);
+        let history = Histories::new().ready_to_decide().build(&seeds);
         authorised += check_own(&history, history.last_day()).expect("it holds");
         without += decisions(&history)
             .iter()
