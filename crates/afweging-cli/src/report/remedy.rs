@@ -29,7 +29,17 @@ pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy, sentence: &str) -> Opti
 
 /// The events of a way, one after the other.
 fn way_in_words(subject: &Subject<'_>, way: &RemedyWay, sentence: &str) -> String {
-    let lines: Vec<String> = way.patterns.iter().map(|pattern| line(subject, pattern, sentence)).collect();
+    let patterns = &way.patterns;
+    let lines: Vec<String> = patterns
+        .iter()
+        .enumerate()
+        .map(|(place, pattern)| {
+            // Who does one thing after another is said once, with the last.
+            let next = patterns.get(place.saturating_add(1));
+            let is_said_later = next.is_some_and(|next| next.who_fills == pattern.who_fills);
+            line(subject, pattern, sentence, !is_said_later)
+        })
+        .collect();
     lines.join(subject.words.say("; daarna ", "; then "))
 }
 
@@ -51,7 +61,7 @@ fn measure(subject: &Subject<'_>, id: &str) -> String {
 }
 
 /// `oordeel vastleggen over "…"; in te vullen: het oordeel, waarom (door …)`.
-fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
+fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str, with_who: bool) -> String {
     let words = subject.words;
     let mut text = words.to_do(pattern.event).to_owned();
     // What the finding's own sentence names already is not said again.
@@ -69,7 +79,7 @@ fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
     if !holes.is_empty() {
         text = format!("{text}; {} {}", words.say("in te vullen:", "to be filled in:"), words.list(&holes));
     }
-    if !pattern.who_fills.is_empty() {
+    if with_who && !pattern.who_fills.is_empty() {
         let who = subject.answerers(&pattern.who_fills);
         text = format!("{text} ({} {who})", words.say("door", "by"));
     }

@@ -220,7 +220,7 @@ fn values(
             .map(|it| {
                 HoleAnswer::with(
                     "condition",
-                    [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap().to_owned()))],
+                    [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap()))],
                 )
             })
             .collect(),

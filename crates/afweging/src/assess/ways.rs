@@ -9,7 +9,7 @@ use crate::id::PersonId;
 use crate::machine::Machine as _;
 use crate::person::Role;
 use crate::sentence::Sentence;
-use crate::step::Request;
+use crate::step::{Frame, Request};
 use crate::weighing::{Weighed, Weighing};
 
 use super::authority::actors;
@@ -159,32 +159,22 @@ fn falling_back(
     }
 }
 
-/// The views that are missing for a step to be weighed by more than one: as many as it takes, of people who did not weigh it.
+/// The views that are missing for a step to be weighed by more than one: as many as it takes, of people who did not weigh
+/// it. Who of them does is theirs to say.
 pub(super) fn weighing_along(step: &StepCase<'_>, weighed: &BTreeSet<&PersonId>) -> Vec<Pattern> {
     let people = step.dossier().people();
-    let mut bodies: BTreeSet<Role> = weighed.iter().filter_map(|by| people.role(by)).collect();
-    let mut patterns = Vec::new();
+    let bodies: BTreeSet<Role> = weighed.iter().filter_map(|by| people.role(by)).collect();
     let missing = 2_usize.saturating_sub(weighed.len()).max(1);
-    let mut taken: BTreeSet<&PersonId> = weighed.clone();
-    for _ in 0..missing {
-        let fresh = |it: &&PersonId| {
-            let role = people.role(it);
-            !taken.contains(*it) && role.is_some_and(|role| role.is_professional() && !bodies.contains(&role))
-        };
-        // Where there is a choice, whoever comes from another organisation.
-        let who = people.iter().map(|it| &it.what.person).find(fresh);
-        let answerer = match who {
-            Some(person) => {
-                taken.insert(person);
-                bodies.extend(people.role(person));
-                Answerer::Person(person.clone())
-            }
-            None => Answerer::ThoseWhoWeigh,
-        };
-        let this = [("step", step.id.to_string())];
-        patterns.push(Pattern::of("view_given", &this, &["on", "verdict", "why"], vec![answerer]));
-    }
-    patterns
+    // Beyond voluntary help the one view that is missing comes from another organisation.
+    let elsewhere = missing == 1 && step.frame() != Frame::Voluntary;
+    let fresh = |person: &PersonId| {
+        people.role(person).is_some_and(|role| {
+            role.is_professional() && !weighed.contains(person) && !(elsewhere && bodies.contains(&role))
+        })
+    };
+    let who = people_or(step, fresh, || vec![Answerer::ThoseWhoWeigh]);
+    let this = [("step", step.id.to_string())];
+    (0..missing).map(|_| Pattern::of("view_given", &this, &["on", "verdict", "why"], who.clone())).collect()
 }
 
 /// The proposal written down again: what was said of it stays, and so does all that happened to the step.

@@ -123,8 +123,7 @@ impl Pattern {
     /// Whether a field is given, or left to people, as a whole or in part.
     fn names(&self, path: &str) -> bool {
         let mut named = self.fixed.keys().copied().chain(self.holes.iter().map(|hole| hole.path));
-        let named = named.any(|it| it == path || it.strip_prefix(path).is_some_and(|it| it.starts_with('.')));
-        named
+        named.any(|it| it == path || it.strip_prefix(path).is_some_and(|it| it.starts_with('.')))
     }
 
     /// Only these values count in a hole.
