@@ -149,7 +149,7 @@ fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
     let mut add = |rule: Rule, said: &str| found.push(NotPlain { rule, said: said.trim().to_owned() });
     // The law's own names count as one word, and are nobody's wording.
     let free = without_names(ours, names);
-    let mut passives = 0;
+    let mut passives: usize = 0;
     for said in free.split(['.', '!', '?', ':', ';', '\u{2026}']).map(str::trim).filter(|it| !it.is_empty()) {
         if listed("~").any(|(stays, _)| stays == said.trim_matches(['‘', '’'])) {
             continue;
@@ -167,7 +167,7 @@ fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
         }
         let count = |of: &[&str]| words.iter().filter(|word| of.contains(word)).count();
         let passive = count(&["wordt", "worden", "werd", "werden"]);
-        passives += passive;
+        passives = passives.saturating_add(passive);
         if passive > 1 {
             add(Rule::Passives, said);
         }

@@ -266,9 +266,7 @@ pub(super) fn explained(page: &str, language: Language) -> Vec<&'static str> {
             before.is_none_or(|it| !it.is_alphanumeric())
         })
     };
-    let found = TERMS
-        .iter()
-        .filter(|term| term.forms.get(place).is_some_and(|it| it.iter().any(|form| occurs(&form))));
+    let found = TERMS.iter().filter(|term| term.forms.get(place).is_some_and(|it| it.iter().any(&occurs)));
     found.filter_map(|term| term.means.get(place).copied()).collect()
 }
 

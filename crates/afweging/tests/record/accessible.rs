@@ -1,5 +1,7 @@
 //! The HTML page can be read by everybody, as far as parsing can tell: structure, names, contrast.
 
+#![allow(clippy::float_arithmetic, reason = "a contrast is a ratio of lights; no verdict is near")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{Language, Reader};
