@@ -230,6 +230,7 @@ impl Voice<'_> {
                 said = said.replace(&there, &self.call(id));
                 said = said.replace(&capital(&there), &capital(&self.call(id)));
             }
+            said = without_pseudonyms(&said).replace("de bevoegdheid", "wat iemand mag");
             let name = if self.label(&self.record.measure_labels).is_empty() {
                 self.say("deze stap", "this step").to_owned()
             } else {
@@ -262,4 +263,28 @@ impl Voice<'_> {
         }
         out
     }
+}
+
+/// A sentence without ` (adult-10)`: who was put into the dossier by mistake is in no list of people, and still named.
+fn without_pseudonyms(said: &str) -> String {
+    let mut out = String::new();
+    let mut rest = said;
+    while let Some((before, after)) = rest.split_once(" (") {
+        out.push_str(before);
+        match after.split_once(')') {
+            Some((within, after)) if is_pseudonym(within) => rest = after,
+            _ => {
+                out.push_str(" (");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_pseudonym(within: &str) -> bool {
+    within.contains('-')
+        && !within.contains(char::is_whitespace)
+        && within.ends_with(|it: char| it.is_ascii_digit())
 }
