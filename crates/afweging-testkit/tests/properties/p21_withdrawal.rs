@@ -243,7 +243,7 @@ proptest! {
     ) {
         for (id, step) in history.steps() {
             let is_taken = |it: &&Dated<DecisionEvent>| !matches!(it.transition, DecisionEvent::Hear(_));
-            let Some(decided) = step.machines.decision().all().iter().filter(is_taken).next_back() else { continue };
+            let Some(decided) = step.machines.decision().all().iter().rfind(is_taken) else { continue };
             let at = decided.occurred.first_day();
             let Ok(record) = DecisionRecord::on(&history, dutch_pack(), id, at) else { continue };
             let told: BTreeSet<&StatementId> = record.lines().into_iter().filter_map(|line| match &line.tells {
