@@ -197,7 +197,7 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
     }
 }
 
-/// One of these measures is proposed and asked for; of a step that was decided on, what was there then stays so.
+/// One of these measures is proposed and asked for: two events, since a proposal alone asks nobody.
 fn brought_about(
     step: &StepCase<'_>,
     finding: Finding,
