@@ -33,6 +33,7 @@ mod p22_watch;
 mod p24_fallback;
 mod record;
 mod regressions;
+mod reviews;
 
 use afweging::{Assessment, Dossier, assess};
 use afweging_testkit::dutch_pack;
