@@ -46,6 +46,7 @@ mod record;
 mod regressions;
 mod relatives;
 mod sources;
+mod reviews;
 
 use afweging::{Assessment, Dossier, assess};
 use afweging_testkit::dutch_pack;

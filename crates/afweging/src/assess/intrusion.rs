@@ -244,15 +244,14 @@ fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
         if step.proposal().ends.said() == Some(other.id) || !other.is_in_force_on(step.on) {
             continue;
         }
-        views.push(ending(step, &other, Window::default()));
+        let one_of = vec![Candidate::End(other.id.clone())];
+        let label = ending_of(&other.measure_name());
+        views.push(view(step, Why::Ending, label, one_of, Compared::NotMeasured, Window::default()));
     }
 }
 
-fn ending(step: &StepCase<'_>, ended: &StepCase<'_>, window: Window) -> CandidateView {
-    let name = ended.measure_name();
-    let label = Sentence::new(format!("beëindigen: {}", name.nl), format!("ending: {}", name.en));
-    let one_of = vec![Candidate::End(ended.id.clone())];
-    view(step, Why::Ending, label, one_of, Compared::NotMeasured, window)
+fn ending_of(name: &Sentence) -> Sentence {
+    Sentence::new(format!("beëindigen: {}", name.nl), format!("ending: {}", name.en))
 }
 
 fn view(

@@ -1,10 +1,10 @@
 //! What was not to be had: owed by somebody, asked about where nobody said by whom, visible until it ends.
 
-use afweging::{Actor, Answerer, Assessment, Code, Finding, Gate};
+use afweging::{Actor, Answerer, Assessment, CandidateStanding, Code, Finding, Gate};
 use serde_json::{Value, json};
 
 use crate::story::{Story, step};
-use crate::{ON, falls, stands, story};
+use crate::{ON, falls, option, stands, story};
 
 fn not_available(story: Story, details: Value) -> Story {
     story.then(
@@ -74,4 +74,21 @@ fn from_the_day_on_which_it_can_be_had_the_answer_no_longer_stands() {
     assert!(stands(step(&decided.assess("2025-09-01"), "ots"), "(M02)"));
     let codes = until.gate("2025-07-01", "ots", Gate::Intrusion).1;
     assert!(codes.contains(&Code::AnswerDoesNotStand), "{codes:?}");
+}
+
+#[test]
+fn at_a_review_it_is_asked_anew_once_it_can_be_had() {
+    let in_force =
+        story().propose("ots", "M16").granted("ots", "raad").then("started", json!({ "step": "ots" }));
+    let answered = not_available(
+        in_force.on("2025-08-01"),
+        json!({ "asked_on": "2025-07-01", "not_before": "2025-10-01" }),
+    );
+    let stands = |at: &str| {
+        let assessment = answered.assess(at);
+        let next = step(&assessment, "ots").reviews.last().unwrap();
+        matches!(option(&next.going_on, "(M02)").standing, CandidateStanding::Stands { .. })
+    };
+    assert!(stands("2025-09-30"));
+    assert!(!stands("2025-10-01"), "help that was not there at the decision is there now");
 }

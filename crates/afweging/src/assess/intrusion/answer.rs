@@ -74,7 +74,9 @@ fn of_one(
             ("expected_insufficient", expected_fault(step, answer, relies_on))
         }
         Answer::Refused { person, scope } => ("refused", refused_fault(step, one_of, person, scope)),
-        Answer::NotAvailable { not_before, .. } => ("not_available", available_fault(step, *not_before)),
+        Answer::NotAvailable { not_before, .. } => {
+            ("not_available", available_fault(step, *not_before, answer.occurred.first_day()))
+        }
     };
     let fault = fault.or_else(|| {
         answer
@@ -195,9 +197,14 @@ fn expected_fault(
     })
 }
 
-/// Not to be had before a day: on that day it can be had. What was decided before is looked at on its own day.
-fn available_fault(step: &StepCase<'_>, not_before: Said<NaiveDate>) -> Option<Sentence> {
-    let day = if step.is_decided() { step.on } else { step.case.at };
+/// Not to be had before a day: on that day it can be had. What was answered for a decision is looked at on the day of that
+/// decision; what was answered later, such as for a review, on the day of assessment.
+fn available_fault(
+    step: &StepCase<'_>,
+    not_before: Said<NaiveDate>,
+    answered: NaiveDate,
+) -> Option<Sentence> {
+    let day = if step.is_decided() && answered <= step.on { step.on } else { step.case.at };
     let since = not_before.said().filter(|from| **from <= day)?;
     Some(Sentence::new(
         format!("het zou er vanaf {since} zijn, en die dag is er"),

@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::{CandidateView, Why, Window, by_law, compared, ending, option_name, view};
+use super::{CandidateView, Why, Window, by_law, compared, ending_of, option_name, view};
 use crate::assess::case::StepCase;
 use crate::id::MeasureId;
-use crate::intrusion::{ENDING, NOTHING, TO_CARER};
+use crate::intrusion::{Compared, ENDING, NOTHING, TO_CARER};
+use crate::sentence::Sentence;
 use crate::step::Candidate;
 
 /// The options beside going on with what is in force, each with how its answer stands: only answers in the window count.
@@ -18,23 +19,25 @@ pub(in crate::assess) fn going_on(step: &StepCase<'_>, on: NaiveDate, window: Wi
     by_law(step, on, window, &mut views);
     views.retain(|view| view.why == Why::LessIntrusive);
     views.extend(to_carer(step, on, window));
-    let mut end = ending(step, step, window);
-    if let Ok(lifting) = MeasureId::new(ENDING) {
-        // To lift it is a step of its own, and the same answer.
-        end = view(
-            step,
-            Why::Ending,
-            end.label,
-            end.one_of
-                .into_iter()
-                .chain([Candidate::Measure { measure: lifting, placement: None }])
-                .collect(),
-            end.compares,
-            window,
-        );
-    }
-    views.push(end);
+    views.push(ending_it(step, window));
     views
+}
+
+/// Ending what is in force; of a placement that is going home. To lift it is a step of its own, and the same answer.
+fn ending_it(step: &StepCase<'_>, window: Window) -> CandidateView {
+    let name = step.measure_name();
+    let label = if step.measure.is_some_and(|measure| measure.is_placement()) {
+        Sentence::new(
+            format!("beëindigen en terug naar huis: {}", name.nl),
+            format!("ending, and going home: {}", name.en),
+        )
+    } else {
+        ending_of(&name)
+    };
+    let lifting = MeasureId::new(ENDING).ok();
+    let lifting = lifting.map(|measure| Candidate::Measure { measure, placement: None });
+    let one_of = [Candidate::End(step.id.clone())].into_iter().chain(lifting).collect();
+    view(step, Why::Ending, label, one_of, Compared::NotMeasured, window)
 }
 
 /// Guardianship to who cares for the child, where that is lighter than what is in force: the child stays where it is.
