@@ -45,8 +45,8 @@ mod plain_dutch;
 mod record;
 mod regressions;
 mod relatives;
-mod sources;
 mod reviews;
+mod sources;
 
 use afweging::{Assessment, Dossier, assess};
 use afweging_testkit::dutch_pack;

@@ -13,7 +13,7 @@ use crate::dossier::{Door, Dossier, Recorded};
 use crate::fact::EvidenceGraph;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
-use crate::pack::Pack;
+use crate::pack::{Grant, Pack};
 use crate::sentence::Sentence;
 use crate::stand::{Stand, due_dates, stands};
 use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
@@ -172,7 +172,15 @@ impl<'a> StepCase<'a> {
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
     pub(super) fn may_decide(&self, person: &PersonId) -> bool {
         let Some(role) = self.dossier().people().role(person) else { return false };
-        role.is_court() || role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide))
+        let has_power = role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide));
+        has_power || (role.is_court() && self.is_for_a_court())
+    }
+
+    /// Whether a court stands on the map of this measure. Of a measure that the pack does not have nobody can say that none
+    /// does.
+    fn is_for_a_court(&self) -> bool {
+        let of_court = |grant: &Grant| grant.measure == *self.measure_id() && grant.actor.is_court();
+        self.measure.is_none() || self.case.pack.grants(self.on).iter().any(of_court)
     }
 
     pub(super) fn has_grant(&self, actor: Actor, act: crate::actor::Act) -> bool {

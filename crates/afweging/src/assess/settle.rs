@@ -70,7 +70,7 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
         }
     }
     if !step.is_own()
-        && let Some(given) = views.iter().rfind(|given| step.may_decide(given.by))
+        && let Some(given) = views.iter().rfind(|given| decides(step, given.by))
     {
         return by_one(given);
     }
@@ -79,6 +79,12 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
         Weighing::Fallback(state) => fallen_back(step, state.fell_back(), &views),
         _ => Settled::Nobody,
     }
+}
+
+/// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
+/// decision it is what the one who is to decide found, as a ruling gives it.
+fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
+    step.may_decide(person) || step.decided_by().is_some_and(|(decider, _)| decider == person)
 }
 
 fn by_one<'a>(given: &Given<'a>) -> Settled<'a> {
@@ -117,27 +123,31 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
     Settled::By { verdict: common.verdict, people, because, statements }
 }
 
-/// After falling back, the view of the actor whose power is used: that of who asks until something is asked for, then
-/// that of who decides. Two powers of the same kind with two opinions settle nothing, and neither does a power that the
-/// map does not know.
+/// After falling back, the view of the actor whose power is used: that of who asks until it is decided on, and then that
+/// of who decides. Where nobody has to ask it is who decides, and where nothing is decided on, who carries it out. Two
+/// powers of the same kind with two opinions settle nothing, and neither does a power that the map does not know.
 fn fallen_back<'a>(step: &StepCase<'a>, fell_back: &Noted<FellBack>, views: &[Given<'a>]) -> Settled<'a> {
-    let on_this = |act: Act| {
+    let used = |act: Act| -> Vec<&PersonId> {
         (fell_back.what.powers.iter())
             .filter(|power| !is_off_the_map(step, power, fell_back.when.first_day()))
-            .filter(move |power| power.measure == *step.measure_id() && power.act == act)
+            .filter(|power| power.measure == *step.measure_id() && power.act == act)
             .map(|power| &power.person)
+            .collect()
     };
-    for act in [Act::Request, Act::Decide, Act::Execute] {
-        let using: Vec<&PersonId> = on_this(act).collect();
-        let theirs: Vec<&Given<'a>> = views.iter().filter(|given| using.contains(&given.by)).collect();
-        if let Some(first) = theirs.first() {
-            if theirs.iter().any(|given| given.view.verdict != first.view.verdict) {
-                return Settled::Nobody;
-            }
-            return by_one(first);
-        }
+    let acts: &[Act] = if step.decided_by().is_some() {
+        &[Act::Decide]
+    } else {
+        &[Act::Request, Act::Decide, Act::Execute]
+    };
+    let Some(using) = acts.iter().map(|act| used(*act)).find(|using| !using.is_empty()) else {
+        return Settled::Nobody;
+    };
+    let mut theirs = views.iter().filter(|given| using.contains(&given.by));
+    let Some(first) = theirs.next() else { return Settled::Nobody };
+    if theirs.any(|given| given.view.verdict != first.view.verdict) {
+        return Settled::Nobody;
     }
-    Settled::Nobody
+    by_one(first)
 }
 
 /// Whether the authority map, by the law of that day, has no entry for a power that somebody says is theirs. Of a position

@@ -74,8 +74,10 @@ fn of_one(
             ("expected_insufficient", expected_fault(step, answer, relies_on))
         }
         Answer::Refused { person, scope } => ("refused", refused_fault(step, one_of, person, scope)),
-        Answer::NotAvailable { not_before, .. } => {
-            ("not_available", available_fault(step, *not_before, answer.occurred.first_day()))
+        Answer::NotAvailable { asked_on, not_before, .. } => {
+            let fault = not_asked_fault(step, &answer.by, *asked_on);
+            let came = || available_fault(step, *not_before, answer.occurred.first_day());
+            ("not_available", fault.or_else(came))
         }
     };
     let fault = fault.or_else(|| {
@@ -193,6 +195,18 @@ fn expected_fault(
         Sentence::new(
             "de reden rust op niets dat vaststaat of aannemelijk is gevonden",
             "the reason rests on nothing that was found established or plausible",
+        )
+    })
+}
+
+/// What nobody asked for cannot be missing. From when it can be had may be unknown, which is its own question. Who decides
+/// on what others did found that it was not there, and what that rests on need not stand in the log.
+fn not_asked_fault(step: &StepCase<'_>, by: &PersonId, asked_on: Said<NaiveDate>) -> Option<Sentence> {
+    let is_found_by_who_decides = !step.is_own() && step.may_decide(by);
+    (asked_on.is_not_said() && !is_found_by_who_decides).then(|| {
+        Sentence::new(
+            "er staat niet dat erom gevraagd is: wat niemand vroeg, ontbreekt niet",
+            "it is not on record that it was asked for: what nobody asked for is not missing",
         )
     })
 }
