@@ -7,7 +7,7 @@ use crate::dossier::Event;
 use crate::finding::Answerer;
 use crate::id::PersonId;
 use crate::machine::Machine as _;
-use crate::perspective::{Effect, PerspectiveEvent};
+use crate::perspective::{Effect, Mode, PerspectiveEvent};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, Hearing, Topic};
 use crate::sentence::Sentence;
@@ -58,6 +58,7 @@ impl Source<'_> {
                         on: dated.occurred,
                         forum: it.forum,
                         hearer: it.hearer.said().cloned(),
+                        seen: it.mode.said() == Some(&Mode::Seen),
                         replaced: heard.last() != Some(&seq),
                     };
                     let account = it

@@ -200,26 +200,34 @@ impl Letter<'_> {
             ))]);
             return section("jij", title, said);
         };
+        // What somebody saw of a child that does not talk yet are not the words of the child.
+        let mut was_seen = false;
         for line in own.all() {
+            if let Telling::Told { seen, .. } = &line.tells {
+                was_seen = *seen;
+            }
             match &line.tells {
-                Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
-                    let mut spans = vec![text(format!(
-                        "{} {}",
-                        self.say("Je praatte", "You talked"),
-                        self.voice.when(on)
-                    ))];
+                Telling::Told { on, hearer, seen, .. } if self.band > AgeBand::Under8 => {
+                    let (did, with) = if *seen {
+                        (self.say("Je bent gezien", "You were seen"), self.say(" door ", " by "))
+                    } else {
+                        (self.say("Je praatte", "You talked"), self.say(" met ", " with "))
+                    };
+                    let mut spans = vec![text(format!("{did} {}", self.voice.when(on)))];
                     if let Some(hearer) = hearer {
-                        spans.push(text(self.say(" met ", " with ")));
+                        spans.push(text(with));
                         spans.push(self.voice.person(hearer));
                     }
                     spans.push(text("."));
                     said.push(spans);
                 }
                 Telling::Said { topic: Topic::Account, quote, .. } => {
-                    said.push(vec![
-                        text(self.say("Dit zei je: ", "This is what you said: ")),
-                        self.voice.quote(quote),
-                    ]);
+                    let lead = if was_seen {
+                        self.say("Dit is bij jou gezien: ", "This is what was seen of you: ")
+                    } else {
+                        self.say("Dit zei je: ", "This is what you said: ")
+                    };
+                    said.push(vec![text(lead), self.voice.quote(quote)]);
                 }
                 Telling::Said { topic: Topic::Correction, quote, .. } => {
                     said.push(vec![
