@@ -218,7 +218,7 @@ fn last_change(dossier: &Dossier, at: NaiveDate) -> Start {
         .entries()
         .iter()
         .filter(|entry| !matches!(entry.event, Event::Redacted(_)) && entry.recorded.date_naive() <= at);
-    let last = changes.map(|entry| entry.recorded.date_naive()).last();
+    let last = changes.map(|entry| entry.recorded.date_naive()).next_back();
     let is_closed = dossier
         .watch_events()
         .iter()

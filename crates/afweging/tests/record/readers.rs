@@ -127,6 +127,25 @@ fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
     }
 }
 
+/// A child of two said nothing; what people saw of it is told as what they saw, in every band that may be asked for.
+#[test]
+fn what_was_seen_of_a_child_is_not_called_its_words() {
+    let dossier = example("spoed-en-terug-naar-huis");
+    let step = StepId::new("toezicht").unwrap();
+    let record = DecisionRecord::on(&dossier, pack(), &step, day("2025-12-08")).unwrap();
+    for band in AgeBand::ALL {
+        for (language, said, seen) in [
+            (Language::Nl, "Dit zei je", "Dit is bij jou gezien: „Gezien bij"),
+            (Language::En, "you said", "seen of you: “Gezien bij"),
+        ] {
+            let text = record.page(&Reader::Child(id("kind-1"), band), language).unwrap().to_text();
+            assert!(text.contains(seen) && !text.contains(said), "{band:?}: {text}");
+        }
+    }
+    let page = record.page(&Reader::Professional, Language::Nl).unwrap().to_text();
+    assert!(page.contains("Gezien op 2 oktober 2025 door de Raad"), "{page}");
+}
+
 #[test]
 fn a_letter_says_you_and_calls_people_by_what_they_are_to_the_child() {
     let dossier = example("conflict-na-scheiding");

@@ -307,6 +307,7 @@ impl Voice<'_> {
                     Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
                     Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
                 };
+                let mut said = format!("{what} {}", self.when(on));
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
                     said.push_str(if *seen { say(", door ", ", by ") } else { say(", met ", ", with ") });
