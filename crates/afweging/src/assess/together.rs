@@ -280,7 +280,8 @@ fn missing(
         let again = Pattern::of("dialogue_reopened", &this, &["why", "participants"], weighs());
         finding = finding.lifted_by_ways(taken_up_again(step, &state, again));
         // Of whom an account is there it is not said that they were not heard.
-        if step.dossier().perspective_on(&person, step.case.at).allowed().contains(&"not_hear") {
+        let perspective = step.dossier().perspective_on(&person, step.case.at);
+        if perspective.account().is_none() && perspective.allowed().contains(&"not_hear") {
             let of_them = [("person", person.to_string())];
             finding = finding.lifted_by("not_heard", &of_them, &["ground", "reason"], weighs());
         }
