@@ -83,7 +83,7 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
 
 /// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
 /// decision it is what the one who is to decide found, as a ruling gives it.
-fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
+pub(super) fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
     step.may_decide(person) || step.decided_by().is_some_and(|(decider, _)| decider == person)
 }
 
