@@ -302,15 +302,15 @@ impl Voice<'_> {
                 )
             }
             Telling::Told { on, forum, hearer, seen, replaced, .. } => {
-                let mut said = match forum {
-                    Forum::Talk if *seen => format!("{} {}", say("Gezien", "Seen"), self.when(on)),
-                    Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
-                    Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
+                let what = match forum {
+                    Forum::Talk | Forum::Court if *seen => say("Gezien", "Seen"),
+                    Forum::Talk => say("Gesprek", "Talk"),
+                    Forum::Court => say("Zitting", "Court hearing"),
                 };
                 let mut said = format!("{what} {}", self.when(on));
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
-                    said.push_str(if *seen { say(", door ", ", by ") } else { say(", met ", ", with ") });
+                    said.push_str(if *seen { say(" door ", " by ") } else { say(", met ", ", with ") });
                     spans.push(text(said));
                     spans.push(self.person(hearer));
                     spans.push(text("."));
