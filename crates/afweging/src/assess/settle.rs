@@ -109,6 +109,11 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
         _ => None,
     });
     let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
+    // Whoever took part and finds otherwise does not share the verdict, and it is not theirs.
+    let differs = |person: &PersonId| {
+        views.iter().any(|given| given.by == person && given.view.verdict != common.verdict)
+    };
+    people.retain(|person| !differs(person));
     let sharing: Vec<&Given<'a>> =
         views.iter().filter(|given| given.view.verdict == common.verdict).collect();
     people.extend(sharing.iter().map(|given| given.by.clone()));

@@ -113,7 +113,7 @@ fn failure_18_one_term_of_keeping_was_used_for_every_file() {
     let erased = |measure: &str| {
         Story::begun()
             .propose("stap", measure)
-            .granted("stap", "raad")
+            .granted("stap", "lt")
             .on("2025-03-10")
             .then("closed", json!({ "why": "klaar" }))
             .on("2045-03-20")

@@ -348,10 +348,11 @@ impl Voice<'_> {
                 }
                 if *open_norm {
                     // Why that is so stands once above the list.
-                    spans.push(text(say(
-                        " Dit is een oordeel van mensen.",
-                        " This is a judgement of people.",
-                    )));
+                    spans.push(text(if verdict.is_some() {
+                        say(" Dit is een oordeel van mensen.", " This is a judgement of people.")
+                    } else {
+                        say(" Dat moeten mensen beoordelen.", " That is for people to judge.")
+                    }));
                 }
                 // A family reads once, below the list, where the questions stand in the law.
                 if !self.reader.is_family() {
