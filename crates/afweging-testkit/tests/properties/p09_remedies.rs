@@ -247,7 +247,7 @@ fn values(
                 .map(|it| {
                     HoleAnswer::with(
                         "condition",
-                        [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap()))],
+                        [("", words(serde_json::to_value(it).unwrap().as_str().unwrap()))],
                     )
                 })
                 .collect()
