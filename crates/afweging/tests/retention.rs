@@ -1,6 +1,12 @@
 //! How long files are kept, each day reckoned by hand.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly"
+)]
 
 use afweging::{
     Answerer, Certainty, Code, Dossier, FileKind, FileRetention, OnRequest, Pack, Retention, Until, assess,
