@@ -10,6 +10,7 @@ mod bearing;
 mod dice;
 mod histories;
 mod moves;
+pub mod reference;
 pub mod rebuild;
 mod writer;
 
