@@ -36,7 +36,8 @@ fn candidates_agree() {
         let json: Value = serde_json::from_str(&history.to_json()).unwrap();
         let at = history.last_day();
         let core: Value = serde_json::from_str(&assess(&history, dutch_pack(), at).to_json()).unwrap();
-        let log = Log::read(&json).unwrap().until(at);
+        let mut log = Log::read(&json).unwrap().until(at);
+        if std::env::var("X").is_ok() { log.readings = afweging_testkit::reference::readings::Readings { lost_support_stays: true, told_anew_is_new: true, latest_answers_only: true, late_start_is_in_time: true, not_maintained_had_no_term: true, court_settles: true }; }
         let steps = steps::all(&log);
         for theirs in core["steps"].as_array().unwrap() {
             let step = steps.iter().find(|it| theirs["step"] == it.id.as_str()).unwrap();
@@ -55,6 +56,38 @@ fn candidates_agree() {
             let mut cores: Vec<Vec<String>> = theirs["candidates"].as_array().unwrap().iter().map(|q| { let mut v: Vec<String> = q["one_of"].as_array().unwrap().iter().map(|it| it.to_string()).collect(); v.sort(); v }).collect();
             cores.sort();
             compared += 1;
+            let on = step.law_day(&log, at);
+            for (act, key) in [("request", "who_may_request"), ("decide", "who_may_decide")] {
+                let ours = afweging_testkit::reference::powers::who_may(&law, act, &step.measure, steps.iter().find(|it| step.proposal["ends"] == it.id.as_str()).map(|it| it.measure.as_str()), on);
+                let mut cores: Vec<(String, String, bool)> = theirs[key].as_array().unwrap().iter().map(|it| (it["who"]["actor"].as_str().unwrap_or("?").to_owned(), it["article"].as_str().unwrap().to_owned(), it["subsidiary"] == true)).collect();
+                cores.sort(); cores.dedup();
+                let short = |all: &[(String, String, bool)]| { let mut v: Vec<(String, bool)> = all.iter().map(|it| (it.0.clone(), it.2)).collect(); v.dedup(); v };
+                if short(&ours) != short(&cores) || cores.iter().any(|it| !ours.contains(it)) {
+                    if ["M03", "M06"].contains(&step.measure.as_str()) && key == "who_may_request" { continue }
+                    let n = shown.entry(format!("{key}")).or_default(); *n += 1;
+                    if *n <= 4 { println!("#{number} {} {} {on} {key}\n   ours {:?}\n   theirs {:?}", step.id, step.measure, ours.iter().filter(|it| !cores.contains(it)).collect::<Vec<_>>(), cores.iter().filter(|it| !ours.contains(it)).collect::<Vec<_>>()); }
+                }
+            }
+            let case = afweging_testkit::reference::gates::Case { log: &log, law: &law, step, at, on };
+            for (gate, findings) in afweging_testkit::reference::gates::all(&case) {
+                let g = theirs["gates"].as_array().unwrap().iter().find(|it| it["gate"] == gate).unwrap();
+                let ours: std::collections::BTreeSet<String> = findings.iter().filter(|it| it.code != "OUTSIDE").map(|it| format!("{} {}", it.code, format!("{:?}", it.says).to_lowercase())).collect();
+                let cores: std::collections::BTreeSet<String> = g["findings"].as_array().unwrap().iter().filter(|it| it["kind"] != "aid").map(|it| format!("{} {}", &it["code"].as_str().unwrap()[4..], it["says"].as_str().unwrap().replace('_', ""))).collect();
+                let o = afweging_testkit::reference::gates::outcome(&findings);
+                if g["outcome"] != o || ours != cores {
+                    let a: Vec<_> = ours.iter().filter(|it| !cores.contains(*it)).cloned().collect();
+                    let b: Vec<_> = cores.iter().filter(|it| !ours.contains(*it)).cloned().collect();
+                    let key = format!("{gate} {o} {} ours {a:?} theirs {b:?}", g["outcome"]);
+                    let n = shown.entry(key.clone()).or_default(); *n += 1;
+                    if *n <= 1 && std::env::var("KEY").is_err() { println!("#{number} at {at} {} {} {} {key}", step.id, step.measure, step.placement); }
+                    if let Ok(want) = std::env::var("KEY") && key.contains(&want) && *n <= 3 {
+                        println!("#{number} at {at} law {on} {} {} {} {key} {} prop {}", step.id, step.measure, step.placement, theirs["stands"], serde_json::json!([step.proposal["from"], step.proposal["until"], step.proposal["extends"], step.proposal["ends"], step.own, step.proposal["proposed_by"]]));
+                        println!("    {}", g["findings"].to_string().chars().take(900).collect::<String>());
+                        let kinds = std::env::var("KINDS").unwrap_or("view_given,conver,diverg,dialogue,fell,decided,heard_after".into());
+                        for e in json["entries"].as_array().unwrap().iter().filter(|e| { let t = e["event"].to_string(); (t.contains(&format!("\"step\":\"{}\"", step.id)) || kinds.contains("ALL")) && kinds.split(',').any(|k| t.starts_with(&format!("{{\"{k}"))) }) { println!("      {} {} {} {}", e["seq"], e["occurred"], e["by"], e["event"].to_string().chars().filter(|c| *c != '"').take(330).collect::<String>()); }
+                    }
+                }
+            }
             if ours != cores {
                 let key = step.measure.clone();
                 let n = shown.entry(key).or_default();
@@ -70,5 +103,7 @@ fn candidates_agree() {
         }
         let _ = facts::all(&log);
     }
-    println!("{shown:?} differ of {compared}");
+    let mut all: Vec<_> = shown.into_iter().collect(); all.sort_by_key(|it| std::cmp::Reverse(it.1));
+    for (key, n) in all.iter().take(70) { println!("{n:5} {key}"); }
+    println!("{} kinds, {} differ of {compared}", all.len(), all.iter().map(|it| it.1).sum::<usize>());
 }

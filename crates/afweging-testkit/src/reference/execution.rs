@@ -18,18 +18,18 @@ pub struct Stands {
     pub execution: &'static str,
 }
 
-/// machines.md, Decision and Execution: what comes first counts.
+/// machines.md, Decision and Execution: what comes first counts. The log holds what had happened by the day of asking; `at` may
+/// be an earlier day.
 pub fn stands(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Stands {
-    let log = &log.until(at);
     let decision = if lapsed_unheard(log, law, step, at).is_some() { "Lapsed" } else { step.decision(log) };
-    let started = step.started(log);
+    let started = step.started(log).filter(|it| *it <= at);
     let mut ends: Vec<(NaiveDate, &'static str)> = Vec::new();
     ends.extend(log.last(&step.id, "ended").map(|it| (it.day, "Ended")));
     for on in lost_title(log, law, step, at) {
-        ends.push((on, if started.is_some_and(|it| it <= on) { "Ended" } else { "Lapsed" }));
+        ends.push((on, if started.is_some_and(|it| it <= on || log.readings.late_start_is_in_time) { "Ended" } else { "Lapsed" }));
     }
     for (first, kind) in passed(log, law, step, at) {
-        let begun = started.is_some_and(|it| it < first || std::env::var("X").is_ok());
+        let begun = started.is_some_and(|it| it < first || log.readings.late_start_is_in_time);
         if kind == "used" && begun {
             continue;
         }
@@ -78,8 +78,10 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     let is_title = |it: &&Entry| outcome(it) != "refused" || step.started(log).is_some();
     let Some(order) = step.decided(log).filter(is_title) else { return ends };
     // A refusal names no period that it grants; what was asked for, and the law, bound what goes on against it.
-    let granting = Some(order).filter(|it| outcome(it) != "refused");
-    let said = log.on(&step.id, "heard_afterwards").into_iter().rev().find_map(|it| day(&it.what, "until"));
+    let forgotten = log.readings.not_maintained_had_no_term && step.decision(log) == "NotMaintained";
+    let granting = Some(order).filter(|it| outcome(it) != "refused" && !forgotten);
+    let heard = log.on(&step.id, "heard_afterwards").into_iter().rev().filter(|_| !forgotten);
+    let said = heard.filter_map(|it| day(&it.what, "until")).next();
     let until = said.or_else(|| granting.and_then(|it| day(&it.what, "until")));
     ends.extend(until.into_iter().chain(step.proposed("until")).map(|last| (plus(last, 1), "term")));
     let terms = law.of("terms", "term", &step.measure, order.day);

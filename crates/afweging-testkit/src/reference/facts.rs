@@ -105,7 +105,15 @@ pub fn has_basis(log: &Log, statement: &str) -> bool {
 /// What was answered of a statement: on the record is on the record, whichever finding it came with.
 fn answers<'a>(log: &'a Log, statement: &str) -> Vec<&'a str> {
     let findings = log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement);
+    let skip = if log.readings.latest_answers_only { findings.clone().count().saturating_sub(1) } else { 0 };
+    let findings = findings.skip(skip);
     findings.flat_map(|it| list(&it.what, "answers")).map(|it| text(it, "evidence")).collect()
+}
+
+/// The log without the evidence that was taken back since.
+fn as_it_stands(log: &Log) -> Log {
+    let standing: Vec<i64> = standing(log).iter().map(|it| it.seq).collect();
+    log.keep(|it| it.kind != "evidence_added" || standing.contains(&it.seq))
 }
 
 /// The roots to which a way leads on which nobody contests anything.
@@ -119,11 +127,13 @@ fn untainted(log: &Log, statement: &str) -> Vec<Root> {
 pub fn is_reopened(log: &Log, statement: &str) -> bool {
     let Some(finding) = latest(log, statement).filter(|_| !is_withdrawn(log, statement)) else { return false };
     let then = before(log, finding.seq);
+    let known = if log.readings.told_anew_is_new { before(&as_it_stands(log), finding.seq) } else { then.clone() };
     let is_new = |polarity| {
-        let old = of_side(&then, statement, polarity);
+        let old = of_side(&known, statement, polarity);
         of_side(log, statement, polarity).iter().any(|root| !old.contains(root))
     };
-    let had = Log { entries: then.entries.iter().chain([finding]).cloned().collect() };
-    let lost = has_basis(&had, statement) && !has_basis(log, statement);
-    is_new("supports") || is_new("opposes") || (text(&finding.what, "found") == "established" && lost)
+    let had = log.keep(|it| it.seq <= finding.seq);
+    let carried = text(&finding.what, "found") == "established" && has_basis(&had, statement);
+    let lost = carried && !log.readings.lost_support_stays && !has_basis(log, statement);
+    is_new("supports") || is_new("opposes") || lost
 }

@@ -18,6 +18,8 @@ struct Datum {
 #[derive(Debug, Clone)]
 pub struct Law {
     data: Vec<Datum>,
+    /// Since which day which data hold, the latest day first.
+    since: Vec<(NaiveDate, Vec<usize>)>,
 }
 
 impl Law {
@@ -37,24 +39,20 @@ impl Law {
             }
         }
         data.sort_by(|a, b| a.file.cmp(&b.file));
-        Ok(Self { data })
+        let mut days: Vec<NaiveDate> = data.iter().map(|it| it.file.0).collect();
+        let cites = || data.iter().map(|it| get(&it.what, "cite"));
+        days.extend(cites().filter_map(|it| day(it, "from")).chain(cites().filter_map(|it| day(it, "until"))));
+        days.sort_unstable();
+        days.dedup();
+        let since = days.into_iter().rev().map(|on| (on, in_force(&data, on))).collect();
+        Ok(Self { data, since })
     }
 
-    /// packs.md: a later file supersedes an earlier one, id by id; the citation says from and until when it holds.
+    /// What one table of a topic says on a day.
     pub fn on(&self, topic: &str, table: &str, on: NaiveDate) -> Vec<&Value> {
-        let mut found: Vec<&Datum> = Vec::new();
-        for datum in self.data.iter().filter(|it| it.topic == topic && it.table == table) {
-            if datum.file.0 > on {
-                continue;
-            }
-            found.retain(|it| text(&it.what, "id") != text(&datum.what, "id"));
-            found.push(datum);
-        }
-        let holds = |what: &&Value| {
-            let cite = get(what, "cite");
-            day(cite, "from").is_none_or(|from| from <= on) && day(cite, "until").is_none_or(|until| on < until)
-        };
-        found.into_iter().map(|it| &it.what).filter(holds).collect()
+        let Some((_, in_force)) = self.since.iter().find(|(since, _)| *since <= on) else { return Vec::new() };
+        let data = in_force.iter().filter_map(|place| self.data.get(*place));
+        data.filter(|it| it.topic == topic && it.table == table).map(|it| &it.what).collect()
     }
 
     /// The data that name a measure.
@@ -66,6 +64,23 @@ impl Law {
     pub fn measure(&self, id: &str, on: NaiveDate) -> Option<&Value> {
         self.on("measures", "measure", on).into_iter().find(|it| text(it, "id") == id)
     }
+}
+
+/// packs.md: a later file supersedes an earlier one, id by id; the citation says from and until when it holds.
+fn in_force(data: &[Datum], on: NaiveDate) -> Vec<usize> {
+    let mut found: Vec<(usize, &Datum)> = Vec::new();
+    for (place, datum) in data.iter().enumerate().filter(|(_, it)| it.file.0 <= on) {
+        let same = |it: &Datum| {
+            (&it.topic, &it.table) == (&datum.topic, &datum.table) && text(&it.what, "id") == text(&datum.what, "id")
+        };
+        found.retain(|(_, it)| !same(it));
+        found.push((place, datum));
+    }
+    let holds = |what: &Value| {
+        let cite = get(what, "cite");
+        day(cite, "from").is_none_or(|from| from <= on) && day(cite, "until").is_none_or(|until| on < until)
+    };
+    found.into_iter().filter(|(_, it)| holds(&it.what)).map(|(place, _)| place).collect()
 }
 
 fn as_json(of: &toml::Value) -> Value {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::readings::Readings;
 use super::reading::{a_day, get, is, list, named, number, text};
 
 /// One entry.
@@ -29,6 +30,8 @@ pub struct Entry {
 pub struct Log {
     /// In the order in which they happened.
     pub entries: Vec<Entry>,
+    /// How the sentences are read on which the two differ.
+    pub readings: Readings,
 }
 
 /// Kinds of entry that none of the rules here looks at. A kind that is neither here nor in [`LOOKED_AT`] is an error: a new
@@ -129,12 +132,18 @@ impl Log {
             });
         }
         entries.sort_by_key(|it| (it.day, it.seq));
-        Ok(Self { entries })
+        Ok(Self { entries, readings: Readings::default() })
     }
 
     /// What had happened by the end of a day (P1: what happens after it does not count).
     pub fn until(&self, at: NaiveDate) -> Self {
-        Self { entries: self.entries.iter().filter(|it| it.day <= at).cloned().collect() }
+        self.keep(|it| it.day <= at)
+    }
+
+    /// The entries of which something holds.
+    pub fn keep(&self, holds: impl Fn(&Entry) -> bool) -> Self {
+        let entries = self.entries.iter().filter(|it| holds(it)).cloned().collect();
+        Self { entries, readings: self.readings.clone() }
     }
 
     /// The entries of one kind, the earliest first.

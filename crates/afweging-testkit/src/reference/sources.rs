@@ -98,5 +98,5 @@ pub fn of_side(log: &Log, statement: &str, polarity: &str) -> Vec<Root> {
 
 /// What stood on record before an entry: what came in later was not known to who made it, whenever it happened.
 pub fn before(log: &Log, seq: i64) -> Log {
-    Log { entries: log.entries.iter().filter(|it| it.seq < seq).cloned().collect() }
+    log.keep(|it| it.seq < seq)
 }

@@ -57,7 +57,8 @@ impl Step {
     /// Model §1: law is read as in force on the date of the act. That is the decision, or the request, or the day itself.
     pub fn law_day(&self, log: &Log, at: NaiveDate) -> NaiveDate {
         let asked = || last_of(log, &self.id, &["request_filed", "request_withdrawn", "request_held_over"]);
-        let act = self.decided(log).or_else(asked);
+        let decided = || last_of(log, &self.id, &["decided", "decided_urgently", "heard_afterwards"]);
+        let act = decided().or_else(asked);
         act.map_or(at, |it| it.day)
     }
 

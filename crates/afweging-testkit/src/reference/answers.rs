@@ -1,0 +1,75 @@
+//! Whether an answer on a candidate stands.
+
+use serde_json::Value;
+
+use super::candidates::Question;
+use super::execution::stands;
+use super::facts::fact;
+use super::gates::Case;
+use super::log::Entry;
+use super::reading::{get, is, list, named, said, text, texts};
+use super::steps::all;
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Some answer stands.
+    Stands,
+    /// Found adequate.
+    Adequate,
+    /// Nobody answered it.
+    NotAnswered,
+    /// No answer stands.
+    DoesNotStand,
+}
+
+/// Model §8: every candidate has an answer that stands. What somebody answers later takes the place of their earlier answer.
+pub fn of(case: &Case<'_>, question: &Question) -> Standing {
+    let mut latest: Vec<&Entry> = Vec::new();
+    for entry in case.log.on(&case.step.id, "candidates_answered") {
+        if list(&entry.what, "candidates").iter().any(|it| question.one_of.contains(it)) {
+            latest.retain(|it| it.by != entry.by);
+            latest.push(entry);
+        }
+    }
+    if latest.iter().any(|it| get(&it.what, "answer") == "adequate") {
+        return Standing::Adequate;
+    }
+    if latest.is_empty() {
+        return Standing::NotAnswered;
+    }
+    let any = latest.iter().any(|it| does_stand(case, question, get(&it.what, "answer")));
+    if any { Standing::Stands } else { Standing::DoesNotStand }
+}
+
+/// The table of model §8.
+fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
+    match named(answer) {
+        ("tried_insufficient", what) => was_tried(case, text(what, "tried")),
+        ("expected_insufficient", what) => texts(what, "relies_on").into_iter().any(|it| {
+            ["established", "plausible"].contains(&fact(case.log, it).found.as_str())
+        }),
+        ("refused", what) => was_refused(case, question, what),
+        ("not_available", what) => said(what, "asked_on") && said(what, "not_before"),
+        _ => false,
+    }
+}
+
+/// It was in force in this dossier, and a review says that it was not enough.
+fn was_tried(case: &Case<'_>, tried: &str) -> bool {
+    let steps = all(case.log);
+    let Some(step) = steps.iter().find(|it| it.id == tried) else { return false };
+    let reviews = case.log.on(tried, "reviewed");
+    let _ = stands(case.log, case.law, step, case.at);
+    step.started(case.log).is_some() && reviews.iter().any(|it| it.what.get("sufficient").is_some() && !is(&it.what, "sufficient"))
+}
+
+/// It needs consent; consent was asked on full information; it was refused or withdrawn.
+fn was_refused(case: &Case<'_>, _question: &Question, what: &Value) -> bool {
+    let about = |it: &&Entry| text(&it.what, "person") == text(what, "person") && get(&it.what, "scope") == get(what, "scope");
+    let of = |kind: &str| case.log.of(kind).into_iter().rfind(about);
+    let informed = of("consent_asked").is_some_and(|it| said(&it.what, "information"));
+    let given = of("consent_given").map(|it| (it.day, it.seq));
+    let gone = of("consent_refused").into_iter().chain(of("consent_withdrawn")).map(|it| (it.day, it.seq)).max();
+    informed && gone.is_some() && gone > given
+}

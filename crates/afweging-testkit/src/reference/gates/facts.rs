@@ -1,0 +1,45 @@
+//! Gate 3: do the facts carry it?
+
+use super::threat::{lists, of_ground};
+use super::{Case, Finding, Says, found, needed};
+use crate::reference::facts::{fact, has_basis};
+use crate::reference::reading::text;
+use crate::reference::weighing::Settled;
+
+/// Model §4, §5: a `Met` below the level of evidence that the ground takes fails the facts gate, and says so.
+pub fn gate(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(needed(case, "facts_sufficient", ["FACTS-004", "FACTS-005"]));
+    let mut grounds = lists(case).concat();
+    grounds.sort();
+    grounds.dedup();
+    for ground in grounds {
+        if let Settled::Met(named) = of_ground(case, &ground) {
+            findings.extend(of_met(case, &ground, &named));
+        }
+    }
+    findings
+}
+
+fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Option<Finding> {
+    let data = case.law.on("grounds", "ground", case.on);
+    let takes = data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
+    let facts: Vec<_> = named.iter().map(|it| fact(case.log, it)).collect();
+    let reaches = |level: &str| level == takes || level == "established";
+    if facts.is_empty() {
+        return Some(found("FACTS-002", Says::Unknown, ""));
+    }
+    if facts.iter().any(|it| reaches(it.level)) {
+        return None;
+    }
+    if facts.iter().any(|it| it.reopened) {
+        return Some(found("FACTS-003", Says::Unknown, ""));
+    }
+    if facts.iter().any(|it| it.withdrawn) {
+        return Some(found("FACTS-006", Says::Failed, ""));
+    }
+    if facts.iter().any(|it| it.found == "established" && !has_basis(case.log, &it.statement)) {
+        return Some(found("FACTS-007", Says::Failed, ""));
+    }
+    Some(found("FACTS-001", Says::Failed, ""))
+}

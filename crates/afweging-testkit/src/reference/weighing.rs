@@ -1,0 +1,101 @@
+//! Who settles a matter, and how.
+
+use serde_json::Value;
+
+use super::log::{Entry, Log};
+use super::people::is_court;
+use super::reading::{get, list, text, texts};
+use super::steps::Step;
+
+/// What became of one matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Nobody said anything of it.
+    Silent,
+    /// Somebody did, and nobody settled it.
+    Open,
+    /// Found met, on these statements.
+    Met(Vec<String>),
+    /// Found not met.
+    NotMet,
+}
+
+/// Model §5, Who settles a ground: the decider; in `Converged` the common verdict; in `Fallback` the actor whose power is used.
+pub fn settle(log: &Log, step: &Step, on: &Value) -> Settled {
+    let views: Vec<&Entry> = views(log, step).into_iter().filter(|it| get(&it.what, "on") == on).collect();
+    if let Some(view) = decider(log, step).and_then(|who| by(&views, who)) {
+        return of_view(log, step, view);
+    }
+    let state = state(log, step);
+    if log.readings.court_settles
+        && let Some(view) = views.iter().rfind(|it| is_court(log, &it.by))
+    {
+        return of_view(log, step, view);
+    }
+    match state.map(|it| (it.kind.as_str(), it)) {
+        Some(("converged", agreed)) => {
+            let common = list(&agreed.what, "verdicts").iter().find(|it| get(it, "on") == on);
+            if let Some(common) = common {
+                let met = views.iter().filter(|it| text(&it.what, "verdict") == "met");
+                let named = met.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
+                return verdict(text(common, "verdict"), named);
+            }
+        }
+        Some(("fell_back", fallen)) => {
+            if let Some(view) = own_power(log, step, fallen).and_then(|who| by(&views, who)) {
+                return of_view(log, step, view);
+            }
+        }
+        _ => {}
+    }
+    let spoken = log.entries.iter().filter(|it| text(&it.what, "step") == step.id);
+    let mut spoken = spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
+    if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
+}
+
+/// Who decided on the step.
+pub fn decider<'a>(log: &'a Log, step: &Step) -> Option<&'a str> {
+    step.decided(log).map(|it| text(&it.what, "decider"))
+}
+
+/// Before a decision the power that is used is that of who asks.
+fn own_power<'a>(log: &'a Log, step: &'a Step, fallen: &'a Entry) -> Option<&'a str> {
+    let used = if step.decided(log).is_some() { "decide" } else { "request" };
+    let of = |power: &&Value| text(power, "act") == used && text(power, "measure") == step.measure;
+    list(&fallen.what, "powers").iter().find(of).map(|it| text(it, "person"))
+}
+
+/// The views on a step, of each person on each matter the latest.
+pub fn views<'a>(log: &'a Log, step: &Step) -> Vec<&'a Entry> {
+    let mut latest: Vec<&Entry> = Vec::new();
+    for view in log.on(&step.id, "view_given") {
+        latest.retain(|it| it.by != view.by || get(&it.what, "on") != get(&view.what, "on"));
+        latest.push(view);
+    }
+    latest
+}
+
+fn by<'a>(views: &[&'a Entry], who: &str) -> Option<&'a Entry> {
+    views.iter().rfind(|it| it.by == who).copied()
+}
+
+/// A decider's view rests on all that the decider found.
+fn of_view(log: &Log, step: &Step, view: &Entry) -> Settled {
+    let mine = views(log, step).into_iter().filter(|it| it.by == view.by);
+    let named = mine.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
+    verdict(text(&view.what, "verdict"), named)
+}
+
+fn verdict(word: &str, named: Vec<String>) -> Settled {
+    match word {
+        "met" => Settled::Met(named),
+        "not_met" => Settled::NotMet,
+        _ => Settled::Open,
+    }
+}
+
+/// The entry that made the state in which the weighing is: an agreement, a fallback, or what opened it again.
+pub fn state<'a>(log: &'a Log, step: &Step) -> Option<&'a Entry> {
+    let kinds = ["dialogue_opened", "converged", "diverged", "dialogue_reopened", "fell_back"];
+    super::steps::last_of(log, &step.id, &kinds)
+}
