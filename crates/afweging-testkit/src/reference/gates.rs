@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 
 use super::law::Law;
 use super::log::Log;
-use super::reading::{get, text, texts};
+use super::reading::{get, list, text, texts};
 use super::steps::Step;
-use super::weighing::{Settled, settle};
+use super::weighing::{Settled, settle, views};
 
 /// What a finding says of its gate; what comes first counts (model §7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,9 +87,18 @@ fn needed(case: &Case<'_>, name: &'static str, codes: [&'static str; 2]) -> Opti
     }
 }
 
-/// A condition of which silence is no question: it counts once somebody spoke of it.
+/// Whether somebody does not find a matter met.
+fn doubts(case: &Case<'_>, on: &Value) -> bool {
+    let not_met = |it: &Value| get(it, "on") == on && text(it, "verdict") != "met";
+    let spoken = case.log.entries.iter().filter(|it| text(&it.what, "step") == case.step.id);
+    views(case.log, case.step).iter().any(|it| not_met(&it.what))
+        || spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts"))).any(not_met)
+}
+
+/// A condition of which silence is no question, and who finds it met raises none: it counts once somebody doubts it.
 fn raised(case: &Case<'_>, name: &'static str, codes: [&'static str; 2]) -> Option<Finding> {
-    needed(case, name, codes).filter(|_| case.condition(name) != Settled::Silent)
+    let doubted = doubts(case, &json!({ "condition": name }));
+    needed(case, name, codes).filter(|it| it.says == Says::Failed || doubted)
 }
 
 /// The gates that are written out here, with their findings.

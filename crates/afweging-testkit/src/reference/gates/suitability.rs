@@ -29,10 +29,9 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 
 /// Whom it burdens, out of what the pack says of the measure.
 fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
-    let mut all = Vec::new();
+    let mut all = vec![case.step.about.as_str()];
     for of in case.measure().map(|it| texts(it, "burdened")).unwrap_or_default() {
         match of {
-            "child" | "adult" => all.push(case.step.about.as_str()),
             "parents" => {
                 all.extend(everyone(case.log).into_iter().filter(|it| is_parent_of(case.log, it, &case.step.about)));
             }

@@ -1,7 +1,9 @@
 //! Gate 7: no longer and no wider than needed.
 
 use super::{Case, Finding, Says, found, needed};
+use crate::reference::dates::{end, of_kind};
 use crate::reference::execution::stands;
+use crate::reference::reading::{get, text};
 
 const CODES: [&str; 2] = ["TERM-006", "TERM-007"];
 
@@ -11,9 +13,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     for name in ["duration", "scope"] {
         findings.extend(needed(case, name, CODES));
     }
-    if case.step.proposed("from").is_none() && case.step.proposed("until").is_none() {
-        findings.push(found("TERM-002", Says::Unknown, ""));
-    }
+    findings.extend(period(case));
     if case.step.detail(case.log, "review_on").is_none() {
         findings.push(found("TERM-003", Says::Unknown, ""));
     }
@@ -21,8 +21,20 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     if stands.execution == "Expired" {
         findings.push(found("TERM-004", Says::Failed, ""));
     }
-    if stands.execution == "Lapsed" {
+    if stands.execution == "Lapsed" || stands.decision == "Lapsed" {
         findings.push(found("TERM-005", Says::Failed, ""));
     }
     findings
+}
+
+/// Of a measure with a longest term in law: from when until when, and not longer (1:255(4), 1:258, 1:265c).
+fn period(case: &Case<'_>) -> Option<Finding> {
+    let terms = case.law.of("terms", "term", &case.step.measure, case.on);
+    let extends = !text(&case.step.proposal, "extends").is_empty();
+    let of_extension = ["maximum_total", "maximum_extension"].into_iter().filter(|_| extends);
+    let longest = of_extension.chain(["maximum"]).find_map(|kind| of_kind(&terms, kind))?;
+    let (Some(from), Some(until)) = (case.step.proposed("from"), case.step.proposed("until")) else {
+        return Some(found("TERM-002", Says::Unknown, ""));
+    };
+    (until >= end(from, get(longest, "length"))).then_some(found("TERM-001", Says::Failed, ""))
 }
