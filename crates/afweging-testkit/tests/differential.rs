@@ -37,7 +37,7 @@ fn candidates_agree() {
         let at = history.last_day();
         let core: Value = serde_json::from_str(&assess(&history, dutch_pack(), at).to_json()).unwrap();
         let mut log = Log::read(&json).unwrap().until(at);
-        if std::env::var("X").is_ok() { log.readings = afweging_testkit::reference::readings::Readings { lost_support_stays: true, told_anew_is_new: true, latest_answers_only: true, late_start_is_in_time: true, not_maintained_had_no_term: true, court_settles: true }; }
+        if std::env::var("X").is_ok() { log.readings = afweging_testkit::reference::readings::Readings { lost_support_stays: true, told_anew_is_new: true, latest_answers_only: true, late_start_is_in_time: true, not_maintained_had_no_term: true, who_may_decide_settles: true }; }
         let steps = steps::all(&log);
         for theirs in core["steps"].as_array().unwrap() {
             let step = steps.iter().find(|it| theirs["step"] == it.id.as_str()).unwrap();

@@ -64,7 +64,7 @@ impl<'a> Case<'a> {
 
     /// How a condition was settled.
     pub fn condition(&self, name: &str) -> Settled {
-        settle(self.log, self.step, &json!({ "condition": name }))
+        settle(self.log, self.law, self.step, self.at, &json!({ "condition": name }))
     }
 
     /// A word of the measure.

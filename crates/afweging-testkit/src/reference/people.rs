@@ -1,6 +1,6 @@
 //! Who is in the dossier, and what they are to each other.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use serde_json::Value;
 
 use super::log::Log;
@@ -119,7 +119,39 @@ pub fn is_incapable(log: &Log, person: &str) -> bool {
     noted.is_some_and(|it| !is(&it.what, "capable"))
 }
 
-/// The year of a day.
-pub fn year(on: NaiveDate) -> i32 {
-    on.year()
+/// The positions of somebody in a matter about somebody: what the map calls them.
+pub fn positions<'a>(log: &'a Log, person: &str, about: &str, on: NaiveDate) -> Vec<&'a str> {
+    if is_professional(log, person) {
+        return vec![role(log, person)];
+    }
+    let mut all = Vec::new();
+    if person == about {
+        let at_least = |years| is_at_least(log, person, years, on) == OfAge::Yes;
+        match is_minor(log, person, on) {
+            OfAge::No => all.push("adult"),
+            _ if at_least(16) => all.push("minor16_to17"),
+            _ if at_least(12) => all.push("minor12_to15"),
+            _ if is_at_least(log, person, 12, on) == OfAge::No => all.push("minor_under12"),
+            _ => {}
+        }
+        return all;
+    }
+    let held = authority(log, person, about);
+    if is_parent_of(log, person, about) {
+        match held {
+            "held" => all.push("parent_with_authority"),
+            "" => {}
+            _ => all.push("parent_without_authority"),
+        }
+    }
+    if role(log, person) == "guardian" {
+        all.push("guardian");
+    }
+    if role(log, person) == "foster_parent" {
+        all.push("foster_parent");
+    }
+    if is_related(log, person, about, "cares_daily") {
+        all.push("carer");
+    }
+    all
 }

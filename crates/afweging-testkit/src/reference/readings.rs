@@ -17,6 +17,7 @@ pub struct Readings {
     pub late_start_is_in_time: bool,
     /// An urgent decision that was not maintained never had the last day that it named.
     pub not_maintained_had_no_term: bool,
-    /// The view of a court settles a matter that nobody decided, or that the decider gave no view on.
-    pub court_settles: bool,
+    /// Of an observed step the view of any court, and of whoever may decide on the measure, settles a matter, whether they decided or
+    /// not; that of who decided without the power does not.
+    pub who_may_decide_settles: bool,
 }

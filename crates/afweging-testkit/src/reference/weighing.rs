@@ -1,9 +1,12 @@
 //! Who settles a matter, and how.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::law::Law;
 use super::log::{Entry, Log};
-use super::people::is_court;
+use super::people::{is_court, positions};
+use super::powers::who_may;
 use super::reading::{get, list, text, texts};
 use super::steps::Step;
 
@@ -21,15 +24,10 @@ pub enum Settled {
 }
 
 /// Model §5, Who settles a ground: the decider; in `Converged` the common verdict; in `Fallback` the actor whose power is used.
-pub fn settle(log: &Log, step: &Step, on: &Value) -> Settled {
+pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> Settled {
     let views: Vec<&Entry> = views(log, step).into_iter().filter(|it| get(&it.what, "on") == on).collect();
-    if let Some(view) = decider(log, step).and_then(|who| by(&views, who)) {
-        return of_view(log, step, view);
-    }
     let state = state(log, step);
-    if log.readings.court_settles
-        && let Some(view) = views.iter().rfind(|it| is_court(log, &it.by))
-    {
+    if let Some(view) = decides(log, law, step, at, &views) {
         return of_view(log, step, view);
     }
     match state.map(|it| (it.kind.as_str(), it)) {
@@ -51,6 +49,22 @@ pub fn settle(log: &Log, step: &Step, on: &Value) -> Settled {
     let spoken = log.entries.iter().filter(|it| text(&it.what, "step") == step.id);
     let mut spoken = spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
+}
+
+/// For an observed decision: the decider's view.
+fn decides<'a>(log: &Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a Entry]) -> Option<&'a Entry> {
+    if step.own {
+        return None;
+    }
+    if !log.readings.who_may_decide_settles {
+        return decider(log, step).and_then(|who| by(views, who));
+    }
+    let powers = who_may(law, "decide", &step.measure, None, step.law_day(log, at));
+    let may = |who: &str| {
+        let positions = positions(log, who, &step.about, step.law_day(log, at));
+        powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
+    };
+    views.iter().rfind(|it| is_court(log, &it.by) || may(&it.by)).copied()
 }
 
 /// Who decided on the step.

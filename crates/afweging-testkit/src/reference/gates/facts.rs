@@ -21,25 +21,28 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
-fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Option<Finding> {
+fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {
     let data = case.law.on("grounds", "ground", case.on);
     let takes = data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
     let facts: Vec<_> = named.iter().map(|it| fact(case.log, it)).collect();
     let reaches = |level: &str| level == takes || level == "established";
     if facts.is_empty() {
-        return Some(found("FACTS-002", Says::Unknown, ""));
+        return vec![found("FACTS-002", Says::Unknown, "")];
     }
     if facts.iter().any(|it| reaches(it.level)) {
-        return None;
+        return Vec::new();
     }
-    if facts.iter().any(|it| it.reopened) {
-        return Some(found("FACTS-003", Says::Unknown, ""));
+    // What is re-opened may be found again: not below the level for good.
+    let reopened = facts.iter().any(|it| it.reopened);
+    let mut findings = vec![found("FACTS-001", if reopened { Says::Unknown } else { Says::Failed }, "")];
+    if reopened {
+        findings.push(found("FACTS-003", Says::Unknown, ""));
     }
     if facts.iter().any(|it| it.withdrawn) {
-        return Some(found("FACTS-006", Says::Failed, ""));
+        findings.push(found("FACTS-006", Says::Failed, ""));
     }
     if facts.iter().any(|it| it.found == "established" && !has_basis(case.log, &it.statement)) {
-        return Some(found("FACTS-007", Says::Failed, ""));
+        findings.push(found("FACTS-007", Says::Failed, ""));
     }
-    Some(found("FACTS-001", Says::Failed, ""))
+    findings
 }

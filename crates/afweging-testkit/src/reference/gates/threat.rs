@@ -53,5 +53,5 @@ pub fn lists(case: &Case<'_>) -> Vec<Vec<String>> {
 
 /// How a ground was settled.
 pub fn of_ground(case: &Case<'_>, ground: &str) -> Settled {
-    settle(case.log, case.step, &json!({ "ground": ground }))
+    settle(case.log, case.law, case.step, case.at, &json!({ "ground": ground }))
 }
