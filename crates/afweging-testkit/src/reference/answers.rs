@@ -23,23 +23,24 @@ pub enum Standing {
     DoesNotStand,
 }
 
-/// Model §8: every candidate has an answer that stands. What somebody answers later takes the place of their earlier answer.
+/// Model §8: every candidate has an answer that stands. Who finds it adequate sets aside what was answered before, and is set aside by
+/// what is answered later: the model does not say by whom. An answer that does not stand takes nothing away from one that does (P14).
 pub fn of(case: &Case<'_>, question: &Question) -> Standing {
-    let mut latest: Vec<&Entry> = Vec::new();
+    let mut standing = Standing::NotAnswered;
     for entry in case.log.on(&case.step.id, "candidates_answered") {
-        if list(&entry.what, "candidates").iter().any(|it| question.one_of.contains(it)) {
-            latest.retain(|it| it.by != entry.by);
-            latest.push(entry);
+        if !list(&entry.what, "candidates").iter().any(|it| question.one_of.contains(it)) {
+            continue;
+        }
+        let answer = get(&entry.what, "answer");
+        if answer == "adequate" {
+            standing = Standing::Adequate;
+        } else if does_stand(case, question, answer) {
+            standing = Standing::Stands;
+        } else if standing != Standing::Stands {
+            standing = Standing::DoesNotStand;
         }
     }
-    if latest.iter().any(|it| get(&it.what, "answer") == "adequate") {
-        return Standing::Adequate;
-    }
-    if latest.is_empty() {
-        return Standing::NotAnswered;
-    }
-    let any = latest.iter().any(|it| does_stand(case, question, get(&it.what, "answer")));
-    if any { Standing::Stands } else { Standing::DoesNotStand }
+    standing
 }
 
 /// The table of model §8.
@@ -50,7 +51,9 @@ fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
             ["established", "plausible"].contains(&fact(case.log, it).found.as_str())
         }),
         ("refused", what) => was_refused(case, question, what),
-        ("not_available", what) => said(what, "asked_on") && said(what, "not_before"),
+        ("not_available", what) => {
+            case.log.readings.not_available_stands || (said(what, "asked_on") && said(what, "not_before"))
+        }
         _ => false,
     }
 }

@@ -20,4 +20,6 @@ pub struct Readings {
     /// Of an observed step the view of any court, and of whoever may decide on the measure, settles a matter, whether they decided or
     /// not; that of who decided without the power does not.
     pub who_may_decide_settles: bool,
+    /// That something is not available stands without having been asked for, and without a day before which it is not there.
+    pub not_available_stands: bool,
 }

@@ -19,8 +19,12 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
             findings.push(found("SUITABILITY-004", Says::Unknown, ""));
         }
     }
-    for person in burdened(case) {
-        if !said(case).contains(&person) {
+    let (burdened, said) = (burdened(case), said(case));
+    if burdened.is_empty() && said.is_empty() {
+        findings.push(found("SUITABILITY-003", Says::Unknown, ""));
+    }
+    for person in burdened {
+        if !said.contains(&person) {
             findings.push(found("SUITABILITY-003", Says::Unknown, ""));
         }
     }
@@ -29,9 +33,10 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 
 /// Whom it burdens, out of what the pack says of the measure.
 fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
-    let mut all = vec![case.step.about.as_str()];
+    let mut all = Vec::new();
     for of in case.measure().map(|it| texts(it, "burdened")).unwrap_or_default() {
         match of {
+            "child" | "adult" => all.push(case.step.about.as_str()),
             "parents" => {
                 all.extend(everyone(case.log).into_iter().filter(|it| is_parent_of(case.log, it, &case.step.about)));
             }
