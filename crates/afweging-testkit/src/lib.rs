@@ -2,12 +2,14 @@
 //!
 //! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
+//! - [`reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
 //! - [`rebuild`] leaves entries out of a dossier, and what cannot have happened without them.
 //!
 //! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
 
 mod bearing;
 mod dice;
+pub mod differential;
 mod histories;
 mod moves;
 pub mod reference;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::reference::readings::Reading;
 use super::candidates::Question;
 use super::execution::stands;
 use super::facts::fact;
@@ -27,7 +28,10 @@ pub enum Standing {
 /// what is answered later: the model does not say by whom. An answer that does not stand takes nothing away from one that does (P14).
 pub fn of(case: &Case<'_>, question: &Question) -> Standing {
     let mut standing = Standing::NotAnswered;
-    for entry in case.log.on(&case.step.id, "candidates_answered") {
+    let mut answers = case.log.on(&case.step.id, "candidates_answered");
+    // An answer is given when it is recorded.
+    answers.sort_by_key(|it| it.seq);
+    for entry in answers {
         if !list(&entry.what, "candidates").iter().any(|it| question.one_of.contains(it)) {
             continue;
         }
@@ -52,7 +56,7 @@ fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
         }),
         ("refused", what) => was_refused(case, question, what),
         ("not_available", what) => {
-            case.log.readings.not_available_stands || (said(what, "asked_on") && said(what, "not_before"))
+            case.log.reads(Reading::NotAvailableStands) || (said(what, "asked_on") && said(what, "not_before"))
         }
         _ => false,
     }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::reference::readings::Reading;
 use super::dates::{end, of_kind, plus};
 use super::law::Law;
 use super::log::{Entry, Log};
 use super::reading::{day, get, is, named, text};
-use super::steps::{Step, all, last_of};
+use super::steps::{Step, all};
 
 /// How the decision and the execution of a step stand on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +26,11 @@ pub fn stands(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Stands {
     let started = step.started(log).filter(|it| *it <= at);
     let mut ends: Vec<(NaiveDate, &'static str)> = Vec::new();
     ends.extend(log.last(&step.id, "ended").map(|it| (it.day, "Ended")));
-    for on in lost_title(log, law, step, at) {
-        ends.push((on, if started.is_some_and(|it| it <= on || log.readings.late_start_is_in_time) { "Ended" } else { "Lapsed" }));
+    if let Some(on) = lost_title(log, law, step, at) {
+        ends.push((on, if started.is_some_and(|it| it <= on || log.reads(Reading::LateStartIsInTime)) { "Ended" } else { "Lapsed" }));
     }
     for (first, kind) in passed(log, law, step, at) {
-        let begun = started.is_some_and(|it| it < first || log.readings.late_start_is_in_time);
+        let begun = started.is_some_and(|it| it < first || log.reads(Reading::LateStartIsInTime));
         if kind == "used" && begun {
             continue;
         }
@@ -78,7 +79,7 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     let is_title = |it: &&Entry| outcome(it) != "refused" || step.started(log).is_some();
     let Some(order) = step.decided(log).filter(is_title) else { return ends };
     // A refusal names no period that it grants; what was asked for, and the law, bound what goes on against it.
-    let forgotten = log.readings.not_maintained_had_no_term && step.decision(log) == "NotMaintained";
+    let forgotten = log.reads(Reading::NotMaintainedHadNoTerm) && step.decision(log) == "NotMaintained";
     let granting = Some(order).filter(|it| outcome(it) != "refused" && !forgotten);
     let heard = log.on(&step.id, "heard_afterwards").into_iter().rev().filter(|_| !forgotten);
     let said = heard.filter_map(|it| day(&it.what, "until")).next();
@@ -143,9 +144,4 @@ fn not_followed(log: &Log, step: &Step, terms: &[&Value], order: &Entry, at: Nai
 /// What kind of outcome a decision had.
 pub fn outcome(entry: &Entry) -> &str {
     named(get(&entry.what, "outcome")).0
-}
-
-/// The latest ruling on appeal.
-pub fn appeal<'a>(log: &'a Log, step: &str) -> Option<&'a Entry> {
-    last_of(log, step, &["appeal_ruled"])
 }

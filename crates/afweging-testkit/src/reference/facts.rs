@@ -1,5 +1,6 @@
 //! What is established, and what is not.
 
+use crate::reference::readings::Reading;
 use super::log::{Entry, Log};
 use super::reading::{get, list, named, text};
 use super::sources::{Root, before, contested, of_side, roots, side, standing};
@@ -11,6 +12,8 @@ pub struct Fact {
     pub statement: String,
     /// What people found last; empty when they found nothing.
     pub found: String,
+    /// What people found last, also when that no longer counts.
+    pub last: String,
     /// One of the four values.
     pub support: &'static str,
     /// How many pieces of evidence, roots for and against, and pieces that lead to no root.
@@ -44,10 +47,11 @@ pub fn fact(log: &Log, statement: &str) -> Fact {
     let mut mentions = side(&evidence, statement, "supports");
     mentions.extend(side(&evidence, statement, "opposes"));
     let untraced = mentions.iter().filter(|it| roots(&[**it], &evidence, &|_| true).is_empty()).count();
-    let last = finding(log, statement);
+    let found = |it: Option<&Entry>| it.map(|it| text(&it.what, "found").to_owned()).unwrap_or_default();
     Fact {
         statement: statement.to_owned(),
-        found: last.map(|it| text(&it.what, "found").to_owned()).unwrap_or_default(),
+        found: found(finding(log, statement)),
+        last: found(latest(log, statement)),
         support,
         counts: [mentions.len(), pro.len(), con.len(), untraced],
         level: level(log, statement),
@@ -105,7 +109,7 @@ pub fn has_basis(log: &Log, statement: &str) -> bool {
 /// What was answered of a statement: on the record is on the record, whichever finding it came with.
 fn answers<'a>(log: &'a Log, statement: &str) -> Vec<&'a str> {
     let findings = log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement);
-    let skip = if log.readings.latest_answers_only { findings.clone().count().saturating_sub(1) } else { 0 };
+    let skip = if log.reads(Reading::LatestAnswersOnly) { findings.clone().count().saturating_sub(1) } else { 0 };
     let findings = findings.skip(skip);
     findings.flat_map(|it| list(&it.what, "answers")).map(|it| text(it, "evidence")).collect()
 }
@@ -127,13 +131,13 @@ fn untainted(log: &Log, statement: &str) -> Vec<Root> {
 pub fn is_reopened(log: &Log, statement: &str) -> bool {
     let Some(finding) = latest(log, statement).filter(|_| !is_withdrawn(log, statement)) else { return false };
     let then = before(log, finding.seq);
-    let known = if log.readings.told_anew_is_new { before(&as_it_stands(log), finding.seq) } else { then.clone() };
+    let known = if log.reads(Reading::ToldAnewIsNew) { before(&as_it_stands(log), finding.seq) } else { then.clone() };
     let is_new = |polarity| {
         let old = of_side(&known, statement, polarity);
         of_side(log, statement, polarity).iter().any(|root| !old.contains(root))
     };
     let had = log.keep(|it| it.seq <= finding.seq);
     let carried = text(&finding.what, "found") == "established" && has_basis(&had, statement);
-    let lost = carried && !log.readings.lost_support_stays && !has_basis(log, statement);
+    let lost = carried && !log.reads(Reading::LostSupportStays) && !has_basis(log, statement);
     is_new("supports") || is_new("opposes") || lost
 }

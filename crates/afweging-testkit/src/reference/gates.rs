@@ -9,9 +9,11 @@ mod threat;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::reference::readings::Reading;
 use super::law::Law;
 use super::log::Log;
 use super::reading::{get, list, text, texts};
+use super::people::is_court;
 use super::steps::Step;
 use super::weighing::{Settled, settle, views};
 
@@ -110,11 +112,12 @@ pub fn all(case: &Case<'_>) -> Vec<(&'static str, Vec<Finding>)> {
         ("suitability", suitability::gate(case)),
         ("term", term::gate(case)),
     ];
-    for (_, findings) in &mut gates {
+    for (gate, findings) in &mut gates {
         for finding in findings.iter_mut() {
             pass_over(case, finding);
         }
-        if case.measure().is_none() {
+        let passes = *gate == "intrusion" && case.log.reads(Reading::NoPlacePasses) && case.law.measure(&case.step.measure, case.on).is_some();
+        if case.measure().is_none() && !passes {
             findings.push(found("OUTSIDE", Says::OutsidePack, ""));
         }
         findings.sort();
@@ -136,12 +139,9 @@ pub fn outcome(findings: &[Finding]) -> &'static str {
 
 /// Model §7: a defect can be passed over by who may do that; what is unknown is neither a yes nor a no.
 fn pass_over(case: &Case<'_>, finding: &mut Finding) {
-    let by_court = |who: &str| case.log.of("person_added").iter().any(|it| {
-        text(&it.what, "person") == who && ["childrens_judge", "district_court", "appeal_court", "supreme_court"].contains(&text(&it.what, "role"))
-    });
     let passed = case.log.on(&case.step.id, "defect_passed_over");
-    let is_passed = passed.iter().any(|it| text(&it.what, "condition") == finding.condition && by_court(&it.by));
-    if finding.says == Says::Failed && is_passed && get(&Value::Null, "").is_null() {
+    let is_passed = passed.iter().any(|it| text(&it.what, "condition") == finding.condition && is_court(case.log, &it.by));
+    if finding.says == Says::Failed && is_passed {
         finding.says = Says::Cured;
     }
 }

@@ -1,5 +1,7 @@
 //! The law of a day: the data of a pack, read as they stand in the files.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -19,7 +21,7 @@ struct Datum {
 pub struct Law {
     data: Vec<Datum>,
     /// Since which day which data hold, the latest day first.
-    since: Vec<(NaiveDate, Vec<usize>)>,
+    since: Vec<(NaiveDate, BTreeMap<(String, String), Vec<usize>>)>,
 }
 
 impl Law {
@@ -51,8 +53,8 @@ impl Law {
     /// What one table of a topic says on a day.
     pub fn on(&self, topic: &str, table: &str, on: NaiveDate) -> Vec<&Value> {
         let Some((_, in_force)) = self.since.iter().find(|(since, _)| *since <= on) else { return Vec::new() };
-        let data = in_force.iter().filter_map(|place| self.data.get(*place));
-        data.filter(|it| it.topic == topic && it.table == table).map(|it| &it.what).collect()
+        let places = in_force.get(&(topic.to_owned(), table.to_owned())).into_iter().flatten();
+        places.filter_map(|place| self.data.get(*place)).map(|it| &it.what).collect()
     }
 
     /// The data that name a measure.
@@ -67,7 +69,7 @@ impl Law {
 }
 
 /// packs.md: a later file supersedes an earlier one, id by id; the citation says from and until when it holds.
-fn in_force(data: &[Datum], on: NaiveDate) -> Vec<usize> {
+fn in_force(data: &[Datum], on: NaiveDate) -> BTreeMap<(String, String), Vec<usize>> {
     let mut found: Vec<(usize, &Datum)> = Vec::new();
     for (place, datum) in data.iter().enumerate().filter(|(_, it)| it.file.0 <= on) {
         let same = |it: &Datum| {
@@ -80,7 +82,11 @@ fn in_force(data: &[Datum], on: NaiveDate) -> Vec<usize> {
         let cite = get(what, "cite");
         day(cite, "from").is_none_or(|from| from <= on) && day(cite, "until").is_none_or(|until| on < until)
     };
-    found.into_iter().filter(|(_, it)| holds(&it.what)).map(|(place, _)| place).collect()
+    let mut places: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for (place, datum) in found.into_iter().filter(|(_, it)| holds(&it.what)) {
+        places.entry((datum.topic.clone(), datum.table.clone())).or_default().push(place);
+    }
+    places
 }
 
 fn as_json(of: &toml::Value) -> Value {

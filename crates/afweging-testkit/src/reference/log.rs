@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::readings::Readings;
+use super::readings::Reading;
 use super::reading::{a_day, get, is, list, named, number, text};
 
 /// One entry.
@@ -30,8 +30,8 @@ pub struct Entry {
 pub struct Log {
     /// In the order in which they happened.
     pub entries: Vec<Entry>,
-    /// How the sentences are read on which the two differ.
-    pub readings: Readings,
+    /// The sentences that are read as the core does.
+    pub readings: Vec<Reading>,
 }
 
 /// Kinds of entry that none of the rules here looks at. A kind that is neither here nor in [`LOOKED_AT`] is an error: a new
@@ -132,7 +132,7 @@ impl Log {
             });
         }
         entries.sort_by_key(|it| (it.day, it.seq));
-        Ok(Self { entries, readings: Readings::default() })
+        Ok(Self { entries, readings: Vec::new() })
     }
 
     /// What had happened by the end of a day (P1: what happens after it does not count).
@@ -144,6 +144,11 @@ impl Log {
     pub fn keep(&self, holds: impl Fn(&Entry) -> bool) -> Self {
         let entries = self.entries.iter().filter(|it| holds(it)).cloned().collect();
         Self { entries, readings: self.readings.clone() }
+    }
+
+    /// Whether a sentence is read as the core does.
+    pub fn reads(&self, reading: Reading) -> bool {
+        self.readings.contains(&reading)
     }
 
     /// The entries of one kind, the earliest first.

@@ -24,21 +24,11 @@ pub fn who_may(law: &Law, act: &str, measure: &str, ended: Option<&str>, on: Nai
         }
         let second = text(grant, "standing") == "subsidiary";
         let (article, all) = (article(get(grant, "cite")), texts(grant, "actors"));
-        let all = if all == ["anyone"] { everyone(law, on) } else { all };
         powers.extend(all.into_iter().map(|it| (it.to_owned(), article.clone(), second)));
     }
     powers.sort();
     powers.dedup();
     powers
-}
-
-/// Everyone whom the map names.
-fn everyone(law: &Law, on: NaiveDate) -> Vec<&str> {
-    let grants = law.on("authority", "grant", on).into_iter();
-    let mut all: Vec<&str> = grants.flat_map(|it| texts(it, "actors")).filter(|it| *it != "anyone").collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// An article as it is written: law, article, paragraph, letter.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::reference::readings::Reading;
 use super::law::Law;
 use super::log::{Entry, Log};
 use super::people::{is_court, positions};
@@ -28,7 +29,7 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     let views: Vec<&Entry> = views(log, step).into_iter().filter(|it| get(&it.what, "on") == on).collect();
     let state = state(log, step);
     if let Some(view) = decides(log, law, step, at, &views) {
-        return of_view(log, step, view);
+        return of_view(view);
     }
     match state.map(|it| (it.kind.as_str(), it)) {
         Some(("converged", agreed)) => {
@@ -40,8 +41,10 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
             }
         }
         Some(("fell_back", fallen)) => {
-            if let Some(view) = own_power(log, step, fallen).and_then(|who| by(&views, who)) {
-                return of_view(log, step, view);
+            let used = own_power(log, step, fallen).and_then(|who| by(&views, who));
+            let any = own_powers(&views, fallen).filter(|_| log.reads(Reading::AnyOwnPowerSettles));
+            if let Some(view) = any.or(used) {
+                return of_view(view);
             }
         }
         _ => {}
@@ -56,7 +59,7 @@ fn decides<'a>(log: &Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a En
     if step.own {
         return None;
     }
-    if !log.readings.who_may_decide_settles {
+    if !log.reads(Reading::WhoMayDecideSettles) {
         return decider(log, step).and_then(|who| by(views, who));
     }
     let powers = who_may(law, "decide", &step.measure, None, step.law_day(log, at));
@@ -70,6 +73,12 @@ fn decides<'a>(log: &Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a En
 /// Who decided on the step.
 pub fn decider<'a>(log: &'a Log, step: &Step) -> Option<&'a str> {
     step.decided(log).map(|it| text(&it.what, "decider"))
+}
+
+/// Everyone whose own power was written down.
+fn own_powers<'a>(views: &[&'a Entry], fallen: &Entry) -> Option<&'a Entry> {
+    let named = |who: &str| list(&fallen.what, "powers").iter().any(|it| text(it, "person") == who);
+    views.iter().rfind(|it| named(&it.by)).copied()
 }
 
 /// Before a decision the power that is used is that of who asks.
@@ -93,11 +102,10 @@ fn by<'a>(views: &[&'a Entry], who: &str) -> Option<&'a Entry> {
     views.iter().rfind(|it| it.by == who).copied()
 }
 
-/// A decider's view rests on all that the decider found.
-fn of_view(log: &Log, step: &Step, view: &Entry) -> Settled {
-    let mine = views(log, step).into_iter().filter(|it| it.by == view.by);
-    let named = mine.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
-    verdict(text(&view.what, "verdict"), named)
+/// A view, with the statements that it names. Model §5 has the decider's view rest on all that the decider found; which that is beyond the
+/// statements that the view names, the model does not say.
+fn of_view(view: &Entry) -> Settled {
+    verdict(text(&view.what, "verdict"), texts(&view.what, "for").into_iter().map(str::to_owned).collect())
 }
 
 fn verdict(word: &str, named: Vec<String>) -> Settled {

@@ -2,7 +2,7 @@
 
 use super::threat::{lists, of_ground};
 use super::{Case, Finding, Says, found, needed};
-use crate::reference::facts::{fact, has_basis};
+use crate::reference::facts::{Fact, fact, has_basis};
 use crate::reference::reading::text;
 use crate::reference::weighing::Settled;
 
@@ -25,11 +25,13 @@ fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {
     let data = case.law.on("grounds", "ground", case.on);
     let takes = data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
     let facts: Vec<_> = named.iter().map(|it| fact(case.log, it)).collect();
-    let reaches = |level: &str| level == takes || level == "established";
+    // What was found refuted or unresolvable and is re-opened has to be found anew: else what speaks against it would open a gate (P14).
+    let was_refuted = |it: &Fact| it.reopened && ["refuted", "unresolvable"].contains(&it.last.as_str());
+    let reaches = |it: &Fact| (it.level == takes || it.level == "established") && !was_refuted(it);
     if facts.is_empty() {
         return vec![found("FACTS-002", Says::Unknown, "")];
     }
-    if facts.iter().any(|it| reaches(it.level)) {
+    if facts.iter().any(reaches) {
         return Vec::new();
     }
     // What is re-opened may be found again: not below the level for good.

@@ -1,10 +1,9 @@
 //! Gate 5: would something lighter do as well?
 
-use super::{Case, Finding, Says, found, needed};
+use super::{Case, Finding, Says, found, raised};
 use crate::reference::answers::{Standing, of};
 use crate::reference::candidates;
 use crate::reference::reading::{day, get};
-use crate::reference::weighing::Settled;
 
 /// Model §8, The rule.
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
@@ -17,9 +16,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
             Standing::DoesNotStand => Some(found("INTRUSION-003", Says::Unknown, "nothing_lighter")),
         });
     }
-    if case.condition("nothing_lighter") == Settled::NotMet {
-        findings.extend(needed(case, "nothing_lighter", ["INTRUSION-005", ""]));
-    }
+    findings.extend(raised(case, "nothing_lighter", ["INTRUSION-005", "SUITABILITY-002"]));
     if case.measure().is_some_and(|it| it.get("placements").is_some()) && case.step.placement.is_empty() {
         findings.push(found("INTRUSION-006", Says::Unknown, ""));
     }

@@ -1,5 +1,6 @@
 //! Gate 7: no longer and no wider than needed.
 
+use crate::reference::readings::Reading;
 use super::{Case, Finding, Says, found, needed};
 use crate::reference::dates::{end, of_kind};
 use crate::reference::execution::stands;
@@ -36,5 +37,8 @@ fn period(case: &Case<'_>) -> Option<Finding> {
     let (Some(from), Some(until)) = (case.step.proposed("from"), case.step.proposed("until")) else {
         return Some(found("TERM-002", Says::Unknown, ""));
     };
-    (until >= end(from, get(longest, "length"))).then_some(found("TERM-001", Says::Failed, ""))
+    // terms.md: what lasts has its last day one day earlier.
+    let first_day_past = end(from, get(longest, "length"));
+    let is_longer = until > first_day_past || (until == first_day_past && !case.log.reads(Reading::PeriodMayHoldADayMore));
+    is_longer.then_some(found("TERM-001", Says::Failed, ""))
 }

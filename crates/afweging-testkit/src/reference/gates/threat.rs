@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Case, Finding, Says, found, raised};
-use crate::reference::reading::get;
+use crate::reference::reading::{get, text};
 use crate::reference::people::{is_professional, role};
 use crate::reference::weighing::{Settled, settle, views};
 
@@ -22,12 +22,21 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
             findings.push(found("THREAT-002", Says::Unknown, ""));
         }
     }
+    if case.measure().is_none() && barred_outside(case) {
+        findings.push(found("THREAT-001", Says::Failed, ""));
+    }
     findings.extend(raised(case, "necessary", ["THREAT-004", "THREAT-005"]));
     findings.extend(raised(case, "interest", ["THREAT-004", "THREAT-005"]));
     if case.step.own && is_alone(case) {
         findings.push(found("THREAT-003", Says::Failed, ""));
     }
     findings
+}
+
+/// Model §7: an observed defect fails its gate even where the pack says nothing.
+fn barred_outside(case: &Case<'_>) -> bool {
+    let grounds = views(case.log, case.step).into_iter().map(|it| text(get(&it.what, "on"), "ground").to_owned());
+    grounds.filter(|it| !it.is_empty()).any(|it| of_ground(case, &it) == Settled::NotMet)
 }
 
 /// Model §5: two professionals; two organisations as soon as it goes beyond voluntary help, counted by role (decision 0005).
