@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::reference::readings::Reading;
 use super::candidates::Question;
-use super::execution::stands;
 use super::facts::fact;
 use super::gates::Case;
 use super::log::Entry;
@@ -50,7 +49,7 @@ pub fn of(case: &Case<'_>, question: &Question) -> Standing {
 /// The table of model §8.
 fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
     match named(answer) {
-        ("tried_insufficient", what) => was_tried(case, text(what, "tried")),
+        ("tried_insufficient", what) => was_tried(case, question, text(what, "tried")),
         ("expected_insufficient", what) => texts(what, "relies_on").into_iter().any(|it| {
             ["established", "plausible"].contains(&fact(case.log, it).found.as_str())
         }),
@@ -63,12 +62,17 @@ fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
 }
 
 /// It was in force in this dossier, and a review says that it was not enough.
-fn was_tried(case: &Case<'_>, tried: &str) -> bool {
+fn was_tried(case: &Case<'_>, question: &Question, tried: &str) -> bool {
     let steps = all(case.log);
     let Some(step) = steps.iter().find(|it| it.id == tried) else { return false };
+    let is_it = question.one_of.iter().any(|it| match named(it) {
+        ("measure", what) => text(what, "measure") == step.measure,
+        ("end", id) => id == tried,
+        _ => false,
+    });
+    let is_not_enough = |it: &Entry| it.what.get("sufficient").is_some() && !is(&it.what, "sufficient");
     let reviews = case.log.on(tried, "reviewed");
-    let _ = stands(case.log, case.law, step, case.at);
-    step.started(case.log).is_some() && reviews.iter().any(|it| it.what.get("sufficient").is_some() && !is(&it.what, "sufficient"))
+    is_it && step.started(case.log).is_some() && reviews.into_iter().any(is_not_enough)
 }
 
 /// It needs consent; consent was asked on full information; it was refused or withdrawn.

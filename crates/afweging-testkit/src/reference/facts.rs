@@ -68,7 +68,13 @@ fn latest<'a>(log: &'a Log, statement: &str) -> Option<&'a Entry> {
 /// The finding that counts: the latest, as long as it is not re-opened and the statement not taken back. What is re-opened
 /// is open again: model §4 can be read so that the old finding goes on in the meantime, and we do not.
 pub fn finding<'a>(log: &'a Log, statement: &str) -> Option<&'a Entry> {
-    latest(log, statement).filter(|_| !is_withdrawn(log, statement) && !is_reopened(log, statement))
+    let stands = is_claimed(log, statement) && !is_withdrawn(log, statement) && !is_reopened(log, statement);
+    latest(log, statement).filter(|_| stands)
+}
+
+/// Whether somebody claims it: a claim that was corrected is gone, whatever was said of it.
+fn is_claimed(log: &Log, statement: &str) -> bool {
+    log.of("claimed").iter().any(|it| text(&it.what, "statement") == statement)
 }
 
 /// Whether a statement was taken back.
@@ -81,7 +87,7 @@ pub fn is_withdrawn(log: &Log, statement: &str) -> bool {
 /// machines.md, Support: the two levels. `Established` is what people find, never what roots make by themselves.
 pub fn level(log: &Log, statement: &str) -> &'static str {
     let found = finding(log, statement).map_or("", |it| text(&it.what, "found"));
-    if is_withdrawn(log, statement) {
+    if is_withdrawn(log, statement) || !is_claimed(log, statement) {
         return "";
     }
     match found {
@@ -129,7 +135,10 @@ fn untainted(log: &Log, statement: &str) -> Vec<Root> {
 
 /// Model §4: a new root after a finding re-opens it, a new mention does not; so does the loss of what carried it.
 pub fn is_reopened(log: &Log, statement: &str) -> bool {
-    let Some(finding) = latest(log, statement).filter(|_| !is_withdrawn(log, statement)) else { return false };
+    let Some(finding) = latest(log, statement) else { return false };
+    if is_withdrawn(log, statement) || !is_claimed(log, statement) {
+        return false;
+    }
     let then = before(log, finding.seq);
     let known = if log.reads(Reading::ToldAnewIsNew) { before(&as_it_stands(log), finding.seq) } else { then.clone() };
     let is_new = |polarity| {

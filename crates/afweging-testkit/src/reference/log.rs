@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::readings::Reading;
-use super::reading::{a_day, get, is, list, named, number, text};
+use super::reading::{a_day, get, list, named, number, text};
 
 /// One entry.
 #[derive(Debug, Clone)]
@@ -30,6 +30,8 @@ pub struct Entry {
 pub struct Log {
     /// In the order in which they happened.
     pub entries: Vec<Entry>,
+    /// Entries that name people, and were corrected.
+    pub corrected_people: Vec<Entry>,
     /// The sentences that are read as the core does.
     pub readings: Vec<Reading>,
 }
@@ -112,16 +114,18 @@ impl Log {
                 corrected.push(number(what, "entry"));
             }
         }
-        let mut entries = Vec::new();
+        let (mut entries, mut corrected_people) = (Vec::new(), Vec::new());
         for entry in all {
             let (kind, what) = named(get(entry, "event"));
-            if PASSED_OVER.contains(&kind) || corrected.contains(&number(entry, "seq")) {
+            let is_corrected = corrected.contains(&number(entry, "seq"));
+            if PASSED_OVER.contains(&kind) || (is_corrected && kind != "person_added") {
                 continue;
             }
             if !LOOKED_AT.contains(&kind) {
                 return Err(format!("no rule here knows the kind of entry `{kind}`"));
             }
-            entries.push(Entry {
+            let to = if is_corrected { &mut corrected_people } else { &mut entries };
+            to.push(Entry {
                 seq: number(entry, "seq"),
                 kind: kind.to_owned(),
                 what: what.clone(),
@@ -132,7 +136,7 @@ impl Log {
             });
         }
         entries.sort_by_key(|it| (it.day, it.seq));
-        Ok(Self { entries, readings: Vec::new() })
+        Ok(Self { entries, corrected_people, readings: Vec::new() })
     }
 
     /// What had happened by the end of a day (P1: what happens after it does not count).
@@ -143,7 +147,7 @@ impl Log {
     /// The entries of which something holds.
     pub fn keep(&self, holds: impl Fn(&Entry) -> bool) -> Self {
         let entries = self.entries.iter().filter(|it| holds(it)).cloned().collect();
-        Self { entries, readings: self.readings.clone() }
+        Self { entries, corrected_people: self.corrected_people.clone(), readings: self.readings.clone() }
     }
 
     /// Whether a sentence is read as the core does.
@@ -170,9 +174,4 @@ impl Log {
 /// A day, an instant, `from/until`, or a year.
 fn first_day(occurred: &str) -> Option<NaiveDate> {
     if occurred.len() == 4 { a_day(&format!("{occurred}-01-01")) } else { a_day(occurred) }
-}
-
-/// Whether somebody answered yes.
-pub fn says_yes(entry: &Entry, key: &str) -> bool {
-    is(&entry.what, key)
 }

@@ -3,7 +3,8 @@
 use chrono::{Months, NaiveDate};
 use serde_json::Value;
 
-use super::log::Log;
+use super::log::{Entry, Log};
+use super::readings::Reading;
 use super::reading::{a_day, get, is, named, text};
 
 /// Roles of the family and of those around it.
@@ -26,7 +27,9 @@ pub enum OfAge {
 
 /// The role of somebody; empty when they are not in the dossier.
 pub fn role<'a>(log: &'a Log, person: &str) -> &'a str {
-    let added = log.of("person_added").into_iter().rfind(|it| text(&it.what, "person") == person);
+    let is_them = |it: &&Entry| text(&it.what, "person") == person;
+    let corrected = log.corrected_people.iter().filter(|_| log.reads(Reading::CorrectedRoleStays));
+    let added = log.of("person_added").into_iter().rfind(is_them).or_else(|| corrected.rev().find(is_them));
     added.map_or("", |it| text(&it.what, "role"))
 }
 

@@ -11,6 +11,7 @@ use super::facts;
 use super::gates::{self, Case};
 use super::law::Law;
 use super::log::Log;
+use super::reading::text;
 use super::powers::{Power, who_may};
 use super::readings::Reading;
 use super::steps::{Step, all};
@@ -57,7 +58,8 @@ fn of_step(picture: &mut Picture, case: &Case<'_>, steps: &[Step]) {
         .collect();
     candidates.sort();
     picture.insert(format!("{id} candidates"), candidates.join("; "));
-    let ended = steps.iter().find(|it| case.step.proposal.get("ends").is_some_and(|ends| ends == it.id.as_str()));
+    let ends = |it: &&Step| it.about == case.step.about && text(&case.step.proposal, "ends") == it.id;
+    let ended = steps.iter().find(ends);
     for act in ["request", "decide"] {
         let powers = who_may(case.law, act, &case.step.measure, ended.map(|it| it.measure.as_str()), case.on);
         picture.insert(format!("{id} may {act}"), in_words(&powers));

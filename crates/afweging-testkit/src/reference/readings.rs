@@ -25,8 +25,10 @@ pub enum Reading {
     NotAvailableStands,
     /// A period may run up to and including the day on which the longest term has just passed.
     PeriodMayHoldADayMore,
-    /// In a place that the measure does not have nothing is lighter, and gate 5 can be passed.
+    /// A step in a place that its measure does not have is covered by the pack, has nothing lighter, and can pass its gates.
     NoPlacePasses,
+    /// Somebody whose entry was corrected still has the role that it gave.
+    CorrectedRoleStays,
 }
 
 impl Reading {
@@ -42,5 +44,6 @@ impl Reading {
         (Self::NotAvailableStands, "not-available-stands"),
         (Self::PeriodMayHoldADayMore, "period-may-hold-a-day-more"),
         (Self::NoPlacePasses, "no-place-passes"),
+        (Self::CorrectedRoleStays, "corrected-role-stays"),
     ];
 }

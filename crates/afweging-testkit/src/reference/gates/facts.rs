@@ -2,7 +2,7 @@
 
 use super::threat::{lists, of_ground};
 use super::{Case, Finding, Says, found, needed};
-use crate::reference::facts::{Fact, fact, has_basis};
+use crate::reference::facts::{Fact, fact};
 use crate::reference::reading::text;
 use crate::reference::weighing::Settled;
 
@@ -39,12 +39,6 @@ fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {
     let mut findings = vec![found("FACTS-001", if reopened { Says::Unknown } else { Says::Failed }, "")];
     if reopened {
         findings.push(found("FACTS-003", Says::Unknown, ""));
-    }
-    if facts.iter().any(|it| it.withdrawn) {
-        findings.push(found("FACTS-006", Says::Failed, ""));
-    }
-    if facts.iter().any(|it| it.found == "established" && !has_basis(case.log, &it.statement)) {
-        findings.push(found("FACTS-007", Says::Failed, ""));
     }
     findings
 }

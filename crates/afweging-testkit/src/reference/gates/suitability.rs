@@ -33,7 +33,8 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 
 /// Whom it burdens, out of what the pack says of the measure.
 fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
-    let mut all = Vec::new();
+    // Of what the pack does not cover we only know whom it is about.
+    let mut all = if case.measure().is_none() { vec![case.step.about.as_str()] } else { Vec::new() };
     for of in case.measure().map(|it| texts(it, "burdened")).unwrap_or_default() {
         match of {
             "child" | "adult" => all.push(case.step.about.as_str()),
