@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::reference::law::Law;
 use crate::reference::readings::Reading;
-use crate::reference::{Picture, picture};
+use crate::reference::{Picture, last_day, picture};
 use crate::{Dice, Histories, History, dutch_pack, rebuild};
 
 /// What came of laying the two beside each other.
@@ -61,7 +61,12 @@ pub fn case(number: u64) -> (History, NaiveDate) {
 pub fn compare(dossier: &Dossier, law: &Law, at: NaiveDate) -> Result<Compared, String> {
     let json: Value = serde_json::from_str(&dossier.to_json()).map_err(|why| why.to_string())?;
     let core = assess(dossier, dutch_pack(), at).to_json();
-    let theirs = of_core(&serde_json::from_str(&core).map_err(|why| why.to_string())?);
+    let core: Value = serde_json::from_str(&core).map_err(|why| why.to_string())?;
+    let reckoned = due_days(&core, law, at);
+    if !reckoned.is_empty() {
+        return Ok(Compared::Differs(reckoned));
+    }
+    let theirs = of_core(&core);
     let ours = |readings: &[Reading]| picture(&json, law, at, readings).map(without_anyone);
     let by_the_model = ours(&[])?;
     if by_the_model == theirs {
@@ -88,6 +93,25 @@ fn without_anyone(mut picture: Picture) -> Picture {
         "anyone".clone_into(told);
     }
     picture
+}
+
+/// Where the last day of a term, from the day on which the core has it begin, is another by the reference.
+fn due_days(assessment: &Value, law: &Law, at: NaiveDate) -> Vec<String> {
+    let mut lines = Vec::new();
+    for duty in assessment.get("duties").and_then(Value::as_array).into_iter().flatten() {
+        let Some(reckoning) = duty.get("reckoning") else { continue };
+        let word = |key: &str| reckoning.get(key).and_then(Value::as_str).unwrap_or_default();
+        let ours = last_day(law, word("term"), word("from"), at);
+        if let Some(ours) = ours.filter(|ours| ours.to_string() != word("last")) {
+            lines.push(format!(
+                "{} from {}\n    model: {ours}\n    core:  {}",
+                word("term"),
+                word("from"),
+                word("last")
+            ));
+        }
+    }
+    lines
 }
 
 fn differences(ours: &Picture, theirs: &Picture) -> Vec<String> {

@@ -5,10 +5,12 @@
 //! TOML. Each rule says where it comes from. [`differential`](crate::differential) compares the two on generated dossiers.
 //!
 //! What they answer, for a day: how each statement stands, the relation of intrusion and the candidates of each step, how each step's
-//! decision and execution stand, who may ask and decide by law, and the outcome of the gates 3 to 7.
+//! decision and execution stand, which positions may ask and decide by law, the outcome of the gates 3 to 7, and the last day of a term
+//! from the day on which it begins.
 //!
-//! **What they leave out**: gate 1 but for the map of powers, gate 2, whether a step is open as a whole, duties and their days, aids, questions and remedies, the record, retention, regions
-//! and their overlays, hypothetical packs, hashes and erasure, who keeps watch, and hours of the day.
+//! **What they leave out**: gate 1 but for the map of powers (who is in which position, the conditions of a power, consent,
+//! prerequisites), gate 2, and with these two whether a step is open; which duties there are, for whom, and from which day; terms in
+//! hours; aids, questions, remedies, codes and articles; the record and retention; regions and hypothetical packs; hashes; who keeps watch.
 
 pub mod answers;
 pub mod candidates;
@@ -26,6 +28,8 @@ mod reading;
 pub mod readings;
 mod sources;
 pub mod steps;
+mod terms;
 pub mod weighing;
 
 pub use picture::{Picture, picture};
+pub use terms::last_day;

@@ -15,6 +15,11 @@ pub fn text<'a>(of: &'a Value, key: &str) -> &'a str {
     get(of, key).as_str().unwrap_or_default()
 }
 
+/// Whether anything stands under a key.
+pub fn has(of: &Value, key: &str) -> bool {
+    !get(of, key).is_null()
+}
+
 /// Whether the text under a key was said. The schema lets an erased text be null: then the key is there all the same.
 pub fn said(of: &Value, key: &str) -> bool {
     of.get(key).is_some_and(|it| it.as_str().is_none_or(|text| !text.trim().is_empty()))
