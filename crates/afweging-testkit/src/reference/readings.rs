@@ -29,6 +29,8 @@ pub enum Reading {
     NoPlacePasses,
     /// Somebody whose entry was corrected still has the role that it gave.
     CorrectedRoleStays,
+    /// What was said of a step and then erased was not said.
+    ErasedIsNotSaid,
 }
 
 impl Reading {
@@ -45,5 +47,6 @@ impl Reading {
         (Self::PeriodMayHoldADayMore, "period-may-hold-a-day-more"),
         (Self::NoPlacePasses, "no-place-passes"),
         (Self::CorrectedRoleStays, "corrected-role-stays"),
+        (Self::ErasedIsNotSaid, "erased-is-not-said"),
     ];
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::law::Law;
 use super::log::{Entry, Log};
+use super::readings::Reading;
 use super::reading::{day, get, named, text};
 
 /// A proposed measure, for one person and one period.
@@ -62,15 +63,11 @@ impl Step {
         act.map_or(at, |it| it.day)
     }
 
-    /// What was said of it, in the proposal or later: what was said last counts.
-    pub fn detail<'a>(&self, log: &'a Log, key: &str) -> Option<&'a Value> {
-        let mut found = None;
-        for entry in log.entries.iter().filter(|it| text(&it.what, "step") == self.id) {
-            if entry.kind == "step_proposed" || entry.kind == "step_detailed" {
-                found = get(&entry.what, "details").get(key).or(found);
-            }
-        }
-        found
+    /// Whether something was said of it, in the proposal or later. An erased text was said.
+    pub fn says(&self, log: &Log, key: &str) -> bool {
+        let on = log.entries.iter().filter(|it| text(&it.what, "step") == self.id);
+        let mut said = on.filter_map(|it| get(&it.what, "details").get(key));
+        said.any(|it| !it.is_null() || !log.reads(Reading::ErasedIsNotSaid))
     }
 
     /// machines.md, Decision.

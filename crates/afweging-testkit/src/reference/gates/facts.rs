@@ -25,9 +25,10 @@ fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {
     let data = case.law.on("grounds", "ground", case.on);
     let takes = data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
     let facts: Vec<_> = named.iter().map(|it| fact(case.log, it)).collect();
-    // What was found refuted or unresolvable and is re-opened has to be found anew: else what speaks against it would open a gate (P14).
-    let was_refuted = |it: &Fact| it.reopened && ["refuted", "unresolvable"].contains(&it.last.as_str());
-    let reaches = |it: &Fact| (it.level == takes || it.level == "established") && !was_refuted(it);
+    // Found anything else than plausible or established, and re-opened: it has to be found anew, else what speaks against it would open a
+    // gate (P14). The model does not say so of what was found not established.
+    let waits = |it: &Fact| it.reopened && !["established", "plausible"].contains(&it.last.as_str());
+    let reaches = |it: &Fact| (it.level == takes || it.level == "established") && !waits(it);
     if facts.is_empty() {
         return vec![found("FACTS-002", Says::Unknown, "")];
     }

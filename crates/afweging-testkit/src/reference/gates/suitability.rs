@@ -1,7 +1,10 @@
 //! Gate 6: will it work, and is it in proportion?
 
+use serde_json::Value;
+
 use super::{Case, Finding, Says, found, needed, raised};
 use crate::reference::people::{everyone, is_parent_of};
+use crate::reference::readings::Reading;
 use crate::reference::reading::{get, list, text, texts};
 
 const CODES: [&str; 2] = ["SUITABILITY-001", "SUITABILITY-002"];
@@ -15,7 +18,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     }
     findings.extend(raised(case, "reunification", CODES));
     for key in ["best_interests", "severity", "if_taken", "if_not_taken"] {
-        if case.step.detail(case.log, key).is_none() {
+        if !case.step.says(case.log, key) {
             findings.push(found("SUITABILITY-004", Says::Unknown, ""));
         }
     }
@@ -50,5 +53,7 @@ fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
 /// Of whom it was said what it asks.
 fn said<'a>(case: &Case<'a>) -> Vec<&'a str> {
     let on = case.log.entries.iter().filter(|it| text(&it.what, "step") == case.step.id);
-    on.flat_map(|it| list(get(&it.what, "details"), "burdens")).map(|it| text(it, "person")).collect()
+    let burdens = on.flat_map(|it| list(get(&it.what, "details"), "burdens"));
+    let erased = |it: &Value| get(it, "burden").is_null() && case.log.reads(Reading::ErasedIsNotSaid);
+    burdens.filter(|it| !erased(it)).map(|it| text(it, "person")).collect()
 }

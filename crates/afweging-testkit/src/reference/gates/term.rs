@@ -15,7 +15,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
         findings.extend(needed(case, name, CODES));
     }
     findings.extend(period(case));
-    if case.step.detail(case.log, "review_on").is_none() {
+    if !case.step.says(case.log, "review_on") {
         findings.push(found("TERM-003", Says::Unknown, ""));
     }
     let stands = stands(case.log, case.law, case.step, case.at);
