@@ -61,7 +61,16 @@ fn bench(checkout: &Checkout) -> Result<(), String> {
 
 /// A long run, so compiled with care. It says itself how far it is, and where to take it up again.
 fn differential(checkout: &Checkout, options: &[&str]) -> Result<(), String> {
-    let mut command = checkout.cargo(["run", "--locked", "--release", "-p", "afweging-testkit", "--example", "differential", "--"]);
+    let mut command = checkout.cargo([
+        "run",
+        "--locked",
+        "--release",
+        "-p",
+        "afweging-testkit",
+        "--example",
+        "differential",
+        "--",
+    ]);
     command.args(options);
     run(command).map(drop)
 }

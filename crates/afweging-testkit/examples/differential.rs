@@ -50,7 +50,11 @@ fn run(arguments: &[String]) -> Result<bool, String> {
                 println!("case {number} at {at} differs; {} entries of it are in {file}", small.len());
                 println!("{}", lines.join("\n"));
             }
-            println!("before it: {}\ntake it up again with --seed {}", run.in_words(), number.saturating_add(1));
+            println!(
+                "before it: {}\ntake it up again with --seed {}",
+                run.in_words(),
+                number.saturating_add(1)
+            );
             return Ok(false);
         }
         run.count(&compared);
@@ -89,7 +93,8 @@ fn keep_known(folder: &str, seed: u64, cases: u64) -> Result<(), String> {
 }
 
 fn write(file: &str, dossier: &afweging::Dossier, at: chrono::NaiveDate) -> Result<(), String> {
-    let parsed: serde_json::Value = serde_json::from_str(&dossier.to_json()).map_err(|why| why.to_string())?;
+    let parsed: serde_json::Value =
+        serde_json::from_str(&dossier.to_json()).map_err(|why| why.to_string())?;
     let kept = json!({ "pack": "nl", "at": at.to_string(), "dossier": parsed });
     let text = serde_json::to_string_pretty(&kept).map_err(|why| why.to_string())?;
     std::fs::write(file, format!("{text}\n")).map_err(|why| format!("{file}: {why}"))

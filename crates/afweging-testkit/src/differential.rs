@@ -149,17 +149,21 @@ fn of_core(assessment: &Value) -> Picture {
     for step in list(assessment, "steps") {
         let id = text(&step, "step");
         let stands = step.get("stands").cloned().unwrap_or_default();
-        let words =
-            format!("{} {} {}", text(&stands, "request"), text(&stands, "decision"), text(&stands, "execution"));
+        let words = format!(
+            "{} {} {}",
+            text(&stands, "request"),
+            text(&stands, "decision"),
+            text(&stands, "execution")
+        );
         picture.insert(format!("{id} stands"), words);
         let sorted = |mut all: Vec<String>, between: &str| {
             all.sort();
             all.dedup();
             all.join(between)
         };
-        let candidates = list(&step, "candidates").into_iter().map(|it| {
-            sorted(list(&it, "one_of").iter().map(Value::to_string).collect(), " or ")
-        });
+        let candidates = list(&step, "candidates")
+            .into_iter()
+            .map(|it| sorted(list(&it, "one_of").iter().map(Value::to_string).collect(), " or "));
         picture.insert(format!("{id} candidates"), sorted(candidates.collect(), "; "));
         for act in ["request", "decide"] {
             let anyone = act == "request" && ["M03", "M06"].contains(&text(&step, "measure").as_str());

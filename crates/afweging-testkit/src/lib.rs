@@ -12,8 +12,8 @@ mod dice;
 pub mod differential;
 mod histories;
 mod moves;
-pub mod reference;
 pub mod rebuild;
+pub mod reference;
 mod writer;
 
 pub use bearing::{Bearing, bearing};

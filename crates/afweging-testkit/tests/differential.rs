@@ -28,7 +28,9 @@ fn part(number: u64) {
         if let Compared::Differs(_) = compared {
             let differs = |it: &Compared| matches!(it, Compared::Differs(_));
             let small = shrink(&history, &law, at, differs).unwrap();
-            let Compared::Differs(lines) = compare(&small, &law, at).unwrap() else { panic!("it shrank away") };
+            let Compared::Differs(lines) = compare(&small, &law, at).unwrap() else {
+                panic!("it shrank away")
+            };
             panic!("case {number} at {at}:\n{}\n{}", lines.join("\n"), small.to_json());
         }
         run.count(&compared);
@@ -67,7 +69,8 @@ fn every_known_difference_still_is_one() {
     let law = dutch_law().unwrap();
     let mut wrong = Vec::new();
     for (reading, name) in Reading::ALL {
-        let text = std::fs::read_to_string(folder(&format!("../../tests/vectors/disagreements/{name}.json"))).expect(name);
+        let text = std::fs::read_to_string(folder(&format!("../../tests/vectors/disagreements/{name}.json")))
+            .expect(name);
         let kept: Value = serde_json::from_str(&text).unwrap();
         let dossier = Dossier::from_json(&kept["dossier"].to_string()).unwrap();
         let at = kept["at"].as_str().unwrap().parse().unwrap();
@@ -95,7 +98,15 @@ fn the_reference_uses_nothing_of_the_core() {
     assert!(files.len() > 15, "{files:?}");
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        for word in [concat!("afweging", "::"), concat!("afweging", " as"), "petgraph", "crate::dutch_pack", "crate::writer", "crate::bearing", "crate::rebuild"] {
+        for word in [
+            concat!("afweging", "::"),
+            concat!("afweging", " as"),
+            "petgraph",
+            "crate::dutch_pack",
+            "crate::writer",
+            "crate::bearing",
+            "crate::rebuild",
+        ] {
             assert!(!text.contains(word), "{} uses `{word}`", file.display());
         }
     }

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::reference::readings::Reading;
 use super::candidates::Question;
 use super::facts::fact;
 use super::gates::Case;
 use super::log::Entry;
 use super::reading::{get, is, list, named, said, text, texts};
 use super::steps::all;
+use crate::reference::readings::Reading;
 
 /// How a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +50,13 @@ pub fn of(case: &Case<'_>, question: &Question) -> Standing {
 fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
     match named(answer) {
         ("tried_insufficient", what) => was_tried(case, question, text(what, "tried")),
-        ("expected_insufficient", what) => texts(what, "relies_on").into_iter().any(|it| {
-            ["established", "plausible"].contains(&fact(case.log, it).found.as_str())
-        }),
+        ("expected_insufficient", what) => texts(what, "relies_on")
+            .into_iter()
+            .any(|it| ["established", "plausible"].contains(&fact(case.log, it).found.as_str())),
         ("refused", what) => was_refused(case, question, what),
         ("not_available", what) => {
-            case.log.reads(Reading::NotAvailableStands) || (said(what, "asked_on") && said(what, "not_before"))
+            case.log.reads(Reading::NotAvailableStands)
+                || (said(what, "asked_on") && said(what, "not_before"))
         }
         _ => false,
     }
@@ -77,10 +78,13 @@ fn was_tried(case: &Case<'_>, question: &Question, tried: &str) -> bool {
 
 /// It needs consent; consent was asked on full information; it was refused or withdrawn.
 fn was_refused(case: &Case<'_>, _question: &Question, what: &Value) -> bool {
-    let about = |it: &&Entry| text(&it.what, "person") == text(what, "person") && get(&it.what, "scope") == get(what, "scope");
+    let about = |it: &&Entry| {
+        text(&it.what, "person") == text(what, "person") && get(&it.what, "scope") == get(what, "scope")
+    };
     let of = |kind: &str| case.log.of(kind).into_iter().rfind(about);
     let informed = of("consent_asked").is_some_and(|it| said(&it.what, "information"));
     let given = of("consent_given").map(|it| (it.day, it.seq));
-    let gone = of("consent_refused").into_iter().chain(of("consent_withdrawn")).map(|it| (it.day, it.seq)).max();
+    let gone =
+        of("consent_refused").into_iter().chain(of("consent_withdrawn")).map(|it| (it.day, it.seq)).max();
     informed && gone.is_some() && gone > given
 }

@@ -45,7 +45,11 @@ pub fn due(from: NaiveDate, term: &Value) -> NaiveDate {
     }
     let days = on.signed_duration_since(from).num_days();
     if number(length, "days") >= 3 && days < 7 {
-        while (1..=on.signed_duration_since(from).num_days()).filter(|it| !is_rest_day(plus(from, *it))).count() < 2 {
+        while (1..=on.signed_duration_since(from).num_days())
+            .filter(|it| !is_rest_day(plus(from, *it)))
+            .count()
+            < 2
+        {
             on = plus(on, 1);
         }
     }

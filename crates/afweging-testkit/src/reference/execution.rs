@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::reference::readings::Reading;
 use super::dates::{end, of_kind, plus};
 use super::law::Law;
 use super::log::{Entry, Log};
 use super::reading::{day, get, is, named, text};
 use super::steps::{Step, all};
+use crate::reference::readings::Reading;
 
 /// How the decision and the execution of a step stand on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,14 @@ pub fn stands(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Stands {
     let mut ends: Vec<(NaiveDate, &'static str)> = Vec::new();
     ends.extend(log.last(&step.id, "ended").map(|it| (it.day, "Ended")));
     if let Some(on) = lost_title(log, law, step, at) {
-        ends.push((on, if started.is_some_and(|it| it <= on || log.reads(Reading::LateStartIsInTime)) { "Ended" } else { "Lapsed" }));
+        ends.push((
+            on,
+            if started.is_some_and(|it| it <= on || log.reads(Reading::LateStartIsInTime)) {
+                "Ended"
+            } else {
+                "Lapsed"
+            },
+        ));
     }
     for (first, kind) in passed(log, law, step, at) {
         let begun = started.is_some_and(|it| it < first || log.reads(Reading::LateStartIsInTime));
@@ -104,7 +111,8 @@ fn longest(log: &Log, step: &Step, terms: &[&Value], order: &Entry) -> Option<Na
             kind = "maximum_extension";
         }
     }
-    let mut ends: Vec<NaiveDate> = of_kind(terms, kind).map(|it| end(from, get(it, "length"))).into_iter().collect();
+    let mut ends: Vec<NaiveDate> =
+        of_kind(terms, kind).map(|it| end(from, get(it, "length"))).into_iter().collect();
     if let (Some(term), Some(started), true) =
         (of_kind(terms, "emergency_maximum"), step.started(log), order.kind == "decided_urgently")
     {

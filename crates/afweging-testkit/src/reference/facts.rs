@@ -1,9 +1,9 @@
 //! What is established, and what is not.
 
-use crate::reference::readings::Reading;
 use super::log::{Entry, Log};
 use super::reading::{get, list, named, text};
 use super::sources::{Root, before, contested, of_side, roots, side, standing};
+use crate::reference::readings::Reading;
 
 /// How a statement stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +115,8 @@ pub fn has_basis(log: &Log, statement: &str) -> bool {
 /// What was answered of a statement: on the record is on the record, whichever finding it came with.
 fn answers<'a>(log: &'a Log, statement: &str) -> Vec<&'a str> {
     let findings = log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement);
-    let skip = if log.reads(Reading::LatestAnswersOnly) { findings.clone().count().saturating_sub(1) } else { 0 };
+    let skip =
+        if log.reads(Reading::LatestAnswersOnly) { findings.clone().count().saturating_sub(1) } else { 0 };
     let findings = findings.skip(skip);
     findings.flat_map(|it| list(&it.what, "answers")).map(|it| text(it, "evidence")).collect()
 }
@@ -140,7 +141,11 @@ pub fn is_reopened(log: &Log, statement: &str) -> bool {
         return false;
     }
     let then = before(log, finding.seq);
-    let known = if log.reads(Reading::ToldAnewIsNew) { before(&as_it_stands(log), finding.seq) } else { then.clone() };
+    let known = if log.reads(Reading::ToldAnewIsNew) {
+        before(&as_it_stands(log), finding.seq)
+    } else {
+        then.clone()
+    };
     let is_new = |polarity| {
         let old = of_side(&known, statement, polarity);
         of_side(log, statement, polarity).iter().any(|root| !old.contains(root))

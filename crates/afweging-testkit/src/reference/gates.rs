@@ -9,13 +9,13 @@ mod threat;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::reference::readings::Reading;
 use super::law::Law;
 use super::log::Log;
-use super::reading::{get, list, text, texts};
 use super::people::is_court;
+use super::reading::{get, list, text, texts};
 use super::steps::Step;
 use super::weighing::{Settled, settle, views};
+use crate::reference::readings::Reading;
 
 /// What a finding says of its gate; what comes first counts (model §7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +97,9 @@ fn doubts(case: &Case<'_>, on: &Value) -> bool {
     let not_met = |it: &Value| get(it, "on") == on && text(it, "verdict") != "met";
     let spoken = case.log.entries.iter().filter(|it| text(&it.what, "step") == case.step.id);
     views(case.log, case.step).iter().any(|it| not_met(&it.what))
-        || spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts"))).any(not_met)
+        || spoken
+            .flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")))
+            .any(not_met)
 }
 
 /// A condition of which silence is no question, and who finds it met raises none: it counts once somebody doubts it.
@@ -142,7 +144,9 @@ pub fn outcome(findings: &[Finding]) -> &'static str {
 /// Model §7: a defect can be passed over by who may do that; what is unknown is neither a yes nor a no.
 fn pass_over(case: &Case<'_>, finding: &mut Finding) {
     let passed = case.log.on(&case.step.id, "defect_passed_over");
-    let is_passed = passed.iter().any(|it| text(&it.what, "condition") == finding.condition && is_court(case.log, &it.by));
+    let is_passed = passed
+        .iter()
+        .any(|it| text(&it.what, "condition") == finding.condition && is_court(case.log, &it.by));
     if finding.says == Says::Failed && is_passed {
         finding.says = Says::Cured;
     }

@@ -43,7 +43,9 @@ impl Law {
         data.sort_by(|a, b| a.file.cmp(&b.file));
         let mut days: Vec<NaiveDate> = data.iter().map(|it| it.file.0).collect();
         let cites = || data.iter().map(|it| get(&it.what, "cite"));
-        days.extend(cites().filter_map(|it| day(it, "from")).chain(cites().filter_map(|it| day(it, "until"))));
+        days.extend(
+            cites().filter_map(|it| day(it, "from")).chain(cites().filter_map(|it| day(it, "until"))),
+        );
         days.sort_unstable();
         days.dedup();
         let since = days.into_iter().rev().map(|on| (on, in_force(&data, on))).collect();
@@ -52,7 +54,9 @@ impl Law {
 
     /// What one table of a topic says on a day.
     pub fn on(&self, topic: &str, table: &str, on: NaiveDate) -> Vec<&Value> {
-        let Some((_, in_force)) = self.since.iter().find(|(since, _)| *since <= on) else { return Vec::new() };
+        let Some((_, in_force)) = self.since.iter().find(|(since, _)| *since <= on) else {
+            return Vec::new();
+        };
         let places = in_force.get(&(topic.to_owned(), table.to_owned())).into_iter().flatten();
         places.filter_map(|place| self.data.get(*place)).map(|it| &it.what).collect()
     }
@@ -73,7 +77,8 @@ fn in_force(data: &[Datum], on: NaiveDate) -> BTreeMap<(String, String), Vec<usi
     let mut found: Vec<(usize, &Datum)> = Vec::new();
     for (place, datum) in data.iter().enumerate().filter(|(_, it)| it.file.0 <= on) {
         let same = |it: &Datum| {
-            (&it.topic, &it.table) == (&datum.topic, &datum.table) && text(&it.what, "id") == text(&datum.what, "id")
+            (&it.topic, &it.table) == (&datum.topic, &datum.table)
+                && text(&it.what, "id") == text(&datum.what, "id")
         };
         found.retain(|(_, it)| !same(it));
         found.push((place, datum));

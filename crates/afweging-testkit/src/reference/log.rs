@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::readings::Reading;
 use super::reading::{a_day, get, list, named, number, text};
+use super::readings::Reading;
 
 /// One entry.
 #[derive(Debug, Clone)]

@@ -4,12 +4,21 @@ use chrono::{Months, NaiveDate};
 use serde_json::Value;
 
 use super::log::{Entry, Log};
-use super::readings::Reading;
 use super::reading::{a_day, get, is, named, text};
+use super::readings::Reading;
 
 /// Roles of the family and of those around it.
 const OF_THE_FAMILY: &[&str] = &[
-    "child", "adult_subject", "mother", "father", "parent", "step_parent", "grandparent", "foster_parent", "guardian", "network",
+    "child",
+    "adult_subject",
+    "mother",
+    "father",
+    "parent",
+    "step_parent",
+    "grandparent",
+    "foster_parent",
+    "guardian",
+    "network",
 ];
 
 const COURTS: &[&str] = &["childrens_judge", "district_court", "appeal_court", "supreme_court"];
@@ -48,7 +57,9 @@ pub fn is_court(log: &Log, person: &str) -> bool {
 pub fn is_at_least(log: &Log, person: &str, years: u32, on: NaiveDate) -> OfAge {
     let added = log.of("person_added").into_iter().rfind(|it| text(&it.what, "person") == person);
     let Some(added) = added else { return OfAge::NotKnown };
-    let reached = |born: NaiveDate| born.checked_add_months(Months::new(years.saturating_mul(12))).is_some_and(|it| it <= on);
+    let reached = |born: NaiveDate| {
+        born.checked_add_months(Months::new(years.saturating_mul(12))).is_some_and(|it| it <= on)
+    };
     let (earliest, latest) = match named(get(&added.what, "birth")) {
         ("on", born) => (born.as_str().and_then(a_day), born.as_str().and_then(a_day)),
         ("year", year) => {
@@ -90,24 +101,29 @@ pub fn everyone(log: &Log) -> Vec<&str> {
 /// Whether a relation is on record.
 pub fn is_related(log: &Log, person: &str, child: &str, relation: &str) -> bool {
     log.of("relation_noted").iter().any(|it| {
-        text(&it.what, "person") == person && text(&it.what, "child") == child && text(&it.what, "relation") == relation
+        text(&it.what, "person") == person
+            && text(&it.what, "child") == child
+            && text(&it.what, "relation") == relation
     })
 }
 
 /// Decision 0005: a mother, father or parent of whom no relation as a parent is noted at all counts as a parent of each child.
 pub fn is_parent_of(log: &Log, person: &str, child: &str) -> bool {
-    let noted = log.of("relation_noted").into_iter().any(|it| {
-        text(&it.what, "person") == person && text(&it.what, "relation") == "parent"
-    });
-    let by_role = ["mother", "father", "parent"].contains(&role(log, person)) && role(log, child) == "child" && !noted;
+    let noted = log
+        .of("relation_noted")
+        .into_iter()
+        .any(|it| text(&it.what, "person") == person && text(&it.what, "relation") == "parent");
+    let by_role =
+        ["mother", "father", "parent"].contains(&role(log, person)) && role(log, child) == "child" && !noted;
     is_related(log, person, child, "parent") || by_role
 }
 
 /// What is on record of somebody's authority over a child; empty when nothing is.
 pub fn authority<'a>(log: &'a Log, holder: &str, child: &str) -> &'a str {
-    let noted = log.of("authority_noted").into_iter().rfind(|it| {
-        text(&it.what, "holder") == holder && text(&it.what, "child") == child
-    });
+    let noted = log
+        .of("authority_noted")
+        .into_iter()
+        .rfind(|it| text(&it.what, "holder") == holder && text(&it.what, "child") == child);
     noted.map_or("", |it| text(&it.what, "authority"))
 }
 

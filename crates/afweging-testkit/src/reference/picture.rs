@@ -11,8 +11,8 @@ use super::facts;
 use super::gates::{self, Case};
 use super::law::Law;
 use super::log::Log;
-use super::reading::text;
 use super::powers::{Power, who_may};
+use super::reading::text;
 use super::readings::Reading;
 use super::steps::{Step, all};
 
@@ -29,9 +29,15 @@ pub fn picture(dossier: &Value, law: &Law, at: NaiveDate, readings: &[Reading]) 
     let mut picture = Picture::new();
     for fact in facts::all(&log) {
         let [mentions, roots_for, roots_against, untraced] = fact.counts;
-        let told = format!("{} mentions {mentions} roots {roots_for}/{roots_against} untraced {untraced}", fact.support);
+        let told = format!(
+            "{} mentions {mentions} roots {roots_for}/{roots_against} untraced {untraced}",
+            fact.support
+        );
         picture.insert(format!("{} support", fact.statement), told);
-        let found = format!("`{}` `{}` reopened {} withdrawn {}", fact.found, fact.level, fact.reopened, fact.withdrawn);
+        let found = format!(
+            "`{}` `{}` reopened {} withdrawn {}",
+            fact.found, fact.level, fact.reopened, fact.withdrawn
+        );
         picture.insert(format!("{} found", fact.statement), found);
     }
     let steps = all(&log);
@@ -71,8 +77,10 @@ fn of_step(picture: &mut Picture, case: &Case<'_>, steps: &[Step]) {
 
 /// Who may, and whether they come second.
 fn in_words(powers: &[Power]) -> String {
-    let mut words: Vec<String> =
-        powers.iter().map(|(actor, _, second)| format!("{actor}{}", if *second { " second" } else { "" })).collect();
+    let mut words: Vec<String> = powers
+        .iter()
+        .map(|(actor, _, second)| format!("{actor}{}", if *second { " second" } else { "" }))
+        .collect();
     words.sort();
     words.dedup();
     words.join("; ")

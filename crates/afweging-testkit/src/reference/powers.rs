@@ -14,12 +14,17 @@ pub fn who_may(law: &Law, act: &str, measure: &str, ended: Option<&str>, on: Nai
     let mut powers = Vec::new();
     for grant in law.of("authority", "grant", measure, on) {
         let says = |key: &str| list(grant, "conditions").iter().find_map(|it| it.get(key));
-        let of_this = |ends: &Value| ends.as_array().is_some_and(|all| ended.is_none_or(|it| all.iter().any(|one| one == it)));
+        let of_this = |ends: &Value| {
+            ends.as_array().is_some_and(|all| ended.is_none_or(|it| all.iter().any(|one| one == it)))
+        };
         // Of the court's own motion: nobody is asked to decide so.
         if text(grant, "standing") == "ex_officio" {
             continue;
         }
-        if !texts(grant, "acts").contains(&act) || says("on_appeal_from").is_some() || !says("ends").is_none_or(of_this) {
+        if !texts(grant, "acts").contains(&act)
+            || says("on_appeal_from").is_some()
+            || !says("ends").is_none_or(of_this)
+        {
             continue;
         }
         let second = text(grant, "standing") == "subsidiary";

@@ -79,9 +79,8 @@ pub fn roots(from: &[&Entry], all: &[&Entry], passes: &dyn Fn(&Entry) -> bool) -
 
 /// The evidence on one side of a statement.
 pub fn side<'a>(all: &[&'a Entry], statement: &str, polarity: &str) -> Vec<&'a Entry> {
-    let is_there = |it: &&&Entry| {
-        text(&it.what, "statement") == statement && text(&it.what, "polarity") == polarity
-    };
+    let is_there =
+        |it: &&&Entry| text(&it.what, "statement") == statement && text(&it.what, "polarity") == polarity;
     all.iter().filter(is_there).copied().collect()
 }
 

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::law::Law;
 use super::log::{Entry, Log};
-use super::readings::Reading;
 use super::reading::{day, get, named, text};
+use super::readings::Reading;
 
 /// A proposed measure, for one person and one period.
 #[derive(Debug, Clone)]

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::reference::readings::Reading;
 use super::law::Law;
 use super::log::{Entry, Log};
 use super::people::{is_court, positions};
 use super::powers::who_may;
 use super::reading::{get, list, text, texts};
 use super::steps::Step;
+use crate::reference::readings::Reading;
 
 /// What became of one matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,8 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
         _ => {}
     }
     let spoken = log.entries.iter().filter(|it| text(&it.what, "step") == step.id);
-    let mut spoken = spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
+    let mut spoken =
+        spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
 }
 

@@ -23,7 +23,8 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 
 fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {
     let data = case.law.on("grounds", "ground", case.on);
-    let takes = data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
+    let takes =
+        data.into_iter().find(|it| text(it, "id") == ground).map_or("", |it| text(it, "evidence_level"));
     let facts: Vec<_> = named.iter().map(|it| fact(case.log, it)).collect();
     // Found anything else than plausible or established, and re-opened: it has to be found anew, else what speaks against it would open a
     // gate (P14). The model does not say so of what was found not established.

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{Case, Finding, Says, found, needed, raised};
 use crate::reference::people::{everyone, is_parent_of};
-use crate::reference::readings::Reading;
 use crate::reference::reading::{get, list, text, texts};
+use crate::reference::readings::Reading;
 
 const CODES: [&str; 2] = ["SUITABILITY-001", "SUITABILITY-002"];
 
@@ -42,7 +42,9 @@ fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
         match of {
             "child" | "adult" => all.push(case.step.about.as_str()),
             "parents" => {
-                all.extend(everyone(case.log).into_iter().filter(|it| is_parent_of(case.log, it, &case.step.about)));
+                all.extend(
+                    everyone(case.log).into_iter().filter(|it| is_parent_of(case.log, it, &case.step.about)),
+                );
             }
             _ => {}
         }

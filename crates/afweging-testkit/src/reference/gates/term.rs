@@ -1,10 +1,10 @@
 //! Gate 7: no longer and no wider than needed.
 
-use crate::reference::readings::Reading;
 use super::{Case, Finding, Says, found, needed};
 use crate::reference::dates::{end, of_kind};
 use crate::reference::execution::stands;
 use crate::reference::reading::{get, text};
+use crate::reference::readings::Reading;
 
 const CODES: [&str; 2] = ["TERM-006", "TERM-007"];
 
@@ -39,6 +39,7 @@ fn period(case: &Case<'_>) -> Option<Finding> {
     };
     // terms.md: what lasts has its last day one day earlier.
     let first_day_past = end(from, get(longest, "length"));
-    let is_longer = until > first_day_past || (until == first_day_past && !case.log.reads(Reading::PeriodMayHoldADayMore));
+    let is_longer = until > first_day_past
+        || (until == first_day_past && !case.log.reads(Reading::PeriodMayHoldADayMore));
     is_longer.then_some(found("TERM-001", Says::Failed, ""))
 }

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Case, Finding, Says, found, raised};
-use crate::reference::reading::{get, text};
 use crate::reference::people::{is_professional, role};
+use crate::reference::reading::{get, text};
 use crate::reference::weighing::{Settled, settle, views};
 
 /// Model §5 and §7, law.md §6.29: all of a list, or it is not met; any of several lists.
@@ -35,7 +35,8 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 
 /// Model §7: an observed defect fails its gate even where the pack says nothing.
 fn barred_outside(case: &Case<'_>) -> bool {
-    let grounds = views(case.log, case.step).into_iter().map(|it| text(get(&it.what, "on"), "ground").to_owned());
+    let grounds =
+        views(case.log, case.step).into_iter().map(|it| text(get(&it.what, "on"), "ground").to_owned());
     grounds.filter(|it| !it.is_empty()).any(|it| of_ground(case, &it) == Settled::NotMet)
 }
 
