@@ -37,7 +37,7 @@ pub fn of(case: &Case<'_>, question: &Question) -> Standing {
         let answer = get(&entry.what, "answer");
         if answer == "adequate" {
             standing = Standing::Adequate;
-        } else if does_stand(case, question, answer) {
+        } else if does_stand(case, question, entry) {
             standing = Standing::Stands;
         } else if standing != Standing::Stands {
             standing = Standing::DoesNotStand;
@@ -47,12 +47,17 @@ pub fn of(case: &Case<'_>, question: &Question) -> Standing {
 }
 
 /// The table of model §8.
-fn does_stand(case: &Case<'_>, question: &Question, answer: &Value) -> bool {
-    match named(answer) {
+fn does_stand(case: &Case<'_>, question: &Question, entry: &Entry) -> bool {
+    // An individual reason: one that was erased was given.
+    let has_reason = said(&entry.what, "why")
+        && !(get(&entry.what, "why").is_null() && case.log.reads(Reading::ErasedIsNotSaid));
+    match named(get(&entry.what, "answer")) {
         ("tried_insufficient", what) => was_tried(case, question, text(what, "tried")),
-        ("expected_insufficient", what) => texts(what, "relies_on")
-            .into_iter()
-            .any(|it| ["established", "plausible"].contains(&fact(case.log, it).found.as_str())),
+        ("expected_insufficient", what) => {
+            let carries =
+                |it: &str| ["established", "plausible"].contains(&fact(case.log, it).found.as_str());
+            has_reason && texts(what, "relies_on").into_iter().any(carries)
+        }
         ("refused", what) => was_refused(case, question, what),
         ("not_available", what) => {
             case.log.reads(Reading::NotAvailableStands)

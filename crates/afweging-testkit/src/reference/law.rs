@@ -16,12 +16,15 @@ struct Datum {
     what: Value,
 }
 
+/// The places of the data of each table of each topic.
+type Places = BTreeMap<(String, String), Vec<usize>>;
+
 /// A pack, as data.
 #[derive(Debug, Clone)]
 pub struct Law {
     data: Vec<Datum>,
     /// Since which day which data hold, the latest day first.
-    since: Vec<(NaiveDate, BTreeMap<(String, String), Vec<usize>>)>,
+    since: Vec<(NaiveDate, Places)>,
 }
 
 impl Law {
@@ -73,7 +76,7 @@ impl Law {
 }
 
 /// packs.md: a later file supersedes an earlier one, id by id; the citation says from and until when it holds.
-fn in_force(data: &[Datum], on: NaiveDate) -> BTreeMap<(String, String), Vec<usize>> {
+fn in_force(data: &[Datum], on: NaiveDate) -> Places {
     let mut found: Vec<(usize, &Datum)> = Vec::new();
     for (place, datum) in data.iter().enumerate().filter(|(_, it)| it.file.0 <= on) {
         let same = |it: &Datum| {
@@ -87,7 +90,7 @@ fn in_force(data: &[Datum], on: NaiveDate) -> BTreeMap<(String, String), Vec<usi
         let cite = get(what, "cite");
         day(cite, "from").is_none_or(|from| from <= on) && day(cite, "until").is_none_or(|until| on < until)
     };
-    let mut places: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    let mut places = Places::new();
     for (place, datum) in found.into_iter().filter(|(_, it)| holds(&it.what)) {
         places.entry((datum.topic.clone(), datum.table.clone())).or_default().push(place);
     }
