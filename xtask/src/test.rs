@@ -51,10 +51,10 @@ fn rust(checkout: &Checkout) -> Result<Vec<String>, String> {
     run(command).map(|lines| closing(&lines))
 }
 
-/// proptest reads the number of cases from the environment.
+/// The properties read from the environment how many cases are asked.
 fn many_cases(checkout: &Checkout) -> Result<Vec<String>, String> {
     let mut command = checkout.cargo(["test", "--locked", "-p", "afweging-testkit"]);
-    command.env("PROPTEST_CASES", "4096");
+    command.env("AFWEGING_CASES", "4096");
     run(command).map(|lines| closing(&lines))
 }
 

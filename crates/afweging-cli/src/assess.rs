@@ -1,8 +1,8 @@
 //! `afweging assess`: how it stands.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use afweging::{Assessment, Dossier, Pack, assess};
+use afweging::{Assessment, Dossier, Pack, ReasonIndex, assess_beside};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
@@ -32,6 +32,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) region: Option<&'a str>,
     /// The name of a pack of the library with law that is not in force.
     pub(crate) hypothetical: Option<&'a str>,
+    /// Other dossiers, or folders with them, to lay the reasons beside.
+    pub(crate) beside: &'a [PathBuf],
     pub(crate) words: Words,
 }
 
@@ -52,14 +54,11 @@ pub(crate) fn answer(asked: Asked<'_>) -> Result<Answered, Fault> {
         let region = regions::find(region, &pack, asked.words)?;
         pack = pack.in_region(&region).map_err(|error| Fault::pack(None, error))?;
     }
-    let (read, _) = input::dossier(asked.file)?;
     // From here on there is only what was known: the default day is one of its days too.
-    let dossier = match asked.known_at {
-        Some(known_at) => read.known_at(known_at),
-        None => read,
-    };
-    let at = asked.at.or_else(|| last_recorded(&dossier)).ok_or_else(|| nothing_known(asked.words))?;
-    let assessment = assess(&dossier, &pack, at);
+    let (dossier, at) = input::on_a_day(asked.file, asked.at, asked.known_at, asked.words)?;
+    let others = others(asked.beside, asked.known_at)?;
+    let index = ReasonIndex::of(&others.iter().collect::<Vec<_>>());
+    let assessment = assess_beside(&dossier, &pack, at, &index);
     Ok(Answered { pack, dossier, assessment })
 }
 
@@ -78,14 +77,15 @@ pub(crate) fn run(asked: Asked<'_>, format: Format) -> Result<String, Fault> {
     })
 }
 
-/// The day on which the last entry came into the dossier. Nothing here reads the clock.
-fn last_recorded(dossier: &Dossier) -> Option<NaiveDate> {
-    dossier.entries().last().map(|entry| entry.recorded.date_naive())
-}
-
-fn nothing_known(words: Words) -> Fault {
-    Fault::of(words.say(
-        "het dossier heeft (op dat moment) geen regels: geef de dag met --at",
-        "the dossier has no entries (at that moment): give the day with --at",
-    ))
+/// Other dossiers, as they were known at a moment when one is asked for: what came in later was not known of them either.
+fn others(beside: &[PathBuf], known_at: Option<DateTime<Utc>>) -> Result<Vec<Dossier>, Fault> {
+    let mut others = Vec::new();
+    for file in input::dossier_files(beside)? {
+        let (read, _) = input::dossier(&file)?;
+        others.push(match known_at {
+            Some(known_at) => read.known_at(known_at),
+            None => read,
+        });
+    }
+    Ok(others)
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use afweging::{
-    AgeBand, Assessment, DecisionRecord, Dossier, OfAge, PersonId, Reader, RecordPage, Role, StepId, assess,
+    AgeBand, Assessment, DecisionRecord, Dossier, OfAge, Pack, Part, PersonId, Reader, RecordError,
+    RecordPage, Role, StepId, Telling, assess,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
@@ -89,8 +90,47 @@ pub(crate) fn run(asked: Asked<'_>) -> Result<String, Fault> {
     let record =
         DecisionRecord::on(&dossier, &pack, &step, at).map_err(|error| Fault::of(error.to_string()))?;
     let reader = reader(&asked, &dossier, &record, at)?;
-    let page = record.page(&reader, words.language()).map_err(|error| Fault::of(error.to_string()))?;
+    let page = record.page(&reader, words.language()).map_err(|error| no_recipient(words, &error))?;
+    if asked.at.is_none() && lost_later(&dossier, &pack, &step, last) {
+        // The record of the day of the decision cannot know it; who asks for it today should.
+        let note = words.say(
+            "let op: na het besluit is iets teruggenomen waar de redenen op rusten; met --at van later staat het erin",
+            "note: after the decision something was taken back that the reasons rest on; a later --at tells it",
+        );
+        eprintln!("{note} (--at {last})");
+    }
     Ok(write(&page, asked.format))
+}
+
+/// Whether something that the reasons rest on was taken back after the decision.
+fn lost_later(dossier: &Dossier, pack: &Pack, step: &StepId, last: NaiveDate) -> bool {
+    let record = DecisionRecord::on(dossier, pack, step, last);
+    record.is_ok_and(|record| {
+        let lines = record.part(Part::Decision).map_or(&[][..], |part| &part.lines);
+        lines.iter().any(|it| matches!(it.tells, Telling::TakenBack { .. }))
+    })
+}
+
+/// Who was named is nobody for whom such a page is: who is.
+fn no_recipient(words: Words, error: &RecordError) -> Fault {
+    let RecordError::NotARecipient { recipient, wanted, there_are } = error else {
+        return Fault::of(error.to_string());
+    };
+    let wanted = match *wanted {
+        "a child" => words.say("geen kind", "no child"),
+        _ => words.say("geen ouder of voogd van dit kind", "no parent or guardian of this child"),
+    };
+    let names: Vec<String> = there_are.iter().map(|id| format!("`{id}`")).collect();
+    let there_are = if names.is_empty() {
+        words.say("die is er niet in dit dossier", "this dossier has none").to_owned()
+    } else {
+        format!(
+            "{}: {}",
+            words.say("noem met --recipient een van", "name with --recipient one of"),
+            names.join(", ")
+        )
+    };
+    Fault::of(format!("`{recipient}`: {wanted}; {there_are}"))
 }
 
 fn write(page: &RecordPage, format: Format) -> String {
@@ -157,6 +197,10 @@ fn reader(
     let words = asked.words;
     let named =
         asked.recipient.map(PersonId::new).transpose().map_err(|error| Fault::of(error.to_string()))?;
+    if asked.band.is_some() && asked.reader != ReaderArg::Child {
+        let only = words.say("--band hoort bij --reader child", "--band goes with --reader child");
+        return Err(Fault::of(only));
+    }
     match asked.reader {
         ReaderArg::Parents => Ok(Reader::Parents(named)),
         ReaderArg::Child => {
@@ -171,7 +215,10 @@ fn reader(
                 Some(Band::From16) => Some(AgeBand::From16),
                 None => dossier.people().person(&child).and_then(|person| AgeBand::of(person.birth, at)),
             };
-            if dossier.people().is_at_least(&child, 18, at) == OfAge::Yes {
+            // Who is no child by role is told so before anything about an age.
+            if dossier.people().role(&child) == Some(Role::Child)
+                && dossier.people().is_at_least(&child, 18, at) == OfAge::Yes
+            {
                 return Err(Fault::of(format!(
                     "`{child}`: {}",
                     words.say("is op die dag geen kind meer", "is no child any more on that day")
@@ -181,6 +228,9 @@ fn reader(
                 "de leeftijd is niet bekend; zeg met --band in welke woorden",
                 "the age is not known; say in which words with --band",
             );
+            let is_child = dossier.people().role(&child) == Some(Role::Child);
+            // A page for somebody else is refused with who there is; no age helps.
+            let band = if is_child { band } else { band.or(Some(AgeBand::From12)) };
             let band = band.ok_or_else(|| Fault::of(format!("`{child}`: {unknown}")))?;
             Ok(Reader::Child(child, band))
         }

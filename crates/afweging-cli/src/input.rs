@@ -5,8 +5,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use afweging::{Dossier, LARGEST_INPUT, LARGEST_PACK, Pack};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::fault::Fault;
+use crate::words::Words;
 
 /// The deepest folder of a pack that is looked into. A pack itself has one level.
 const DEEPEST: usize = 4;
@@ -31,6 +33,28 @@ pub(crate) fn dossier(file: &Path) -> Result<(Dossier, Vec<u8>), Fault> {
         Ok(dossier) => Ok((dossier, bytes)),
         Err(error) => Err(Fault::input(file, &bytes, error)),
     }
+}
+
+/// A dossier as it was known at a moment, and the day for which it is asked: without one, that of its last entry.
+pub(crate) fn on_a_day(
+    file: &Path,
+    at: Option<NaiveDate>,
+    known_at: Option<DateTime<Utc>>,
+    words: Words,
+) -> Result<(Dossier, NaiveDate), Fault> {
+    let (read, _) = dossier(file)?;
+    let dossier = match known_at {
+        Some(known_at) => read.known_at(known_at),
+        None => read,
+    };
+    let last = dossier.entries().last().map(|entry| entry.recorded.date_naive());
+    let at = at.or(last).ok_or_else(|| {
+        Fault::of(words.say(
+            "het dossier heeft (op dat moment) geen regels: geef de dag met --at",
+            "the dossier has no entries (at that moment): give the day with --at",
+        ))
+    })?;
+    Ok((dossier, at))
 }
 
 /// The text of a file, up to one byte past the largest that is taken: whoever reads it says so of a larger one.
@@ -69,15 +93,34 @@ pub(crate) fn pack_files(folder: &Path) -> Result<Vec<(String, String)>, Fault> 
     if files.is_empty() { Err(Fault::no_pack(folder)) } else { Ok(files) }
 }
 
-/// Every TOML file below a folder, in the order of their names.
-fn toml_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+/// Files as they are given, and of a folder each JSON file in it, in the order of their names.
+pub(crate) fn dossier_files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            let within = sorted(path)?;
+            files.extend(within.into_iter().filter(|it| it.extension().is_some_and(|it| it == "json")));
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// What a folder holds, in the order of the names.
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let fault = |error: &std::io::Error| Fault::reading(folder, error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
         paths.push(entry.map_err(|error| fault(&error))?.path());
     }
     paths.sort_unstable();
-    for path in paths {
+    Ok(paths)
+}
+
+/// Every TOML file below a folder, in the order of their names.
+fn toml_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    for path in sorted(folder)? {
         if path.is_dir() {
             if let Some(depth) = depth.checked_sub(1) {
                 toml_files(&path, depth, found)?;

@@ -8,17 +8,21 @@ mod calendar;
 mod document;
 mod drawing;
 mod duties;
+mod effects;
 mod fault;
 #[cfg(test)]
 mod fuzz;
 mod html;
 mod input;
+mod near;
 mod pack;
 mod place;
 mod regions;
 mod report;
+mod retention;
 mod rulings;
 mod schema;
+mod sources;
 mod text;
 mod verify;
 mod words;
@@ -55,12 +59,12 @@ struct Cli {
 enum Command {
     /// Says how the four uncertainties stand, which steps are open, what bars the others, and what is due.
     #[command(
-        after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess - --format json < dossier.json"
+        after_help = "Example:\n  afweging assess dossier.json --at 2025-03-01 --lang en\n  afweging assess dossier.json --known-at 2025-02-01T12:00:00Z   what could they know then?\n  afweging assess dossier.json --beside others/   which reasons stand elsewhere word for word?\n  afweging assess - --format json < dossier.json"
     )]
     Assess(AssessArgs),
     /// Writes the decision record of a step: for professionals, parents, a child or a court.
     #[command(
-        after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --lang en"
+        after_help = "Example:\n  afweging document dossier.json --step toezicht --reader court\n  afweging document dossier.json --step toezicht --reader parents --recipient moeder --format html > page.html\n  afweging document dossier.json --step toezicht --reader child --band 8-11\n  afweging document dossier.json --step toezicht --reader court --at 2025-10-01   with what happened since\n\nWithout --step, a dossier with more than one step is refused with the steps that it has. Without --recipient, parents get\nwhat each of them may read. Ends with 0: written; 2: wrong input."
     )]
     Document(DocumentArgs),
     /// Says what has to be done, the earliest day first: by whom, by which article, and how the day was reckoned.
@@ -68,6 +72,21 @@ enum Command {
         after_help = "Example:\n  afweging duties dossier.json --at 2025-03-01 --lang en\n  afweging duties dossier.json --format ics > terms.ics   for a calendar"
     )]
     Duties(DutiesArgs),
+    /// Tells where a statement comes from, back to where each tale begins; without one, what the sources of each say.
+    #[command(
+        after_help = "Example:\n  afweging sources dossier.json\n  afweging sources dossier.json --statement geschreeuw\n  afweging sources dossier.json --statement geschreeuw --format svg --lang en > sources.svg"
+    )]
+    Sources(SourcesArgs),
+    /// Tells what rests on something that was or would be taken back, put right or contested, and who has to be told.
+    #[command(
+        after_help = "Example:\n  afweging effects dossier.json --withdraw geschreeuw   a statement or a mention\n  afweging effects dossier.json --entry 88   what entry 88 took back; any other entry: if it were a mistake\n  afweging effects dossier.json --contest 12 --lang en"
+    )]
+    Effects(EffectsArgs),
+    /// Says until when each kind of file that the dossier stands for is kept, by which source, or what is not known.
+    #[command(
+        after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
+    )]
+    Retention(RetentionArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -132,6 +151,10 @@ struct PackReleaseArgs {
 struct AssessArgs {
     #[command(flatten)]
     about: AboutArgs,
+    /// Other dossiers as JSON, or folders with them: says which reasons and plans stand there word for word. A folder is read
+    /// one level deep; with --known-at the others count as they were known then too.
+    #[arg(long, value_name = "FILE|DIR", num_args = 1..)]
+    beside: Vec<PathBuf>,
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: assess::Format,
@@ -144,6 +167,15 @@ struct DutiesArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: duties::Format,
+}
+
+#[derive(Debug, Args)]
+struct RetentionArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: retention::Format,
 }
 
 /// What an assessment is made of.
@@ -186,6 +218,7 @@ impl AboutArgs {
             pack: self.pack.as_deref(),
             region: self.region.as_deref(),
             hypothetical: self.hypothetical.as_deref(),
+            beside: &[],
             words: Words::new(self.lang.into()),
         }
     }
@@ -204,7 +237,8 @@ struct DocumentArgs {
     /// Who of them, by pseudonym: a parent, or a child where there are more.
     #[arg(long, value_name = "PERSON")]
     recipient: Option<String>,
-    /// The age in whose words a letter to a child is written. Without it: that of the child on the day.
+    /// The age in whose words a letter to a child is written. Without it: that of the child on the day; a child without a
+    /// known birth needs it.
     #[arg(long, value_enum, value_name = "AGE")]
     band: Option<document::Band>,
     /// The day as of which to tell it. Without it: the day of the decision on the step; while there is none, the day
@@ -222,6 +256,72 @@ struct DocumentArgs {
     format: document::Format,
     #[command(flatten)]
     lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct SourcesArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    /// The statement. Without it: all of them, each with what its sources say.
+    #[arg(long, value_name = "ID")]
+    statement: Option<String>,
+    /// The day for which to tell it, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded. The
+    /// output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: sources::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+#[derive(Debug, Args)]
+struct EffectsArgs {
+    /// The dossier, as JSON; `-` reads standard input.
+    file: PathBuf,
+    #[command(flatten)]
+    what: WhatArgs,
+    /// The day for which to tell it, such as 2025-03-01. Without it: the day (UTC) on which the last entry was recorded. The
+    /// output says which.
+    #[arg(long, value_name = "DATE")]
+    at: Option<NaiveDate>,
+    /// Tells it as it was known at this moment. Nothing recorded later shows.
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<DateTime<Utc>>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: effects::Format,
+    #[command(flatten)]
+    lang: LangArg,
+}
+
+/// What falls away or comes into doubt: one of these.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct WhatArgs {
+    /// A statement or a piece of evidence, as if it were taken back; if it was, what that did.
+    #[arg(long, value_name = "ID")]
+    withdraw: Option<String>,
+    /// An entry that takes back, puts right or objects: what that did. Any other entry: as if it were a mistake.
+    #[arg(long, value_name = "NUMBER")]
+    entry: Option<u64>,
+    /// An entry, as if somebody objected to it; if somebody did, what that did.
+    #[arg(long, value_name = "NUMBER")]
+    contest: Option<u64>,
+}
+
+impl WhatArgs {
+    fn asked(&self) -> Option<effects::What<'_>> {
+        let withdraw = self.withdraw.as_deref().map(effects::What::Withdraw);
+        withdraw.or(self.entry.map(effects::What::Entry)).or(self.contest.map(effects::What::Contest))
+    }
 }
 
 #[derive(Debug, Args)]
@@ -356,11 +456,16 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
     match command {
         Command::Assess(args) => {
-            let answer = assess::run(args.about.asked(), args.format);
+            let asked = assess::Asked { beside: &args.beside, ..args.about.asked() };
+            let answer = assess::run(asked, args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Duties(args) => {
             let answer = duties::run(args.about.asked(), args.format);
+            (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Retention(args) => {
+            let answer = retention::run(args.about.asked(), args.format);
             (args.about.lang.into(), answer.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Document(args) => {
@@ -378,6 +483,33 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 words: Words::new(language),
             };
             (language, document::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Sources(args) => {
+            let language = args.lang.into();
+            let asked = sources::Asked {
+                file: &args.file,
+                statement: args.statement.as_deref(),
+                at: args.at,
+                known_at: args.known_at,
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, sources::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Effects(args) => {
+            let language = args.lang.into();
+            // One of them is there: the command line wants exactly one.
+            let Some(what) = args.what.asked() else { return (language, Ok(ExitCode::from(WRONG_INPUT))) };
+            let asked = effects::Asked {
+                file: &args.file,
+                what,
+                at: args.at,
+                known_at: args.known_at,
+                pack: args.pack.as_deref(),
+                format: args.format,
+                words: Words::new(language),
+            };
+            (language, effects::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

@@ -13,6 +13,8 @@ mod next_step;
 mod perspectives;
 mod remedy;
 mod rest;
+mod retention;
+mod reviews;
 mod steps;
 mod subject;
 mod timeline;
@@ -22,6 +24,7 @@ use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
 pub(crate) use duties::{dated, of_duties};
 pub(crate) use log::{anchor as log_anchor, cited};
+pub(crate) use retention::of_retention;
 pub(crate) use subject::Subject;
 pub(crate) use timeline::{Lane, Timeline};
 
@@ -170,6 +173,12 @@ impl Inline {
         self
     }
 
+    /// What comes after it.
+    pub(crate) fn append(mut self, rest: Inline) -> Self {
+        self.0.extend(rest.0);
+        self
+    }
+
     /// Ends a sentence, where somebody's own words did not end it already.
     pub(crate) fn end(self) -> Self {
         match self.0.last() {
@@ -224,7 +233,9 @@ pub(crate) fn of(
     sections.push(next_step::section(&subject));
     sections.push(steps::section(&subject));
     sections.push(rest::duties(&subject));
+    sections.extend(rest::look_backs(&subject));
     sections.push(rest::shortfalls(&subject));
+    sections.extend(rest::waits(&subject));
     sections.push(rest::whole_dossier(&subject));
     sections.push(log::section(&subject));
     sections.push(rest::receipt(&subject));

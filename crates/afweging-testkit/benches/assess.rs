@@ -95,6 +95,7 @@ fn entry(number: usize) -> NewEntry {
             text: "something that somebody says is so, in a sentence or two of some length".into(),
             about: vec![person("child")],
             nature: Said::NotSaid,
+            cause: Said::NotSaid,
         }),
         1 => Event::EvidenceAdded(EvidenceAdded {
             evidence: EvidenceId::new(format!("e{number}")).expect("an id"),

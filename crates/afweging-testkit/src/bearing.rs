@@ -9,13 +9,15 @@
 //! | `account_still_stands` | answers when the person agrees, else nothing | an earlier account counts again |
 //! | `account_confirmed`, `effect_noted` | answers | |
 //! | `account_contested`, `cycle_opened` | raises | objects; everyone starts from unheard |
-//! | `claimed` | answers | something to lean on |
+//! | `claimed` | a strength: answers, and asks at gate 3 whether the request names it; else answers | something to lean on |
 //! | `evidence_added` | opposing: raises; repeating other evidence: answers; a new root for it: both | a new root re-opens a finding and may carry a new one |
 //! | `found` | established: answers; plausible, not established: both; refuted, unresolvable: raises | plausible is less than established; not established leaves room for suspicion where refuted does not |
 //! | `withdrawn` | a statement: raises; evidence: both | opposing evidence may be taken back too |
 //! | `consent_asked`, `consent_given` | answers | |
 //! | `consent_refused`, `consent_withdrawn` | both | bars what rests on it, and answers why something lighter will not do |
-//! | `view_given` | met: answers, and asks on which facts when it is on a ground; else raises | not met and undecided are doubts |
+//! | `sealing_agreed`, `view_sealed` | answers | nobody sees what it says; what is refused meanwhile never came in |
+//! | `views_revealed` | all met: answers, and asks on which facts; none met: raises; else both | as its views |
+//! | `view_given` | met: answers, and asks on which facts when it is on a ground or names something against; else raises | not met and undecided are doubts |
 //! | `converged` | as its verdicts | |
 //! | `fell_back`, `dialogue_opened` | answers | who settles it now |
 //! | `diverged`, `dialogue_reopened` | raises | |
@@ -25,13 +27,16 @@
 //! | `urgency_declared`, `defect_passed_over` | answers | what may be put off or passed over |
 //! | `moment_noted` | both | a request that follows keeps an order in force; a term that runs asks something of somebody |
 //! | `request_filed` to `appeal_ruled` | both | an act is itself tested: who, when, by which route; and other steps may rest on it |
+//! | `mind_change_linked` | answers | somebody looked; what the entry says has its own bearing |
+//! | `placement_changed` | both | a move that nobody decided on; and from it the time in a new place is counted |
 //! | `document_noted` | there: answers; not there: raises | |
 //! | `obligation_ordered` | raises | |
 //! | `obligation_met`, the watch | answers | |
 //! | `contested` | raises | objects |
+//! | `told` | answers | who had to know it does |
 //! | `corrected`, `redacted` | both | what they take away may have raised or answered |
 
-use afweging::{Answer, Event, Found, Gate, Origin, Polarity, Verdict, Weighed, Withdrawn};
+use afweging::{Answer, Event, Found, Gate, Nature, Origin, Polarity, Said, Verdict, Weighed, Withdrawn};
 
 /// What an event bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +68,8 @@ pub fn bearing(event: &Event) -> Bearing {
         Event::SetAside(_) | Event::Heard(_) | Event::HearingDeclined(_) | Event::NotHeard(_) => Answers,
         Event::AccountStillStands(_) | Event::AccountConfirmed(_) | Event::EffectNoted(_) => Answers,
         Event::AccountContested(_) | Event::CycleOpened(_) => Raises,
+        // A strength is something that a request has to name.
+        Event::Claimed(claim) if claim.nature == Said::Said(Nature::Strength) => AnswersBut(Gate::Facts),
         Event::Claimed(_) => Answers,
         Event::EvidenceAdded(added) => match (&added.polarity, &added.origin) {
             (Polarity::Opposes, _) => Raises,
@@ -86,7 +93,19 @@ pub fn bearing(event: &Event) -> Bearing {
         },
         Event::ConsentAsked(_) | Event::ConsentGiven(_) => Answers,
         Event::ConsentRefused(_) | Event::ConsentWithdrawn(_) => Both,
-        Event::ViewGiven(view) => weighed(view.verdict, &view.on),
+        Event::ViewGiven(view) => match weighed(view.verdict, &view.on) {
+            Answers if !view.statements_against.is_empty() => AnswersBut(Gate::Facts),
+            bearing => bearing,
+        },
+        Event::SealingAgreed(_) | Event::ViewSealed(_) => Answers,
+        Event::ViewsRevealed(revealed) => {
+            let met = revealed.views.iter().filter(|it| it.view.verdict == Verdict::Met).count();
+            match met {
+                0 => Raises,
+                all if all == revealed.views.len() => AnswersBut(Gate::Facts),
+                _ => Both,
+            }
+        }
         Event::Converged(agreed) => {
             if agreed.verdicts.iter().any(|it| it.verdict != Verdict::Met) {
                 Raises
@@ -114,6 +133,7 @@ pub fn bearing(event: &Event) -> Bearing {
         | Event::Ended(_)
         | Event::AppealLodged(_)
         | Event::AppealRuled(_)
+        | Event::PlacementChanged(_)
         | Event::MomentNoted(_) => Both,
         Event::DocumentNoted(noted) => {
             if noted.present {
@@ -122,7 +142,7 @@ pub fn bearing(event: &Event) -> Bearing {
                 Raises
             }
         }
-        Event::ObligationMet(_) => Answers,
+        Event::ObligationMet(_) | Event::MindChangeLinked(_) => Answers,
         Event::ReportReceived(_)
         | Event::WatchTaken(_)
         | Event::WatchLeft(_)
@@ -130,6 +150,7 @@ pub fn bearing(event: &Event) -> Bearing {
         | Event::HandOverAccepted(_)
         | Event::Closed(_) => Answers,
         Event::Contested(_) => Raises,
+        Event::Told(_) => Answers,
         Event::Corrected(_) | Event::Redacted(_) => Both,
     }
 }

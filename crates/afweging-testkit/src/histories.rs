@@ -44,6 +44,9 @@ pub struct Histories {
     length: Range<usize>,
     thorough: u64,
     dissent: bool,
+    sealed: bool,
+    stay_on_consent: bool,
+    careful: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
     redactions: bool,
@@ -55,6 +58,9 @@ impl Default for Histories {
             length: 0..70,
             thorough: 30,
             dissent: false,
+            sealed: false,
+            stay_on_consent: false,
+            careful: false,
             in_force: Vec::new(),
             corrections: true,
             redactions: true,
@@ -82,10 +88,33 @@ impl Histories {
         self
     }
 
+    /// Each begins with a step of which nothing is left out: weighed together, with the family and with contradiction, as an
+    /// own decision takes it.
+    #[must_use]
+    pub fn ready_to_decide(mut self) -> Self {
+        self.thorough = 100;
+        self.careful = true;
+        self
+    }
+
     /// In each some people weigh a step and do not agree.
     #[must_use]
     pub fn with_dissent(mut self) -> Self {
         self.dissent = true;
+        self
+    }
+
+    /// In each some people weigh a step under seal, and mostly open their views.
+    #[must_use]
+    pub fn with_sealed_views(mut self) -> Self {
+        self.sealed = true;
+        self
+    }
+
+    /// In each a youth stays in closed care on consent, and that is taken back.
+    #[must_use]
+    pub fn with_a_stay_on_consent(mut self) -> Self {
+        self.stay_on_consent = true;
         self
     }
 
@@ -124,9 +153,16 @@ impl Histories {
         let mut writer = Writer::new(first_day(&mut dice), seeds.len());
         let is_thorough = dice.chance(self.thorough);
         writer.dice = dice;
+        writer.careful = self.careful;
         moves::opening(&mut writer);
         for measure in &self.in_force {
             moves::in_force(&mut writer, measure);
+        }
+        if self.sealed {
+            moves::sealed(&mut writer);
+        }
+        if self.stay_on_consent {
+            moves::stay_on_consent(&mut writer);
         }
         if self.dissent {
             moves::dissent(&mut writer);

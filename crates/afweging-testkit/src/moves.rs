@@ -1,6 +1,7 @@
 //! What can happen next in a history: one move per seed. A move tries an event; what the dossier refuses does not happen.
 
 mod consents;
+mod courses;
 mod dossier_log;
 mod facts;
 mod moments;
@@ -10,10 +11,13 @@ mod scripts;
 mod steps;
 mod watch;
 mod weighing;
+mod words;
 
 use crate::writer::Writer;
 
-pub(crate) use scripts::{dissent, in_force, opening, thorough};
+pub(crate) use courses::stay_on_consent;
+pub use people::role_of;
+pub(crate) use scripts::{dissent, in_force, opening, sealed, thorough};
 
 /// One kind of move: it tries to record something, and says whether it did.
 type Move = fn(&mut Writer) -> bool;
@@ -43,6 +47,9 @@ const MOVES: &[(u64, Move)] = &[
     (2, consents::refuse),
     (2, consents::withdraw),
     (16, weighing::view),
+    (3, weighing::agree_sealing),
+    (6, weighing::seal),
+    (4, weighing::reveal),
     (4, weighing::open_dialogue),
     (5, weighing::converge),
     (5, weighing::diverge),
@@ -62,9 +69,14 @@ const MOVES: &[(u64, Move)] = &[
     (4, steps::hear_afterwards),
     (6, steps::start),
     (5, steps::review),
+    (3, steps::link_mind_change),
+    (2, steps::move_on),
+    (1, steps::set_point_aside),
     (3, steps::end),
-    (3, steps::lodge_appeal),
-    (3, steps::rule_on_appeal),
+    (5, steps::lodge_appeal),
+    (8, steps::rule_on_appeal),
+    (1, courses::appeal),
+    (1, courses::turned_down),
     (3, steps::pass_over),
     (6, steps::document),
     (3, steps::oblige),
@@ -78,6 +90,7 @@ const MOVES: &[(u64, Move)] = &[
     (1, watch::close),
     (3, dossier_log::correct),
     (3, dossier_log::contest),
+    (2, dossier_log::tell),
     (2, dossier_log::redact),
 ];
 

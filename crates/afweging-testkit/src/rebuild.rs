@@ -46,7 +46,9 @@ fn renumber(mut entry: NewEntry, places: &BTreeMap<u64, u64>) -> Option<NewEntry
     let named = match &mut entry.event {
         Event::Corrected(it) => Some(&mut it.entry),
         Event::Contested(it) => Some(&mut it.entry),
+        Event::Told(it) => Some(&mut it.entry),
         Event::Redacted(it) => Some(&mut it.entry),
+        Event::MindChangeLinked(it) => Some(&mut it.entry),
         _ => None,
     };
     if let Some(named) = named {
@@ -60,7 +62,9 @@ pub fn names_entry(event: &Event) -> Option<u64> {
     match event {
         Event::Corrected(it) => Some(it.entry),
         Event::Contested(it) => Some(it.entry),
+        Event::Told(it) => Some(it.entry),
         Event::Redacted(it) => Some(it.entry),
+        Event::MindChangeLinked(it) => Some(it.entry),
         _ => None,
     }
 }

@@ -22,9 +22,43 @@ pub fn dutch_pack() -> &'static Pack {
 
 /// Every measure that a generated dossier may name: those of the pack, and one that no pack has.
 pub(crate) const MEASURES: &[&str] = &[
-    "M00", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "M13", "M14",
-    "M15", "M16", "M17", "M18", "M19", "M20", "M21", "M22", "M23", "M24", "M25", "M26", "M27", "M28", "M29",
-    "M30", "M31", "M32", "M33", "M34", "M99",
+    "M00",
+    "M01",
+    "M02",
+    "M03",
+    "M04",
+    "M05",
+    "M06",
+    "M07",
+    "M08",
+    "M09",
+    "M10",
+    "M11",
+    "M12",
+    "M13",
+    "M14",
+    "M15",
+    "M16",
+    "M17",
+    "M18",
+    "M19",
+    "M20",
+    "M21",
+    "M22",
+    "M23",
+    "M24",
+    "M25",
+    "M26",
+    "M27",
+    "M28",
+    "M29",
+    "M30",
+    "M31",
+    "M32",
+    "M33",
+    "M34",
+    "perspective",
+    "M99",
 ];
 
 macro_rules! id {
@@ -52,6 +86,8 @@ pub(crate) struct Writer {
     pub(crate) today: NaiveDate,
     /// Whether all is recorded on the day that it happens, as long as a script runs.
     pub(crate) orderly: bool,
+    /// Whether nothing is left out of a step that is prepared with care, so that it can be decided on by the own door.
+    pub(crate) careful: bool,
     /// How many entries it may hold.
     limit: usize,
     recorded: DateTime<Utc>,
@@ -64,6 +100,7 @@ impl Writer {
             dice: Dice::new(0),
             today: start,
             orderly: false,
+            careful: false,
             limit,
             recorded: start.and_time(NaiveTime::MIN).and_utc(),
         }

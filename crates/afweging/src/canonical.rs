@@ -12,6 +12,16 @@ pub(crate) fn to_json(value: &impl Serialize) -> String {
     text
 }
 
+/// Bytes as hexadecimal digits in lower case, the way that every hash is written.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// Keys are sorted here and not by the map type: another crate in the build may switch on insertion order.
 fn write(value: &Value, text: &mut String) {
     match value {

@@ -88,6 +88,8 @@ codes! {
     FactsNotJudged = "AFW-FACTS-005", "Niemand heeft beoordeeld of de feiten actueel en volledig zijn.", "Nobody judged whether the facts are current and complete.";
     SupportWithdrawn = "AFW-FACTS-006", "Een feit waar deze grond op rust is ingetrokken: {statement}.", "A fact on which this ground rests was withdrawn: {statement}.";
     FindingWithoutSupport = "AFW-FACTS-007", "Dit is als vaststaand genoteerd zonder eerste hand of twee onafhankelijke bronnen, of zonder antwoord op wat ertegen spreekt: {statement}.", "This was written down as established without a first-hand root or two independent ones, or without an answer to what speaks against it: {statement}.";
+    ReopenedByLoss = "AFW-FACTS-010", "Na de bevinding is ingetrokken waar zij op rustte: {statement}.", "After the finding, what it rested on was taken back: {statement}.";
+    ContraryNotMentioned = "AFW-FACTS-020", "Het verzoek noemt niet wat ertegen spreekt: {item}.", "The request does not name what speaks against it: {item}.";
 
     // Gate 4.
     GroundNotMet = "AFW-THREAT-001", "Deze grond is niet vervuld bevonden: {ground}.", "This ground was found not met: {ground}.";
@@ -95,6 +97,9 @@ codes! {
     DecidedAlone = "AFW-THREAT-003", "Deze stap is door te weinig mensen gewogen: {why}.", "This step was weighed by too few people: {why}.";
     NotNecessary = "AFW-THREAT-004", "De maatregel is niet nodig bevonden: {condition}.", "The measure was found not necessary: {condition}.";
     NecessityUndecided = "AFW-THREAT-005", "Niet beslist is of de maatregel nodig is: {condition}.", "Not decided whether the measure is necessary: {condition}.";
+    NoContradiction = "AFW-THREAT-006", "Niemand die de stap niet voorstelde, heeft tegenspraak geboden.", "Nobody who did not propose the step argued against it.";
+    FamilyNotInDialogue = "AFW-THREAT-007", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    OwnPowerOffTheMap = "AFW-THREAT-008", "{person} valt terug op een bevoegdheid die de wet die dag niet kent: {act}, {measure}.", "{person} falls back on a power that the law did not know on that day: {act}, {measure}.";
 
     // Gate 5.
     LighterAdequate = "AFW-INTRUSION-001", "Iets lichters is toereikend en beschikbaar bevonden: {candidate}.", "Something lighter was found adequate and available: {candidate}.";
@@ -127,19 +132,28 @@ codes! {
     LookBackDue = "AFW-DUTY-005", "Terugkijken na spoed over {measure}: uiterlijk {date}.", "Looking back after urgency on {measure}: by {date}.";
     ObligationDue = "AFW-DUTY-006", "Verplichting uit een uitspraak: „{what}” ({date}).", "Obligation out of a ruling: “{what}” ({date}).";
     SystemShortfall = "AFW-DUTY-007", "Tekort van het systeem, niet van het gezin: {candidate} is er niet.", "A shortfall of the system, not of the family: {candidate} is not there.";
-    AnswerOpposition = "AFW-DUTY-008", "Wie op een ingetrokken of betwist feit bouwde, moet het weten: {statement}.", "Who built on a withdrawn or contested fact has to be told: {statement}.";
+    AnswerOpposition = "AFW-DUTY-008", "Wie bouwde op wat is ingetrokken, betwist of rechtgezet, moet het weten: {statement}.", "Who built on what was withdrawn, contested or put right has to be told: {statement}.";
 
     TermStartNotNoted = "AFW-DUTY-009", "{what}: de termijn loopt vanaf {start}, en die dag is niet vastgelegd; hij eindigt niet voor {date}.", "{what}: the term runs from {start}, and that day is not on record; it does not end before {date}.";
     TermPassed = "AFW-DUTY-010", "{what}: de termijn is voorbij sinds {date}; {effect}.", "{what}: the term passed on {date}; {effect}.";
     NormTerm = "AFW-DUTY-011", "{what}: volgens een werknorm, die geen wet is, uiterlijk {date}.", "{what}: by a working norm, which is no law, by {date}.";
     LastsUntil = "AFW-DUTY-012", "{what}: tot en met {date}.", "{what}: up to and including {date}.";
     DoneTooLate = "AFW-DUTY-013", "{what}: gedaan op {date}, na de laatste dag ({latest}); {effect}.", "{what}: done on {date}, after the last day ({latest}); {effect}.";
+    ShortfallOwedByNobody = "AFW-DUTY-014", "Niet gezegd is wie moet bieden wat er niet is: {candidate}.", "Not said who owes what is not there: {candidate}.";
+    ShortfallMeanwhileNotSaid = "AFW-DUTY-015", "Niet gezegd is wat er gebeurt zolang het er niet is: {candidate}.", "Not said what happens as long as it is not there: {candidate}.";
+    GoingOnUnanswered = "AFW-DUTY-016", "Bij de evaluatie van {measure} ({date}) is niet beantwoord of dit volstaat: {candidate}.", "At the review of {measure} ({date}) it was not answered whether this will do: {candidate}.";
+    LighterAtReview = "AFW-DUTY-017", "Bij de evaluatie van {measure} ({date}) is iets lichters toereikend bevonden, en het loopt door: {candidate}.", "At the review of {measure} ({date}) something lighter was found adequate, and it goes on: {candidate}.";
+    HearingPutOff = "AFW-DUTY-018", "{person} is wegens spoed nog niet gehoord; dat gebeurt uiterlijk {date}.", "{person} was not heard yet because of urgency; that is due by {date}.";
+    LookBackTogether = "AFW-DUTY-019", "Samen terugkijken op {measure}, nu er door spoed geen gesprek was: uiterlijk {date}.", "Looking back together on {measure}, because urgency left no time for a dialogue: by {date}.";
+    ReturnReviewDue = "AFW-DUTY-030", "Kijken of {person} weer thuis kan komen: op {date}.", "Looking whether {person} can come home: on {date}.";
+    CourtTestDue = "AFW-DUTY-031", "De rechter kijkt naar {measure}: uiterlijk {date}.", "A court looks at {measure}: by {date}.";
 
     // The log.
     ChainBroken = "AFW-LOG-001", "Het logboek is niet zoals het werd vastgelegd, vanaf regel {entry}.", "The log is not as it was recorded, from entry {entry} on.";
     NobodyWatches = "AFW-LOG-002", "Van {from} tot {until} let niemand op.", "Nobody keeps watch from {from} until {until}.";
     ContestedEntry = "AFW-LOG-003", "{person} betwist regel {entry}; het bezwaar staat ernaast.", "{person} contests entry {entry}; the objection stands beside it.";
     HandOverOpen = "AFW-LOG-004", "De overdracht aan {person} is niet aangenomen.", "The hand-over to {person} has not been taken up.";
+    RetentionNotOver = "AFW-LOG-005", "De tekst van regel {entry} is gewist omdat de bewaartermijn voorbij zou zijn; die loopt tot: {until}.", "The text of entry {entry} was erased because its term of retention would be over; that runs until: {until}.";
 
     // Aids.
     AidAlone = "AFW-AID-001", "Regel één, nooit alleen: {why}.", "Rule one, never alone: {why}.";
@@ -154,7 +168,40 @@ codes! {
     AidMissingPerspective = "AFW-AID-010", "Het verhaal van {person} ontbreekt nog.", "The account of {person} is still missing.";
     AidNoMindChange = "AFW-AID-011", "Er staat niet wat ons van mening zou doen veranderen.", "It is not said what would change our mind.";
     AidHaste = "AFW-AID-012", "Op één dag voorgesteld en beslist zonder vastgelegde spoed.", "Proposed and decided on one day without urgency on record.";
+    AidGeneralClaim = "AFW-AID-015", "Regel {entry} ({field}) spreekt in het algemeen: {words}. In dit geval kan het anders zijn.", "Entry {entry} ({field}) speaks in general: {words}. In this case it can be different.";
+    AidSamePlan = "AFW-AID-016", "Hetzelfde plan staat woord voor woord ook bij {person} ({step}).", "The same plan stands word for word with {person} ({step}) too.";
+    AidPlanElsewhere = "AFW-AID-017", "Hetzelfde plan staat woord voor woord ook in dossier {dossier} (regel {other}).", "The same plan stands word for word in dossier {dossier} too (entry {other}).";
+    AidReasonElsewhere = "AFW-AID-018", "Regel {entry} ({field}) staat bijna woord voor woord ook in dossier {dossier} (regel {other}): {shared} van {rows} woordreeksen.", "Entry {entry} ({field}) stands almost word for word in dossier {dossier} too (entry {other}): {shared} of {rows} rows of words.";
+    AidCopiedReason = "AFW-AID-019", "Regel {entry} ({field}) is bijna woord voor woord die van {step} (regel {other}), die hiermee wordt verlengd.", "Entry {entry} ({field}) is almost word for word that of {step} (entry {other}), which this extends.";
+    AidOneOrganisation = "AFW-AID-020", "Alle oordelen komen van één organisatie: {actor}.", "All views come from one organisation: {actor}.";
+    AidNoAddedPower = "AFW-AID-021", "Doorgegeven aan {person} om een bevoegdheid die {from} zelf ook heeft (doorschuiven).", "Passed on to {person} for a power that {from} has as well.";
+    AidNeverGoodEnough = "AFW-AID-022", "Dit plan stopt pas bij {words}; zo ver komt het nooit (sint-juttemis).", "This plan stops only at {words}; it never gets there.";
+    AidJudgedBeforeHeard = "AFW-AID-023", "{judge} oordeelde op {date}, voordat {person} gehoord was, en daarna niet opnieuw.", "{judge} judged on {date}, before {person} was heard, and not again since.";
+    AidBeforeDialogue = "AFW-AID-024", "Beslist op {date}, voordat het gesprek erover begon ({later}).", "Decided on {date}, before the dialogue on it began ({later}).";
+    AidContraryTestedHarder = "AFW-AID-025", "Wat tegenspreekt is strenger onderzocht dan wat bevestigt: {detail}.", "What contradicts was tested harder than what confirms: {detail}.";
+    AidContraryNotLookedAt = "AFW-AID-026", "Sinds {since} kwam er nieuwe tegenspraak van {count} bron(nen) die niemand bekeek: {statement}.", "Since {since} new contradiction came from {count} source(s), and nobody looked at it: {statement}.";
+    AidHeavierNoNewFact = "AFW-AID-027", "Zwaarder dan {lighter}, dat liep vanaf {date}, zonder dat er sindsdien een nieuw feit bij kwam.", "Heavier than {lighter}, which ran from {date}, while no new fact came in since.";
+    AidOccasionOutside = "AFW-AID-028", "De aanleiding ligt buiten deze zaak („{occasion}”) en er kwam geen nieuw feit bij uit de zaak zelf.", "The occasion lies outside this case (“{occasion}”) and no new fact came in from the case itself.";
+    AidNoPlanB = "AFW-AID-029", "Er is geen plan B.", "There is no plan B.";
+    AidFirstDay = "AFW-AID-030", "{judge} oordeelde op de dag van de melding zelf, zonder vastgelegde spoed, en daarna niet opnieuw.", "{judge} judged on the very day of the report, without urgency on record, and not again since.";
     AidNotOffered = "AFW-AID-040", "{region} biedt dit niet aan: {measure}.", "{region} does not offer this: {measure}.";
+    AidFollowUp = "AFW-AID-041", "De evaluatie van {measure} ({date}) zegt niet {question}.", "The review of {measure} ({date}) does not say {question}.";
+    AidNoExpectation = "AFW-AID-042", "Voordat {measure} begon is niet opgeschreven wat men verwachtte; er is niets om de uitkomst naast te leggen.", "Before {measure} began nobody wrote down what was expected; there is nothing to lay the outcome beside.";
+    AidPlanB = "AFW-AID-043", "Het gaat slechter dan verwacht met {measure} ({date}), en er staat niet of plan B wordt gevolgd.", "{measure} works out worse than expected ({date}), and it is not said whether plan B is taken up.";
+    AidMindChangeNotLooked = "AFW-AID-044", "De evaluatie van {measure} ({date}) zegt niet of er iets kwam dat ons van mening zou doen veranderen.", "The review of {measure} ({date}) does not say whether anything came in that would change our mind.";
+    AidNoRepair = "AFW-AID-045", "Er staat niet hoe we omgaan met de gevolgen van wat niet is gekozen.", "It is not said how the consequences of what was not chosen are dealt with.";
+    AidFamilyNotInDialogue = "AFW-AID-046", "{person} deed niet mee aan het gesprek, en er staat niet dat {person} gevraagd is of niet wilde.", "{person} did not take part in the dialogue, and it is not on record that {person} was asked or did not want to.";
+    AidSealNeverOpened = "AFW-AID-047", "Verzegeld en nooit geopend: het oordeel van {person} over {matter}.", "Sealed and never opened: the view of {person} on {matter}.";
+    AidPointsEmpty = "AFW-AID-050", "Voor wonen op een andere plek staat er nog niets over: {points}.", "For living elsewhere nothing is written down yet on: {points}.";
+    AidClaimAsFact = "AFW-AID-051", "Een oordeel leunt op wat iemand zegt en niemand heeft vastgesteld: {statement}.", "A judgement leans on what somebody says and nobody established: {statement}.";
+    AidMentionsNotSaid = "AFW-AID-052", "Niet vastgelegd is of het verzoek noemt wat ertegen spreekt: {items}.", "Not on record whether the request names what speaks against it: {items}.";
+    AidReturnPlan = "AFW-AID-053", "In het plan om weer thuis te komen ontbreekt: {detail}.", "The plan for coming home lacks: {detail}.";
+    AidCauseAlone = "AFW-AID-054", "Alles waar deze grond op rust komt door {cause}; dat alleen draagt geen grond: {ground}.", "All on which this ground rests comes from {cause}; that alone carries no ground: {ground}.";
+    AidNoFittingHelp = "AFW-AID-055", "Wat dit in stand houdt, kreeg nog geen hulp die daarbij past: {cause}.", "What keeps this going has had no help yet that fits it: {cause}.";
+    AidManyFaces = "AFW-AID-056", "Dit gezin kreeg {count} verschillende mensen na elkaar die opletten.", "This family had {count} different people one after another who kept watch.";
+    AidMovedWithoutStep = "AFW-AID-057", "{person} ging op {date} ergens anders wonen ({placement}) zonder dat daarover apart is beslist.", "{person} went to live elsewhere on {date} ({placement}) without a decision of its own.";
+    AidWaitsAddUp = "AFW-AID-058", "Dit gezin wachtte {waited} op hulp of overdracht; de wachttijden samen zijn {days}: {waits}.", "This family waited {waited} for help or a hand-over; the waits together are {days}: {waits}.";
+    AidPerspectiveDecision = "AFW-AID-059", "Met dit besluit kan niemand apart naar de rechter ({measure}); er ontbreekt: {missing}.", "Nobody can take this decision to a court by itself ({measure}); missing: {missing}.";
 
     // Input.
     InputShape = "AFW-INPUT-001", "De invoer heeft niet de goede vorm.", "The input has not the right shape.";

@@ -5,11 +5,15 @@
 
 mod entry;
 mod event;
+mod evidence_on;
 mod log;
+mod mind_changes;
 mod objects_only;
 mod people;
 mod reading;
 mod state;
+mod supposed;
+mod told;
 mod verbs;
 mod watching;
 
@@ -19,4 +23,5 @@ pub use log::{Dossier, MOST_ENTRIES};
 pub use people::{AuthorityOn, Capacity, People};
 pub use reading::{DOSSIER_FORMAT, LARGEST_INPUT, dossier_schema};
 pub use state::{EvidenceRecord, ObligationRecord, Recorded, StatementRecord, StepRecord, WatchEvent};
+pub use told::Told;
 pub use watching::WatchGap;

@@ -1,10 +1,14 @@
 //! Facts (*feiten*): claims, the evidence for and against them, and what people find established.
 
+mod cause;
 mod level;
+mod source_tree;
 mod statement;
 mod support;
 
+pub use cause::Cause;
 pub use level::{EvidenceLevel, Lack, Level};
+pub use source_tree::{Branch, Ending, SourceTree, Tale};
 pub use statement::{
     ClaimedStatement, FindingBy, FoundStatement, Statement, StatementEvent, WithdrawnStatement,
 };
@@ -30,6 +34,9 @@ pub struct Claim {
     /// Whether it is a strength or a worry.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
     pub nature: Said<Nature>,
+    /// What is taken to be its cause.
+    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    pub cause: Said<Cause>,
 }
 
 /// Whether a statement speaks of a strength or of a worry.

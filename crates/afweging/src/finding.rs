@@ -1,6 +1,12 @@
 //! Findings: what the test of a step found, on what it rests, who may answer it, and what would lift it.
 
-use std::collections::BTreeMap;
+mod fill;
+mod form;
+mod remedy;
+
+pub use fill::{Answers, FillError, Filled, HoleAnswer};
+pub use form::Fits;
+pub use remedy::{Earlier, Hole, Pattern, Remedy, RemedyWay};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -108,32 +114,6 @@ pub struct Question {
     pub answered_when: Vec<&'static str>,
 }
 
-/// One event that would lift a finding, with holes that a named answerer fills.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pattern {
-    /// The kind of event, as JSON names it.
-    pub event: &'static str,
-    /// The fields that are given, by path inside the event.
-    pub fixed: BTreeMap<&'static str, String>,
-    /// The fields that are for people to fill.
-    pub holes: Vec<&'static str>,
-    /// Who fills them.
-    pub who_fills: Vec<Answerer>,
-}
-
-/// What would lift a finding: a question to people, never a recipe for an outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Remedy {
-    /// Any one of these.
-    OneOf(Vec<Pattern>),
-    /// Nothing any more.
-    NoRemedy {
-        /// Why.
-        why: Sentence,
-    },
-}
-
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
@@ -220,20 +200,31 @@ impl Finding {
         self
     }
 
-    /// Names one event that would lift it.
+    /// Names one event that would lift it: a way of one event.
     pub(crate) fn lifted_by(
-        mut self,
+        self,
         event: &'static str,
         fixed: &[(&'static str, String)],
         holes: &[&'static str],
         who_fills: Vec<Answerer>,
     ) -> Self {
-        let pattern =
-            Pattern { event, fixed: fixed.iter().cloned().collect(), holes: holes.to_vec(), who_fills };
-        if let Remedy::OneOf(patterns) = &mut self.remedy {
-            patterns.push(pattern);
+        self.lifted_by_way([Pattern::of(event, fixed, holes, who_fills)])
+    }
+
+    /// Names a way to lift it: events in this order, none of which can be left out.
+    pub(crate) fn lifted_by_way(mut self, patterns: impl IntoIterator<Item = Pattern>) -> Self {
+        let way = RemedyWay { patterns: patterns.into_iter().collect() };
+        if let Remedy::OneOf(ways) = &mut self.remedy
+            && !ways.contains(&way)
+        {
+            ways.push(way);
         }
         self
+    }
+
+    /// Names several ways.
+    pub(crate) fn lifted_by_ways(self, ways: impl IntoIterator<Item = Vec<Pattern>>) -> Self {
+        ways.into_iter().fold(self, Finding::lifted_by_way)
     }
 
     pub(crate) fn without_remedy(mut self, why: Sentence) -> Self {

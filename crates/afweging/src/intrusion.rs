@@ -7,6 +7,8 @@
 //! **A measure whose placement is not said** may be any of its placements. It is called lighter (or heavier) than another
 //! only when it is so whatever the placement is, on either side.
 
+mod compared;
+mod extent;
 mod lattice;
 
 use std::collections::BTreeSet;
@@ -18,6 +20,8 @@ use crate::id::{MeasureId, PlacementId};
 use crate::law::Citation;
 use crate::pack::{Dimension, Labels, Measure, MeasureKind, Occasion, Pack, Vector};
 
+pub use compared::Compared;
+pub use extent::Extent;
 pub use lattice::{IntrusionClass, Lattice, LatticeEdge};
 
 /// A measure, with its placement when that is said.
@@ -28,6 +32,9 @@ pub const NOTHING: &str = "M00";
 
 /// The option of ending what is in force. It is asked of every step apart from the candidates.
 pub const ENDING: &str = "M34";
+
+/// The option of handing guardianship to who cares for the child, where that is lighter. It is asked at a review.
+pub const TO_CARER: &str = "M33";
 
 /// How one vector compares with another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,6 +6,7 @@
 //! file.
 
 mod actor;
+mod aid;
 mod assess;
 mod authority;
 mod calendar;
@@ -17,6 +18,7 @@ mod decision;
 mod document;
 mod dossier;
 mod drawing;
+mod effects;
 mod error;
 mod fact;
 mod finding;
@@ -34,6 +36,7 @@ mod perspective;
 mod receipt;
 mod record;
 mod region;
+mod retention;
 mod said;
 mod sentence;
 mod stand;
@@ -43,10 +46,13 @@ mod watch;
 mod weighing;
 
 pub use actor::{Act, Actor, DecisionForm};
+pub use aid::ReasonIndex;
 pub use assess::{
-    Assessment, CandidateStanding, CandidateView, DissentStand, FactStand, GateOutcome, GateResult, MayAct,
-    NextStepStand, PerspectiveStand, Shortfall, StepAssessment, StepStand, Uncertainties, ViewStand,
-    WeighingStand, Why, assess,
+    Assessment, Base, CandidateStanding, CandidateView, Cure, CureWhy, DissentStand, FactStand, GateOutcome,
+    GateResult, LinkedMindChange, LookBack, LookBackOf, LookBackStand, MayAct, NeverOpened, NextStepStand,
+    NotTaken, PerspectiveStand, PointStand, PointStanding, Rejected, Rest, Resting, ReviewView, ReviewWhen,
+    SealingStand, ShiftAfter, ShiftStand, Shortfall, StepAssessment, StepStand, TurnedAway, Uncertainties,
+    ViewStand, Wait, WeighingStand, Why, WrittenDown, assess, assess_beside,
 };
 pub use authority::{
     ActingAs, Authority, AuthorityMap, Gap, GapKind, GrantChange, GrantInMatter, Holds, JudgedCondition,
@@ -60,8 +66,8 @@ pub use id::{
     PersonId, PlacementId, StatementId, StepId,
 };
 pub use intrusion::{
-    CandidateClass, CandidateReason, Comparison, ENDING, IntrusionClass, Lattice, LatticeEdge, NOTHING,
-    Placed, candidate_classes, compare,
+    CandidateClass, CandidateReason, Compared, Comparison, ENDING, Extent, IntrusionClass, Lattice,
+    LatticeEdge, NOTHING, Placed, TO_CARER, candidate_classes, compare,
 };
 pub use law::{Certainty, Citation};
 pub use machine::{Dated, History, Incoherent, Machine, Noted, Refused};
@@ -69,11 +75,11 @@ pub use moment::{Moment, MomentNoted};
 pub use narrative::{LONGEST_NARRATIVE, Narrative};
 pub use pack::{
     Adjacent, AidLevel, Breach, Burdened, ConsentBasis, ConsentException, ConsentGroup, ConsentRule,
-    Consenter, Dimension, Exception, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
-    LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion, Offer, Overlay, Pack,
-    PackCode, PackError, PackFaults, Placement, Preference, Prerequisite, Principle, Prolonged, Provision,
-    ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing, Subject, Term, TermKept, TermKind,
-    TermStart, UrgentVariant, Vector,
+    Consenter, Dimension, Exception, FileKind, Goal, Grant, GrantCondition, Ground, HearingDuty, HearingRule,
+    Keeping, KeptFrom, LARGEST_PACK, Labels, Length, MOST_STATES, Measure, MeasureKind, Norm, Occasion,
+    Offer, OnRequest, Overlay, Pack, PackCode, PackError, PackFaults, Placement, Preference, Prerequisite,
+    Principle, Prolonged, Provision, ProvisionKind, Reckoned, Renewal, Requirement, RestDays, Standing,
+    Subject, Term, TermKept, TermKind, TermStart, UrgentVariant, Vector,
 };
 pub use person::{
     AuthorityNoted, Birth, CapacityNoted, OfAge, ParentalAuthority, Person, Relation, RelationNoted, Role,
@@ -93,9 +99,10 @@ pub use consent::{
     GivenConsent, RefusedConsent, Scope, UnaskedConsent, WithdrawnConsent,
 };
 pub use fact::{
-    Belnap, Claim, ClaimedStatement, EvidenceAdded, EvidenceGraph, EvidenceLevel, FindingBy, FindingMade,
-    Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece, Polarity, Root, Statement,
-    StatementEvent, Support, Withdrawal, Withdrawn, WithdrawnStatement,
+    Belnap, Branch, Cause, Claim, ClaimedStatement, Ending, EvidenceAdded, EvidenceGraph, EvidenceLevel,
+    FindingBy, FindingMade, Found, FoundStatement, Lack, Level, Nature, OppositionAnswered, Origin, Piece,
+    Polarity, Root, SourceTree, Statement, StatementEvent, Support, Tale, Withdrawal, Withdrawn,
+    WithdrawnStatement,
 };
 pub use perspective::{
     Account, AccountContested, AccountStillStands, Asked, Confirmation, ConfirmedPerspective,
@@ -108,39 +115,46 @@ pub use step::{
     Candidate, CandidatesAnswered, ConfirmedDecision, Decided, DecidedUrgently, Decision, DecisionEvent,
     DecisionOn, DefectPassedOver, DraftRequest, DueDates, EndCause, Ended, EndedExecution, Execution,
     ExecutionEvent, ExecutionOn, FiledRequest, Frame, GrantedDecision, HeardAfterwards, HeldOverRequest,
-    InForceExecution, LodgedAppeal, NoAppeal, NotMaintainedDecision, ObligationMet, ObligationOrdered,
-    Outcome, PartlyGrantedDecision, PendingDecision, Proposal, QuashedAppeal, RefusedDecision,
-    ReplacedAppeal, Request, RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
-    ReviewOutcome, Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState,
-    UnstartedExecution, UpheldAppeal, UrgencyDeclared, UrgentDecision, WithdrawnRequest,
+    InForceExecution, LodgedAppeal, Mentions, MindChangeLinked, NoAppeal, NotMaintainedDecision,
+    ObligationMet, ObligationOrdered, Outcome, PartlyGrantedDecision, PendingDecision, PlacementChanged,
+    PlanBAnswer, PointNotApplicable, Proposal, QuashedAppeal, RefusedDecision, ReplacedAppeal, Request,
+    RequestEvent, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn, ReturnPlan, ReviewOutcome,
+    Reviewed, Ruling, Started, StepDetailed, StepDetails, StepEvent, StepState, UnstartedExecution,
+    UpheldAppeal, UrgencyDeclared, UrgentDecision, WeighingPoint, WithdrawnRequest,
 };
 pub use weighing::{
-    CommonVerdict, ConvergedWeighing, Convergence, DialogueOpened, DialogueReopened, DialogueWeighing,
-    Dissent, DivergedWeighing, Divergence, Fallback, FallbackUrgency, FallbackWeighing, FellBack, GivenView,
-    IndividualWeighing, OwnPower, Parting, Position, PreparingWeighing, Shift, Verdict, View, Views, Weighed,
-    Weighing, WeighingEvent,
+    Commitment, CommitmentError, CommonVerdict, ConvergedWeighing, Convergence, DialogueDeclined,
+    DialogueOpened, DialogueReopened, DialogueWeighing, Dissent, DivergedWeighing, Divergence, Fallback,
+    FallbackUrgency, FallbackWeighing, FellBack, GivenView, IndividualWeighing, OwnPower, Parting, Position,
+    PreparingWeighing, RevealedView, SHORTEST_SEAL_SALT, SaltTooShort, SealedView, SealedWeighing,
+    SealingAgreed, Shift, UnderSeal, Verdict, View, Views, ViewsRevealed, Weighed, Weighing, WeighingEvent,
 };
 
 pub use code::{Code, Language};
-pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision};
+pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision, Unproved, WhyUnproved};
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
     EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
-    Redacted, SetAside, StatementRecord, StepRecord, WatchEvent, WatchGap, dossier_schema,
+    Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
 };
-pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn};
+pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
+pub use effects::{
+    Effects, FactChange, FactStanding, GateChange, NoEffects, Rested, ToTell, WhatIf, effects,
+};
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{
-    Answerer, Basis, Duty, Finding, FindingKind, Pattern, Question, QuestionKind, Reckoning, Remedy, Says,
+    Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
+    Pattern, Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
 };
 pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
-    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, Quote, Quoted, Reader, RecordError,
-    RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness, Telling,
-    Topic, Withheld, WithheldGround,
+    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, PeriodWord, Quote, Quoted, Reader,
+    RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
+    Telling, Topic, Withheld, WithheldGround,
 };
+pub use retention::{FileRetention, Retention, Until, retention};
 pub use sentence::Sentence;
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 
@@ -149,7 +163,12 @@ pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
-// So are the examples in the guide to the authority map.
+// So are the examples in the guide to remedies,
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/remedies.md")]
+struct RemedyGuide;
+
+// and those in the guide to the authority map.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/src/authority.md")]
 struct AuthorityGuide;

@@ -19,6 +19,7 @@
 //! | `authority` | `[[grant]]`; `anyone` alone as its actors stands for every actor that is no court |
 //! | `terms` | `[[term]]` |
 //! | `principles` | `[[principle]]` |
+//! | `retention` | `[[retention]]`: how long each kind of file is kept |
 //! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |
 //!
 //! # Time
@@ -44,6 +45,7 @@ mod error;
 pub(crate) mod file;
 mod grant;
 mod hypothetical;
+mod keeping;
 mod measure;
 mod nl;
 mod overlay;
@@ -56,7 +58,6 @@ mod versions;
 mod words;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -66,6 +67,7 @@ use crate::id::{GroundId, MeasureId};
 pub use consent::{ConsentBasis, ConsentRule};
 pub use error::{PackCode, PackError, PackFaults};
 pub use grant::{Grant, GrantCondition};
+pub use keeping::Keeping;
 pub use measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Placement, Preference, Prerequisite, Principle, Renewal,
     Requirement, UrgentVariant,
@@ -75,8 +77,8 @@ pub use provision::Provision;
 pub use term::{Length, Prolonged, Reckoned, RestDays, Term, TermKept, TermStart};
 pub use vector::{Dimension, Vector};
 pub use words::{
-    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, Goal, HearingDuty, MeasureKind,
-    Norm, Occasion, ProvisionKind, Standing, Subject, TermKind,
+    Breach, Burdened, ConsentException, ConsentGroup, Consenter, Exception, FileKind, Goal, HearingDuty,
+    KeptFrom, MeasureKind, Norm, Occasion, OnRequest, ProvisionKind, Standing, Subject, TermKind,
 };
 
 pub(crate) use draft::length;
@@ -283,6 +285,11 @@ impl Pack {
         self.state(on).map_or(&[], |state| &state.provisions)
     }
 
+    /// How long each kind of file is kept, by the law of a day, in the order of the ids.
+    pub fn keepings(&self, on: NaiveDate) -> &[Keeping] {
+        self.state(on).map_or(&[], |state| &state.keepings)
+    }
+
     /// Every term on a day, with its measure.
     pub fn terms(&self, on: NaiveDate) -> impl Iterator<Item = (&MeasureId, &Term)> {
         self.measures(on).flat_map(|measure| measure.terms.iter().map(move |term| (&measure.id, term)))
@@ -314,9 +321,5 @@ pub(crate) fn hash(files: &BTreeMap<&str, &str>) -> String {
             hasher.update(part);
         }
     }
-    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    crate::canonical::hex(&hasher.finalize())
 }

@@ -31,4 +31,7 @@ pub struct Receipt {
     /// The moment whose knowledge it rests on; absent when it rests on all that is recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_at: Option<DateTime<Utc>>,
+    /// The hashes of the last entries of the dossiers whose reasons it was laid beside; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<String>,
 }

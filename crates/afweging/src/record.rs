@@ -10,12 +10,14 @@
 
 mod filter;
 mod gather;
+mod named;
 mod page;
 mod plain;
 mod quote;
 mod reader;
 mod sureness;
 mod telling;
+mod term;
 mod word;
 mod wording;
 mod write;
@@ -40,8 +42,8 @@ pub use reader::{AgeBand, Reader, RecordError};
 pub use sureness::Sureness;
 pub use telling::{RecordLine, Telling};
 pub use word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing as HearingWord, Part, RemedyWord, Since,
-    SourceKind, Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing as HearingWord, Part, PeriodWord, RemedyWord,
+    Since, SourceKind, Topic,
 };
 
 /// Somebody whom a record names.
@@ -148,6 +150,15 @@ impl DecisionRecord {
     /// One part.
     pub fn part(&self, part: Part) -> Option<&RecordPart> {
         self.parts.iter().find(|it| it.part == part)
+    }
+
+    /// What was decided last, by the day of the record.
+    pub fn decision(&self) -> Option<DecisionWord> {
+        let lines = self.part(Part::Decision).map_or(&[][..], |part| &part.lines);
+        lines.iter().rev().find_map(|line| match line.tells {
+            Telling::Decided { word, .. } => Some(word),
+            _ => None,
+        })
     }
 
     /// Every line, with those under it: what is open, then part after part.

@@ -4,8 +4,12 @@ mod appeal;
 mod candidate;
 mod decision;
 mod execution;
+mod moved;
+mod point;
 mod proposal;
 mod request;
+mod return_plan;
+mod review;
 mod state;
 
 pub use appeal::{
@@ -18,14 +22,17 @@ pub use decision::{
     NotMaintainedDecision, Outcome, PartlyGrantedDecision, PendingDecision, RefusedDecision, UrgentDecision,
 };
 pub use execution::{
-    Ended, EndedExecution, Execution, ExecutionEvent, InForceExecution, ReviewOutcome, Reviewed, Started,
-    UnstartedExecution,
+    Ended, EndedExecution, Execution, ExecutionEvent, InForceExecution, Started, UnstartedExecution,
 };
+pub use moved::PlacementChanged;
+pub use point::{PointNotApplicable, WeighingPoint};
 pub use proposal::{Burden, Proposal, StepDetailed, StepDetails};
 pub use request::{
-    DraftRequest, FiledRequest, HeldOverRequest, Request, RequestEvent, RequestFiled, RequestForm,
+    DraftRequest, FiledRequest, HeldOverRequest, Mentions, Request, RequestEvent, RequestFiled, RequestForm,
     RequestHeldOver, RequestWithdrawn, WithdrawnRequest,
 };
+pub use return_plan::ReturnPlan;
+pub use review::{MindChangeLinked, PlanBAnswer, ReviewOutcome, Reviewed};
 pub use state::{DecisionOn, DueDates, EndCause, ExecutionOn, StepEvent, StepState};
 
 use chrono::NaiveDate;

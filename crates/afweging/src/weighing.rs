@@ -1,7 +1,13 @@
 //! Weighing (*weging*): is it bad enough, by which norm, and who thinks so? First alone, then together.
 
+mod sealed;
 mod state;
 mod views;
+
+pub use sealed::{
+    Commitment, CommitmentError, RevealedView, SHORTEST_SEAL_SALT, SaltTooShort, SealedView, SealedWeighing,
+    SealingAgreed, UnderSeal, ViewsRevealed,
+};
 
 pub use state::{
     ConvergedWeighing, DialogueWeighing, DivergedWeighing, Fallback, FallbackWeighing, IndividualWeighing,
@@ -87,9 +93,26 @@ pub struct DialogueOpened {
     pub step: StepId,
     /// Who takes part.
     pub participants: Vec<PersonId>,
+    /// Who was asked to take part, and did not come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited: Vec<PersonId>,
+    /// Who said that they do not want to take part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<DialogueDeclined>,
     /// Who argues against the step (*tegenspraak*): someone who did not propose it.
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
     pub contradiction_by: Said<PersonId>,
+}
+
+/// Somebody does not want to take part in the dialogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DialogueDeclined {
+    /// Who.
+    pub person: PersonId,
+    /// Why, when they said.
+    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    pub reason: Said<Narrative>,
 }
 
 /// A verdict that people share.
@@ -146,6 +169,18 @@ pub struct DialogueReopened {
     pub step: StepId,
     /// Why: a new root, an unforeseen event, another try.
     pub why: Narrative,
+    /// Who takes part that did not before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<PersonId>,
+    /// Who was asked to take part, and did not come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited: Vec<PersonId>,
+    /// Who said that they do not want to take part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<DialogueDeclined>,
+    /// Who argues against the step now.
+    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    pub contradiction_by: Said<PersonId>,
 }
 
 /// A power that somebody may use alone.

@@ -42,6 +42,7 @@ fn filed(step: &str) -> Event {
         requester: id("council"),
         form: Said::NotSaid,
         discussed_with_child: Said::NotSaid,
+        mentions: Said::NotSaid,
     })
 }
 

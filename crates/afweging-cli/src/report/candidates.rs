@@ -23,6 +23,7 @@ pub(super) fn section(subject: &Subject<'_>, step: &StepAssessment, id: &str) ->
     let columns = [
         words.say("Wat", "What"),
         words.say("Waarom bekeken", "Why looked at"),
+        words.say("Vergeleken met deze stap", "Compared with this step"),
         words.say("Antwoord", "Answer"),
         words.say("Waar", "Where"),
     ];
@@ -44,12 +45,13 @@ fn row(subject: &Subject<'_>, candidate: &CandidateView) -> Vec<Inline> {
     vec![
         capital(&words.of(&candidate.label)).into(),
         words.candidate_because(candidate.why).into(),
+        capital(&words.of(&candidate.comparison)).into(),
         standing(subject, &candidate.standing),
         Inline::default().entries(words, entry(&candidate.standing).as_slice()),
     ]
 }
 
-fn standing(subject: &Subject<'_>, standing: &CandidateStanding) -> Inline {
+pub(super) fn standing(subject: &Subject<'_>, standing: &CandidateStanding) -> Inline {
     let words = subject.words;
     match standing {
         CandidateStanding::Unanswered => {

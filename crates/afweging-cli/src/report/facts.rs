@@ -68,8 +68,8 @@ fn why(subject: &Subject<'_>, fact: &FactStand, certain: Sureness) -> Inline {
         Some(words.say("het is ingetrokken", "it was taken back"))
     } else if fact.reopened {
         Some(words.say(
-            "na de bevinding kwam er een bron bij; er is nog geen nieuwe bevinding",
-            "a source came in after the finding; there is no new finding yet",
+            "na de bevinding kwam er een bron bij of viel er een weg; er is nog geen nieuwe bevinding",
+            "a source came in or fell away after the finding; there is no new finding yet",
         ))
     } else {
         match (fact.found, certain) {

@@ -66,6 +66,7 @@ fn step(subject: &Subject<'_>, stand: &NextStepStand) -> Section {
             "Wrong if this is wrongly not done",
             &details.error_if_wrongly_not_taken,
         ),
+        ("Aanleiding buiten deze zaak", "Occasion outside this case", &details.occasion_outside_case),
         ("Plan B", "Plan B", &details.plan_b),
         ("Genoeg is het als", "It is enough when", &details.stop_when),
     ] {

@@ -1,6 +1,6 @@
 //! What could lift a finding, in words: something that people can do, with what they fill in. Never a recipe.
 
-use afweging::{Condition, Document, GroundId, Pattern, PersonId, Remedy};
+use afweging::{Condition, Document, Fits, GroundId, Hole, MeasureId, Pattern, PersonId, Remedy, RemedyWay};
 
 use super::{Inline, Subject};
 use crate::words::Words;
@@ -13,11 +13,11 @@ pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy, sentence: &str) -> Opti
             let title = words.say("Niets verandert dit nog", "Nothing changes this any more").to_owned();
             Some((title, vec![words.of(why).into()]))
         }
-        Remedy::OneOf(patterns) if patterns.is_empty() => None,
-        Remedy::OneOf(patterns) => {
+        Remedy::OneOf(ways) if ways.is_empty() => None,
+        Remedy::OneOf(ways) => {
             let mut lines: Vec<Inline> = Vec::new();
-            for pattern in patterns {
-                let line = Inline::from(line(subject, pattern, sentence));
+            for way in ways {
+                let line = Inline::from(way_in_words(subject, way, sentence));
                 if !lines.contains(&line) {
                     lines.push(line);
                 }
@@ -27,8 +27,41 @@ pub(super) fn of(subject: &Subject<'_>, remedy: &Remedy, sentence: &str) -> Opti
     }
 }
 
+/// The events of a way, one after the other.
+fn way_in_words(subject: &Subject<'_>, way: &RemedyWay, sentence: &str) -> String {
+    let patterns = &way.patterns;
+    let lines: Vec<String> = patterns
+        .iter()
+        .enumerate()
+        .map(|(place, pattern)| {
+            // Who does one thing after another is said once, with the last.
+            let next = patterns.get(place.saturating_add(1));
+            let is_said_later = next.is_some_and(|next| next.who_fills == pattern.who_fills);
+            line(subject, pattern, sentence, !is_said_later)
+        })
+        .collect();
+    lines.join(subject.words.say("; daarna ", "; then "))
+}
+
+/// A hole, with the values that count where they are few.
+fn hole_in_words(subject: &Subject<'_>, hole: &Hole) -> String {
+    let words = subject.words;
+    let name = words.hole(hole.path).to_owned();
+    if hole.among.is_empty() || *hole.fits != Fits::Measure {
+        return name;
+    }
+    let names: Vec<String> = hole.among.iter().map(|id| measure(subject, id)).collect();
+    format!("{name} ({})", words.list(&names))
+}
+
+fn measure(subject: &Subject<'_>, id: &str) -> String {
+    let known =
+        MeasureId::new(id).ok().and_then(|it| subject.pack.measure(&it, subject.assessment.receipt.at));
+    known.map_or_else(|| id.to_owned(), |it| format!("{} ({id})", subject.words.label(&it.labels)))
+}
+
 /// `oordeel vastleggen over "…"; in te vullen: het oordeel, waarom (door …)`.
-fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
+fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str, with_who: bool) -> String {
     let words = subject.words;
     let mut text = words.to_do(pattern.event).to_owned();
     // What the finding's own sentence names already is not said again.
@@ -41,12 +74,12 @@ fn line(subject: &Subject<'_>, pattern: &Pattern, sentence: &str) -> String {
     if !about.is_empty() {
         text = format!("{text}: {}", about.join("; "));
     }
-    let mut holes: Vec<String> = pattern.holes.iter().map(|hole| words.hole(hole).to_owned()).collect();
+    let mut holes: Vec<String> = pattern.holes.iter().map(|hole| hole_in_words(subject, hole)).collect();
     holes.dedup();
     if !holes.is_empty() {
         text = format!("{text}; {} {}", words.say("in te vullen:", "to be filled in:"), words.list(&holes));
     }
-    if !pattern.who_fills.is_empty() {
+    if with_who && !pattern.who_fills.is_empty() {
         let who = subject.answerers(&pattern.who_fills);
         text = format!("{text} ({} {who})", words.say("door", "by"));
     }
@@ -70,6 +103,7 @@ fn about(subject: &Subject<'_>, field: &str, value: &str) -> Option<String> {
             _ => words.say("in een gesprek", "in a talk").to_owned(),
         },
         "form" => form(words, value)?.to_owned(),
+        "measure" => measure(subject, value),
         "statement" => format!("{} {value}", words.say("bewering", "statement")),
         // The step is the one under whose heading this stands; a candidate is named in the sentence itself.
         _ => return None,

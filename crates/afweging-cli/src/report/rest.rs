@@ -1,8 +1,8 @@
 //! What has to be done, what the system owes, who kept watch, and out of what all this was made.
 
-use afweging::{Certainty, Duty, Shortfall};
+use afweging::{Certainty, Duty, LookBack, LookBackOf, LookBackStand, Shortfall, Wait};
 
-use super::{Block, Inline, Section, Subject, Table, dated, findings};
+use super::{Block, Inline, Item, Section, Subject, Table, dated, findings, reviews};
 use crate::words::capital;
 
 /// Duties by day, with who has to do them.
@@ -49,6 +49,55 @@ fn duty_row(subject: &Subject<'_>, duty: &Duty) -> Vec<Inline> {
     ]
 }
 
+/// What urgency put off, with what is asked again; nothing where there was no urgency.
+pub(super) fn look_backs(subject: &Subject<'_>) -> Option<Section> {
+    let words = subject.words;
+    let look_backs = &subject.assessment.look_backs;
+    if look_backs.is_empty() {
+        return None;
+    }
+    let mut section =
+        Section::new("terugkijken", words.say("Terugkijken na spoed", "Looking back after urgency"));
+    section.say(words.say(
+        "Spoed stelt uit en nooit af. Wat is uitgesteld, wordt hier opnieuw gevraagd.",
+        "Urgency puts off and never away. What was put off is asked again here.",
+    ));
+    section.blocks.push(Block::List(look_backs.iter().map(|it| look_back(subject, it)).collect()));
+    Some(section)
+}
+
+fn look_back(subject: &Subject<'_>, look_back: &LookBack) -> Item {
+    let words = subject.words;
+    let of = match &look_back.of {
+        LookBackOf::Urgency(step) => {
+            format!(
+                "{} {}",
+                words.say("lichtere middelen en horen bij", "lighter means and hearing for"),
+                subject.step_name(step)
+            )
+        }
+        LookBackOf::Fallback(step) => {
+            format!("{} {}", words.say("het gesprek over", "the dialogue on"), subject.step_name(step))
+        }
+        LookBackOf::Hearing(person) => {
+            format!("{} {}", words.say("het horen van", "the hearing of"), subject.person(person))
+        }
+    };
+    let stands = match look_back.stands {
+        LookBackStand::Due => words.say("moet nog", "still due"),
+        LookBackStand::Held => words.say("gedaan", "held"),
+        LookBackStand::Overdue => words.say("te laat", "overdue"),
+    };
+    let owner = subject.answerers(&look_back.owner);
+    let text = Inline::from(format!("{} – ", capital(&of)))
+        .strong(stands)
+        .text(format!(", {} {}, {owner} (", words.say("uiterlijk", "by"), words.date(look_back.due)))
+        .entries(words, &[look_back.because])
+        .text(")");
+    let asked = reviews::questions(subject, &look_back.questions);
+    Item { text, below: if asked.is_empty() { Vec::new() } else { vec![Block::List(asked)] } }
+}
+
 /// What the system falls short of.
 pub(super) fn shortfalls(subject: &Subject<'_>) -> Section {
     let words = subject.words;
@@ -69,6 +118,7 @@ pub(super) fn shortfalls(subject: &Subject<'_>) -> Section {
         words.say("Gevraagd", "Asked for"),
         words.say("Niet voor", "Not before"),
         words.say("Intussen", "Meanwhile"),
+        words.say("Voorbij sinds", "Ended on"),
         words.say("Waar", "Where"),
     ];
     section.blocks.push(Block::Table(Table {
@@ -92,8 +142,53 @@ fn shortfall_row(subject: &Subject<'_>, shortfall: &Shortfall) -> Vec<Inline> {
         day(shortfall.since),
         day(shortfall.not_before),
         shortfall.meanwhile.as_ref().map_or_else(not_said, |text| Inline::default().quote(text)),
+        shortfall
+            .ended
+            .map_or_else(|| Inline::from(words.say("duurt voort", "goes on")), |day| words.date(day).into()),
         Inline::default().entries(words, &[shortfall.because]),
     ]
+}
+
+/// What the family waited for, each with its days; nothing when it waited for nothing.
+pub(super) fn waits(subject: &Subject<'_>) -> Option<Section> {
+    let words = subject.words;
+    let waits = &subject.assessment.waits;
+    if waits.is_empty() {
+        return None;
+    }
+    let mut section = Section::new("wachten", words.say("Wachten", "Waiting"));
+    section.say(words.say(
+        "Waar dit gezin op wachtte. Dit wordt het gezin nooit aangerekend.",
+        "What this family waited for. It is never booked against the family.",
+    ));
+    let columns = [
+        words.say("Waarop", "For what"),
+        words.say("Vanaf", "From"),
+        words.say("Tot", "Until"),
+        words.say("Dagen", "Days"),
+        words.say("Waar", "Where"),
+    ];
+    let row = |wait: &Wait| {
+        let until = if wait.ended {
+            words.date(wait.until)
+        } else {
+            words.say("wacht nog", "still waiting").to_owned()
+        };
+        let cells: Vec<Inline> = vec![
+            capital(&words.of(&wait.what)).into(),
+            words.date(wait.from).into(),
+            until.into(),
+            wait.days.to_string().into(),
+            Inline::default().entries(words, &[wait.because]),
+        ];
+        (None, cells)
+    };
+    section.blocks.push(Block::Table(Table {
+        caption: words.say("Waar dit gezin op wachtte", "What this family waited for").to_owned(),
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: waits.iter().map(row).collect(),
+    }));
+    Some(section)
 }
 
 /// What was found of the dossier as a whole, with who kept watch.
@@ -158,7 +253,7 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         (Some(region), Some(hash)) => Inline::from(format!("{region}, ")).code(hash),
         _ => words.say("geen: de wet alleen", "none: the law alone").into(),
     };
-    section.blocks.push(Block::Terms(vec![
+    let mut terms = vec![
         (label("Bibliotheek", "Library"), format!("afweging {}", receipt.library).into()),
         (
             label("Wetspakket", "Law pack"),
@@ -177,7 +272,16 @@ pub(super) fn receipt(subject: &Subject<'_>) -> Section {
         (label("Laatste regel", "Last entry"), head),
         (label("Beoordeeld op", "Assessed on"), words.date(receipt.at).into()),
         (label("Kennis tot", "Knowledge until"), known.into()),
-    ]));
+    ];
+    if !receipt.beside.is_empty() {
+        let others = words.count(
+            receipt.beside.len(),
+            ("ander dossier", "other dossier"),
+            ("andere dossiers", "other dossiers"),
+        );
+        terms.push((label("Redenen gelegd naast", "Reasons laid beside"), others.into()));
+    }
+    section.blocks.push(Block::Terms(terms));
     section.say(words.say("Hoe zeker een artikel is:", "How sure an article is:"));
     section.blocks.push(Block::Terms(
         [Certainty::Text2015, Certainty::Confirmed, Certainty::GeneralKnowledge, Certainty::Modelling]

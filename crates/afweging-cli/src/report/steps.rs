@@ -1,9 +1,11 @@
 //! The proposed steps: each before its seven gates, with what else is possible and who may act.
 
-use afweging::{Door, Gate, GateOutcome, GateResult, MayAct, StepAssessment};
+use afweging::{
+    Cure, CureWhy, Door, Gate, GateOutcome, GateResult, MayAct, PointStanding, StepAssessment, TurnedAway,
+};
 
 use super::brief::{gate_name, has_cured};
-use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings};
+use super::{Block, Inline, Item, Section, Subject, Table, candidates, findings, reviews};
 use crate::words::{Article, capital};
 
 /// Every step before its seven gates, at a glance; nothing where there is no step.
@@ -89,7 +91,10 @@ fn one(subject: &Subject<'_>, step: &StepAssessment) -> Section {
     gates.sections.extend(step.gates.iter().map(|gate| gate_section(subject, gate, &id)));
     section.sections.push(gates);
     section.sections.push(candidates::section(subject, step, &id));
+    section.sections.extend(not_taken(subject, step, &id));
     section.sections.push(powers(subject, step, &id));
+    section.sections.extend(points(subject, step, &id));
+    section.sections.extend(reviews::section(subject, step, &id));
     if !step.aids.is_empty() {
         let mut aids =
             Section::new(format!("{id}-hulp"), words.say("Hulp bij onzekerheid", "Aids in uncertainty"));
@@ -101,6 +106,30 @@ fn one(subject: &Subject<'_>, step: &StepAssessment) -> Section {
         section.sections.push(aids);
     }
     section
+}
+
+/// The points of weighing of a step that places somebody elsewhere, each with whether anything is on record.
+fn points(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Option<Section> {
+    if step.points.is_empty() {
+        return None;
+    }
+    let words = subject.words;
+    let mut section =
+        Section::new(format!("{id}-punten"), words.say("Punten van weging", "Points of weighing"));
+    section.say(words.say(
+        "Wat er over elk punt op papier staat, en niet wat het waard is.",
+        "Whether anything is on record for each point, not what it is worth.",
+    ));
+    let terms = step.points.iter().map(|it| {
+        let stands = match it.stands {
+            PointStanding::Filled => words.say("ingevuld", "filled"),
+            PointStanding::Reasoned => words.say("er staat waarom niet", "it is said why not"),
+            PointStanding::Empty => words.say("leeg", "empty"),
+        };
+        (capital(&words.of(&it.point.label())), Inline::from(stands))
+    });
+    section.blocks.push(Block::Terms(terms.collect()));
+    Some(section)
 }
 
 fn facts(subject: &Subject<'_>, step: &StepAssessment) -> Vec<(String, Inline)> {
@@ -156,6 +185,9 @@ fn gate_section(subject: &Subject<'_>, gate: &GateResult, id: &str) -> Section {
     if !gate.findings.is_empty() {
         section.blocks.push(findings::list(subject, &gate.findings));
     }
+    if !gate.cured.is_empty() {
+        section.blocks.push(Block::List(gate.cured.iter().map(|it| cure(subject, it)).collect()));
+    }
     if !gate.rests_on_judgement_of.is_empty() {
         // Who they are stands above, with the step.
         let judges: Vec<String> = gate.rests_on_judgement_of.iter().map(ToString::to_string).collect();
@@ -185,7 +217,92 @@ fn powers(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Section {
         let items = may.iter().map(|it| who_may(subject, it)).collect();
         section.blocks.push(Block::List(items));
     }
+    if !step.turned_away.is_empty() {
+        section.say(words.say(
+            "Wie dit zonder bevoegdheid deed of voorstelt:",
+            "Who did or proposes this without the power to:",
+        ));
+        let items = step.turned_away.iter().map(|it| turned_away(subject, it)).collect();
+        section.blocks.push(Block::List(items));
+    }
     section
+}
+
+fn turned_away(subject: &Subject<'_>, turned: &TurnedAway) -> Item {
+    let words = subject.words;
+    let mut text = Inline::from(format!("{}: {}", subject.person(&turned.who), words.of(&turned.why)));
+    if !turned.because.is_empty() {
+        text = text.text(" (").entries(words, &turned.because).text(")");
+    }
+    let instead: Vec<Item> = turned.who_may_instead.iter().map(|it| who_may(subject, it)).collect();
+    let below = if instead.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Paragraph(words.say("Wie wel:", "Who may:").into()), Block::List(instead)]
+    };
+    Item { text, below }
+}
+
+/// Who passed over a defect, or put it off, and why.
+fn cure(subject: &Subject<'_>, cure: &Cure) -> Item {
+    let words = subject.words;
+    let erased = words.say("(tekst gewist)", "(text erased)");
+    let who = subject.person(&cure.by);
+    let (lead, reason) = match &cure.why {
+        CureWhy::PassedOver { condition, article, reason } => {
+            let article =
+                article.as_ref().map(|it| format!(", {}", words.article(Article(it)))).unwrap_or_default();
+            (
+                format!(
+                    "{who} {} – {}{article}: ",
+                    words.say("ging hieraan voorbij", "passed over this"),
+                    words.of(&condition.label())
+                ),
+                reason,
+            )
+        }
+        CureWhy::Urgency { look_back, reason } => (
+            format!(
+                "{who} {} {}: ",
+                words.say(
+                    "stelde dit wegens spoed uit tot uiterlijk",
+                    "put this off because of urgency until"
+                ),
+                words.date(*look_back)
+            ),
+            reason,
+        ),
+    };
+    let reason = if reason.is_empty() { erased } else { reason };
+    Inline::from(lead).quote(reason).text(" (").entries(words, &[cure.because]).text(")").into()
+}
+
+/// The decision that was not taken; nothing while nobody decided.
+fn not_taken(subject: &Subject<'_>, step: &StepAssessment, id: &str) -> Option<Section> {
+    let words = subject.words;
+    let not_taken = &step.not_taken;
+    if not_taken.rejected.is_empty() && not_taken.written_down.is_empty() {
+        return None;
+    }
+    let mut section = Section::new(
+        format!("{id}-niet-genomen"),
+        words.say("De niet genomen beslissing", "The decision not taken"),
+    );
+    if !not_taken.rejected.is_empty() {
+        section.say(words.say("Wat is afgewezen:", "What was set aside:"));
+        let items = not_taken.rejected.iter().map(|it| -> Item {
+            let mut text = capital(&words.of(&it.label));
+            if let Some(comparison) = &it.comparison {
+                text = format!("{text} – {}", words.of(comparison));
+            }
+            Inline::from(format!("{text} (")).entries(words, &[it.because]).text(")").into()
+        });
+        section.blocks.push(Block::List(items.collect()));
+    }
+    if !not_taken.written_down.is_empty() {
+        section.blocks.push(Block::Terms(reviews::written_down(subject, &not_taken.written_down)));
+    }
+    Some(section)
 }
 
 fn who_may(subject: &Subject<'_>, may: &MayAct) -> Item {

@@ -83,9 +83,13 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::AccountStillStands(_)
         | Event::EffectNoted(_)
         | Event::CycleOpened(_)
-        | Event::Contested(_) => Kind::Talks,
+        | Event::Contested(_)
+        | Event::Told(_) => Kind::Talks,
         Event::Claimed(_) | Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_) => Kind::Facts,
         Event::ViewGiven(_)
+        | Event::SealingAgreed(_)
+        | Event::ViewSealed(_)
+        | Event::ViewsRevealed(_)
         | Event::DialogueOpened(_)
         | Event::Converged(_)
         | Event::Diverged(_)
@@ -108,6 +112,7 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::HeardAfterwards(_)
         | Event::Started(_)
         | Event::Reviewed(_)
+        | Event::MindChangeLinked(_)
         | Event::MomentNoted(_)
         | Event::Ended(_)
         | Event::AppealLodged(_)
@@ -115,7 +120,8 @@ fn kind(event: &Event) -> Option<Kind> {
         | Event::DefectPassedOver(_)
         | Event::DocumentNoted(_)
         | Event::ObligationOrdered(_)
-        | Event::ObligationMet(_) => Kind::Steps,
+        | Event::ObligationMet(_)
+        | Event::PlacementChanged(_) => Kind::Steps,
         Event::ReportReceived(_)
         | Event::WatchTaken(_)
         | Event::WatchLeft(_)

@@ -1,6 +1,9 @@
 //! Uncertainty 3: is it bad enough, by which norm, and who thinks so? Whoever differs stays on the page.
 
-use afweging::{DissentStand, PersonId, Verdict, ViewStand, Weighed, Weighing, WeighingStand};
+use afweging::{
+    DissentStand, NeverOpened, PersonId, SealingStand, ShiftStand, Verdict, ViewStand, Weighed, Weighing,
+    WeighingStand,
+};
 
 use super::{Block, Inline, Item, Section, Subject};
 use crate::words::Article;
@@ -31,6 +34,9 @@ fn step(subject: &Subject<'_>, stand: &WeighingStand) -> Section {
         state = format!("{state} ({} {})", words.say("gespreksronde", "round of dialogue"), stand.round);
     }
     part.say(format!("{}: {state}.", words.say("Stand van de weging", "Where the weighing stands")));
+    if let Some(sealing) = &stand.sealing {
+        under_seal(subject, sealing, &mut part);
+    }
     let mut matters: Vec<(String, Vec<&ViewStand>)> = Vec::new();
     for view in &stand.views {
         let label = words.of(&view.label);
@@ -42,6 +48,21 @@ fn step(subject: &Subject<'_>, stand: &WeighingStand) -> Section {
     if !matters.is_empty() {
         let items = matters.into_iter().map(|(label, views)| matter(subject, label, &views)).collect();
         part.blocks.push(Block::List(items));
+    }
+    if !stand.shifts.is_empty() {
+        part.say(Inline::default().strong(words.say(
+            "Wie van oordeel veranderde, en waarna:",
+            "Who came to another judgement, and after what:",
+        )));
+        part.blocks.push(Block::List(stand.shifts.iter().map(|it| shift(subject, it)).collect()));
+    }
+    if !stand.never_opened.is_empty() {
+        part.say(Inline::default().strong(words.say(
+            "Verzegeld en nooit geopend (wat erin staat, weet het dossier niet):",
+            "Sealed and never opened (what it says the dossier does not know):",
+        )));
+        part.blocks
+            .push(Block::List(stand.never_opened.iter().map(|it| never_opened(subject, it)).collect()));
     }
     outcome(subject, stand, &mut part);
     if !stand.dissent.is_empty() {
@@ -90,6 +111,7 @@ fn outcome(subject: &Subject<'_>, stand: &WeighingStand, part: &mut Section) {
         }
         Weighing::Preparing(_)
         | Weighing::IndividualViews(_)
+        | Weighing::Sealed(_)
         | Weighing::Dialogue(_)
         | Weighing::Diverged(_) => {}
     }
@@ -122,6 +144,44 @@ fn matter(subject: &Subject<'_>, label: String, views: &[&ViewStand]) -> Item {
         })
         .collect();
     Item { text: Inline::default().strong(label), below: vec![Block::List(items)] }
+}
+
+/// Who weighs under seal: who is in and who is waited for. What they think is nowhere.
+fn under_seal(subject: &Subject<'_>, sealing: &SealingStand, part: &mut Section) {
+    let words = subject.words;
+    let on: Vec<String> = sealing.labels.iter().map(|label| words.of(label)).collect();
+    part.say(format!(
+        "{} {} ({}).",
+        words.say("Er wordt onder zegel gewogen door", "Weighed under seal by"),
+        subject.people(&sealing.circle),
+        on.join("; "),
+    ));
+    let mut says = |text: &str, people: &[PersonId]| {
+        if !people.is_empty() {
+            part.say(format!("{text}: {}.", subject.people(people)));
+        }
+    };
+    says(words.say("Binnen", "In"), &sealing.is_in);
+    says(words.say("Nog niet binnen", "Not in yet"), &sealing.waiting);
+}
+
+/// Somebody moved: from what to what, in which round, after what, and why by their own words.
+fn shift(subject: &Subject<'_>, it: &ShiftStand) -> Item {
+    let words = subject.words;
+    let mut moved = Inline::from(format!("{} – {}: ", subject.person(&it.by), words.of(&it.label)))
+        .text(words.say("van ", "from "))
+        .strong(words.verdict(it.from))
+        .text(words.say(" naar ", " to "))
+        .strong(words.verdict(it.to))
+        .text(format!(", {}", words.of(&it.after.label())));
+    if it.round > 1 {
+        moved = moved.text(format!(" ({} {})", words.say("gespreksronde", "round of dialogue"), it.round));
+    }
+    if it.why.is_empty() { moved.into() } else { moved.text(". ").quote(&it.why).into() }
+}
+
+fn never_opened(subject: &Subject<'_>, it: &NeverOpened) -> Item {
+    format!("{} – {}", subject.person(&it.by), subject.words.of(&it.label)).into()
 }
 
 fn opinion(subject: &Subject<'_>, who: &str, verdict: Verdict, why: &str) -> Inline {

@@ -28,6 +28,9 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("consent_refused", "toestemming weigeren", "refusing consent", "toestemming geweigerd", "consent refused"),
     ("consent_withdrawn", "toestemming intrekken", "taking back consent", "toestemming ingetrokken", "consent taken back"),
     ("view_given", "een oordeel vastleggen", "recording a view", "oordeel gegeven", "view given"),
+    ("sealing_agreed", "afspreken wie een oordeel onder zegel vastlegt", "agreeing on who seals a view", "afgesproken om onder zegel te wegen", "agreed to weigh under seal"),
+    ("view_sealed", "een oordeel verzegelen", "sealing a view", "oordeel verzegeld", "view sealed"),
+    ("views_revealed", "alle verzegelde oordelen samen openen", "opening all sealed views together", "verzegelde oordelen samen geopend", "sealed views opened together"),
     ("dialogue_opened", "het gesprek beginnen", "beginning the dialogue", "gesprek begonnen", "dialogue begun"),
     ("converged", "vastleggen waar men samen op uitkwam", "recording what people agreed on", "samen uitgekomen", "came to a common judgement"),
     ("diverged", "vastleggen waarin men verschilt", "recording where people differ", "samen niet uitgekomen", "did not come to a common judgement"),
@@ -46,6 +49,8 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("heard_afterwards", "achteraf horen na spoed", "hearing afterwards, after urgency", "achteraf gehoord na spoed", "heard afterwards, after urgency"),
     ("started", "beginnen met uitvoeren", "beginning to carry it out", "uitvoering begonnen", "carrying out begun"),
     ("reviewed", "evalueren", "reviewing", "geëvalueerd", "reviewed"),
+    ("mind_change_linked", "vastleggen welke latere regel iets is dat ons van mening zou doen veranderen", "recording which later entry is one that would change our mind", "latere regel genoemd die van mening kan doen veranderen", "later entry named that may change a mind"),
+    ("placement_changed", "vastleggen dat het kind ergens anders ging wonen", "recording that the child went to live elsewhere", "ging ergens anders wonen", "went to live elsewhere"),
     ("ended", "de stap beëindigen", "ending the step", "stap beëindigd", "step ended"),
     ("appeal_lodged", "hoger beroep instellen", "lodging an appeal", "hoger beroep ingesteld", "appeal lodged"),
     ("appeal_ruled", "beslissen op het hoger beroep", "ruling on the appeal", "beslist op het hoger beroep", "appeal ruled on"),
@@ -62,6 +67,7 @@ const EVENTS: &[(&str, &str, &str, &str, &str)] = &[
     ("closed", "het dossier afsluiten", "closing the dossier", "dossier afgesloten", "dossier closed"),
     ("corrected", "een vergissing rechtzetten", "putting a mistake right", "vergissing rechtgezet", "mistake put right"),
     ("contested", "bezwaar maken tegen een regel", "objecting to an entry", "bezwaar tegen een regel", "objection to an entry"),
+    ("told", "vastleggen dat iemand weet wat er met een regel gebeurde", "recording that somebody knows what became of an entry", "verteld aan wie het moest weten", "told to who had to know"),
     ("redacted", "een tekst wissen die de wet laat wissen", "erasing a text as the law demands", "tekst gewist", "text erased"),
 ];
 

@@ -1,6 +1,6 @@
 //! The words for outcomes and for the states of the machines.
 
-use afweging::{GateOutcome, QuestionKind, Verdict, Why};
+use afweging::{GateOutcome, QuestionKind, ReviewOutcome, Verdict, Why};
 
 use super::Words;
 
@@ -72,6 +72,7 @@ impl Words {
         match state {
             "Preparing" => self.say("nog niet gewogen", "not weighed yet"),
             "IndividualViews" => self.say("ieder voor zich gewogen", "weighed by each alone"),
+            "Sealed" => self.say("ieder voor zich, onder zegel", "by each alone, under seal"),
             "Dialogue" => self.say("in gesprek", "in dialogue"),
             "Converged" => self.say("samen uitgekomen", "came to a common judgement"),
             "Diverged" => self.say("samen niet uitgekomen", "did not come to a common judgement"),
@@ -173,6 +174,16 @@ impl Words {
             Why::NothingMore => {
                 self.say("niets doen wordt altijd bekeken", "doing nothing is always looked at")
             }
+        }
+    }
+
+    /// How a review came out.
+    pub(crate) fn review_outcome(self, outcome: ReviewOutcome) -> &'static str {
+        match outcome {
+            ReviewOutcome::Better => self.say("beter dan verwacht", "better than expected"),
+            ReviewOutcome::AsExpected => self.say("zoals verwacht", "as expected"),
+            ReviewOutcome::Worse => self.say("slechter dan verwacht", "worse than expected"),
+            ReviewOutcome::Unclear => self.say("niet duidelijk", "not clear"),
         }
     }
 

@@ -105,3 +105,64 @@ fn a_letter_asks_for_the_age_when_nobody_knows_it() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("Een brief voor jou"));
 }
+
+/// One line that says what to name instead, in the language that was asked for.
+#[test]
+fn a_page_for_the_wrong_person_says_who_there_is() {
+    let file = conflict();
+    let of = |more: &[&str]| {
+        let ran = afweging(&[&["document", &file, "--step", "hulp-kind-1"], more].concat());
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.out.is_empty());
+        ran.err
+    };
+    let mother = of(&["--reader", "child", "--recipient", "moeder"]);
+    assert!(mother.contains("`moeder`: geen kind; noem met --recipient een van: `kind-1`"), "{mother}");
+    let nobody = of(&["--reader", "parents", "--recipient", "niemand", "--lang", "en"]);
+    let wanted =
+        "`niemand`: no parent or guardian of this child; name with --recipient one of: `moeder`, `vader`";
+    assert!(nobody.contains(wanted), "{nobody}");
+    assert_eq!(nobody.trim().lines().count(), 1, "{nobody}");
+    let band = of(&["--reader", "court", "--band", "8-11"]);
+    assert!(band.contains("--band hoort bij --reader child"), "{band}");
+    let reader = of(&["--reader", "buurvrouw"]);
+    for name in ["professional", "parents", "child", "court"] {
+        assert!(reader.contains(name), "{reader}");
+    }
+}
+
+/// Who asks for the record of the day of the decision hears that its reasons lost something since.
+#[test]
+fn a_reason_that_was_taken_back_later_is_noted() {
+    let text = std::fs::read_to_string(conflict()).expect("the example");
+    let mut dossier: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let entries = dossier["entries"].as_array_mut().expect("entries");
+    for entry in entries.iter_mut() {
+        entry.as_object_mut().expect("an entry").retain(|key, _| key != "hash" && key != "content_hash");
+    }
+    let asked = |dossier: &serde_json::Value, more: &[&str]| {
+        let args = [&["document", "-", "--step", "hulp-kind-1"], more].concat();
+        afweging_with(&args, &dossier.to_string(), &[])
+    };
+    let before = asked(&dossier, &[]);
+    assert_eq!(before.code, 0, "{}", before.err);
+    assert!(!before.err.contains("teruggenomen"), "{}", before.err);
+    let entries = dossier["entries"].as_array_mut().expect("entries");
+    let view = entries.iter().find_map(|entry| {
+        let view = entry["event"].get("view_given").filter(|it| it["step"] == "hulp-kind-1")?;
+        view["for"].get(0)?.as_str().map(str::to_owned)
+    });
+    let mut last = entries.last().expect("an entry").clone();
+    last["seq"] = (entries.len() + 1).into();
+    last["recorded"] = "2025-11-01T10:00:00Z".into();
+    last["occurred"] = "2025-11-01".into();
+    let withdrawal = serde_json::json!({ "taken_back": { "statement": view.expect("a reason") }, "reason": "Het klopte niet." });
+    last["event"] = serde_json::json!({ "withdrawn": withdrawal });
+    entries.push(last);
+    let after = asked(&dossier, &[]);
+    assert_eq!(after.code, 0, "{}", after.err);
+    assert!(after.err.contains("let op:") && after.err.contains("--at 2025-11-01"), "{}", after.err);
+    assert!(!after.out.contains("Het klopte niet."), "the record of the day does not know it");
+    let later = asked(&dossier, &["--at", "2025-11-01"]);
+    assert!(later.err.is_empty() && later.out.contains("Het klopte niet."), "{}", later.err);
+}

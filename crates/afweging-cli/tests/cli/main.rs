@@ -9,6 +9,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod beside;
 mod document;
 mod doors;
 mod drawings;
@@ -17,6 +18,7 @@ mod log;
 mod pack;
 mod page;
 mod regions;
+mod sources;
 mod words;
 
 use std::io::Write as _;

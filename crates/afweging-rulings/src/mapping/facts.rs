@@ -25,6 +25,7 @@ pub(super) fn record(input: &Input, people: &mut Everyone, log: &mut Log) -> Res
             text: row.statement.clone().into(),
             about: people.children.clone(),
             nature: Said::NotSaid,
+            cause: Said::NotSaid,
         };
         log.put(&borne_by, Event::Claimed(claim))?;
         let evidence = EvidenceAdded {

@@ -200,6 +200,7 @@ pub(super) fn record(
                     requester: requester.clone(),
                     form: Said::NotSaid,
                     discussed_with_child: Said::NotSaid,
+                    mentions: Said::NotSaid,
                 })
             };
             log.put_before(requester, filed)?;

@@ -1,6 +1,6 @@
 //! What entries do to earlier entries.
 
-use afweging::{Contested, Corrected, ErasureGround, Event, Redacted};
+use afweging::{Contested, Corrected, ErasureGround, Event, Redacted, Said, Told};
 
 use crate::writer::Writer;
 
@@ -18,6 +18,21 @@ pub(super) fn correct(writer: &mut Writer) -> bool {
 pub(super) fn contest(writer: &mut Writer) -> bool {
     let (Some(entry), Some(person)) = (earlier(writer), writer.relative()) else { return false };
     writer.write(Event::Contested(Contested { entry, person, objection: "that is not how it was".into() }))
+}
+
+/// Tells somebody of an entry: mostly of one that took something away.
+pub(super) fn tell(writer: &mut Writer) -> bool {
+    let (Some(any), Some(person)) = (earlier(writer), writer.professional()) else { return false };
+    let takes_away = |event: &Event| {
+        matches!(
+            event,
+            Event::Withdrawn(_) | Event::Contested(_) | Event::Corrected(_) | Event::AccountContested(_)
+        )
+    };
+    let entries = writer.dossier.entries().iter();
+    let news: Vec<u64> = entries.filter(|it| takes_away(&it.event)).map(|it| it.seq).collect();
+    let entry = writer.dice.pick(&news).copied().filter(|_| writer.dice.chance(90)).unwrap_or(any);
+    writer.write(Event::Told(Told { entry, person, how: Said::NotSaid }))
 }
 
 pub(super) fn redact(writer: &mut Writer) -> bool {

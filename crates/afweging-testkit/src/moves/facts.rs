@@ -1,7 +1,7 @@
 //! Claims, the evidence for and against, and what people find.
 
 use afweging::{
-    Claim, Event, EvidenceAdded, EvidenceId, FindingMade, Found, Nature, OppositionAnswered, Origin,
+    Cause, Claim, Event, EvidenceAdded, EvidenceId, FindingMade, Found, Nature, OppositionAnswered, Origin,
     PersonId, Polarity, Said, StatementId, Withdrawal, Withdrawn,
 };
 
@@ -12,9 +12,14 @@ pub(super) fn claim_one(writer: &mut Writer) -> Option<StatementId> {
     let statement = statement_id(writer.fresh("statement"));
     let natures = [Nature::Strength, Nature::Worry, Nature::Neutral];
     let nature = writer.dice.pick(&natures).copied().map_or(Said::NotSaid, Said::Said);
+    let cause = writer.dice.pick(Cause::ALL).copied();
+    let cause = match cause {
+        Some(cause) => writer.said(40, cause),
+        None => Said::NotSaid,
+    };
     let about = writer.subject().into_iter().collect();
     let text = format!("what {statement} says is so").into();
-    let claim = Event::Claimed(Claim { statement: statement.clone(), text, about, nature });
+    let claim = Event::Claimed(Claim { statement: statement.clone(), text, about, nature, cause });
     writer.write(claim).then_some(statement)
 }
 
@@ -51,6 +56,12 @@ fn origin(writer: &mut Writer, on: &StatementId) -> Origin {
 
 fn somebody(writer: &mut Writer) -> Option<PersonId> {
     if writer.dice.chance(60) { writer.relative() } else { writer.professional() }
+}
+
+/// Some of the pieces of evidence.
+pub(super) fn some_pieces(writer: &mut Writer) -> Vec<EvidenceId> {
+    let all: Vec<EvidenceId> = writer.dossier.evidence().keys().cloned().collect();
+    writer.dice.some(&all, 50)
 }
 
 /// Brings a piece of evidence on a statement; its id when that was taken.

@@ -47,8 +47,8 @@ const ROLES: &[(&str, Role)] = &[
     ("other", Role::Other),
 ];
 
-/// The role in which a body acts.
-pub(super) fn role_of(actor: afweging::Actor) -> Option<Role> {
+/// The role in which a body of the authority map acts; nothing for a position in the family.
+pub fn role_of(actor: afweging::Actor) -> Option<Role> {
     ROLES.iter().map(|(_, role)| *role).find(|role| role.body() == Some(actor))
 }
 

@@ -76,7 +76,8 @@ pub(crate) fn thorough(writer: &mut Writer) {
     let needed =
         dutch_pack().measure(&measure, writer.today).map(|it| it.requires.clone()).unwrap_or_default();
     for prerequisite in needed {
-        if let Some(first) = prerequisite.one_of.first().filter(|_| writer.dice.chance(90)) {
+        if let Some(first) = prerequisite.one_of.first().filter(|_| writer.careful || writer.dice.chance(90))
+        {
             in_force(writer, first);
         }
     }
@@ -93,7 +94,7 @@ pub(crate) fn thorough(writer: &mut Writer) {
         while !parts.is_empty() {
             let place = writer.dice.below(u64::try_from(parts.len()).unwrap_or_default());
             let part = parts.remove(usize::try_from(place).unwrap_or_default());
-            if writer.dice.chance(93) {
+            if writer.careful || writer.dice.chance(93) {
                 part(writer, &step, &statements);
             }
         }
@@ -129,7 +130,7 @@ fn note_documents(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
     }
 }
 
-fn ask_consent(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
+pub(super) fn ask_consent(writer: &mut Writer, step: &StepId, _: &[StatementId]) {
     for person in writer.people(|role| role.is_parent() || matches!(role, Role::Child | Role::AdultSubject)) {
         let scope = Scope::Step(step.clone());
         consents::ask_one(writer, person.clone(), scope.clone(), 100);
@@ -148,13 +149,24 @@ fn answer_all(writer: &mut Writer, step: &StepId, statements: &[StatementId]) {
     writer.write(Event::CandidatesAnswered(answered));
 }
 
-/// Two who do not agree, on a step that is made when there is none.
-pub(crate) fn dissent(writer: &mut Writer) {
-    let step = writer.step().or_else(|| {
+/// A step, made when there is none.
+fn some_step(writer: &mut Writer) -> Option<StepId> {
+    writer.step().or_else(|| {
         let details = steps::full_details(writer);
         steps::propose_one(writer, measure_id("M16"), details)
-    });
-    let Some(step) = step else { return };
+    })
+}
+
+/// Some who weigh under seal, on a step that is made when there is none.
+pub(crate) fn sealed(writer: &mut Writer) {
+    if let Some(step) = some_step(writer) {
+        weighing::under_seal_on(writer, step);
+    }
+}
+
+/// Two who do not agree, on a step that is made when there is none.
+pub(crate) fn dissent(writer: &mut Writer) {
+    let Some(step) = some_step(writer) else { return };
     let grounds = weighing::grounds(writer, &step);
     let on = match writer.dice.pick(&grounds).cloned() {
         Some(ground) => Weighed::Ground(ground),

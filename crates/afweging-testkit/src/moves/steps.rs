@@ -2,13 +2,15 @@
 
 use afweging::{
     AdjacentId, AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
-    CandidateReason, CandidatesAnswered, Condition, Decided, DecidedUrgently, DefectPassedOver, Document,
-    DocumentNoted, Ended, Event, Frame, HeardAfterwards, MeasureId, ObligationId, ObligationMet,
-    ObligationOrdered, Outcome, PersonId, PlacementId, Proposal, RequestFiled, RequestForm, RequestHeldOver,
-    RequestWithdrawn, ReviewOutcome, Reviewed, Role, Ruling, Said, Scope, Started, StepDetailed, StepDetails,
-    StepId, UrgencyDeclared, candidate_classes,
+    CandidateReason, CandidatesAnswered, Cause, Condition, Decided, DecidedUrgently, DefectPassedOver,
+    Document, DocumentNoted, Ended, Event, Frame, HeardAfterwards, MeasureId, Mentions, MindChangeLinked,
+    ObligationId, ObligationMet, ObligationOrdered, Outcome, PersonId, PlacementChanged, PlacementId,
+    PlanBAnswer, PointNotApplicable, Proposal, RequestFiled, RequestForm, RequestHeldOver, RequestWithdrawn,
+    ReturnPlan, ReviewOutcome, Reviewed, Role, Ruling, Said, Scope, Started, StepDetailed, StepDetails,
+    StepId, UrgencyDeclared, WeighingPoint, candidate_classes,
 };
 
+use super::{facts, words};
 use crate::writer::{MEASURES, Writer, alternative_id, dutch_pack, measure_id, obligation_id, step_id};
 
 /// Everything that can be said of a step.
@@ -29,12 +31,23 @@ pub(super) fn full_details(writer: &mut Writer) -> StepDetails {
         if_not_taken: Said::Said("more fights".into()),
         error_if_wrongly_taken: Said::Said("trust is lost".into()),
         error_if_wrongly_not_taken: Said::Said("the child is hurt".into()),
+        occasion_outside_case: words::occasion(writer),
         would_change_our_mind: Said::Said("two quiet months".into()),
         plan_b: Said::Said("stay with the aunt".into()),
-        stop_when: Said::Said("the school worries no more".into()),
+        stop_when: words::stop_when(writer),
         repair: Said::Said("we tell the father how we decided".into()),
-        burdens: family.into_iter().map(burden).collect(),
+        burdens: family.iter().cloned().map(burden).collect(),
         review_on: Said::Said(writer.in_days(days)),
+        maintained_by: vec![Cause::Financial],
+        addresses: writer.dice.some(Cause::ALL, 30),
+        not_applicable: Vec::new(),
+        return_plan: Said::Said(ReturnPlan {
+            goal: "three weekends that go well".into(),
+            who: family.clone(),
+            review_on: Said::Said(writer.in_days(days)),
+        }),
+        informed: family,
+        next_court_test: Said::Said(writer.in_days(days)),
     }
 }
 
@@ -57,6 +70,15 @@ fn some_details(writer: &mut Writer) -> StepDetails {
     details.burdens.retain(|_| writer.dice.chance(50));
     if writer.dice.chance(50) {
         details.review_on = Said::NotSaid;
+    }
+    if writer.dice.chance(50) {
+        details.return_plan = Said::NotSaid;
+    }
+    if writer.dice.chance(50) {
+        details.informed.clear();
+    }
+    if writer.dice.chance(50) {
+        details.next_court_test = Said::NotSaid;
     }
     details
 }
@@ -175,6 +197,32 @@ pub(super) fn detail(writer: &mut Writer) -> bool {
     let Some(step) = writer.step() else { return false };
     let details = some_details(writer);
     writer.write(Event::StepDetailed(StepDetailed { step, details }))
+}
+
+/// A point of weighing that does not apply, and nothing else.
+pub(super) fn set_point_aside(writer: &mut Writer) -> bool {
+    let Some(step) = writer.step() else { return false };
+    let Some(point) = writer.dice.pick(WeighingPoint::ALL).copied() else { return false };
+    let not_applicable = vec![PointNotApplicable { point, why: "she is eighteen next week".into() }];
+    let details = StepDetails { not_applicable, ..StepDetails::default() };
+    writer.write(Event::StepDetailed(StepDetailed { step, details }))
+}
+
+/// A child goes to live elsewhere while a step is carried out.
+pub(super) fn move_on(writer: &mut Writer) -> bool {
+    let placed: Vec<StepId> = writer
+        .dossier
+        .steps()
+        .keys()
+        .filter(|id| writer.measure_of(id).is_some_and(|measure| measure.is_placement()))
+        .cloned()
+        .collect();
+    let Some(step) = writer.dice.pick(&placed).cloned().or_else(|| writer.step()) else { return false };
+    let places = ["home", "other_parent", "network_foster", "foster", "family_home", "residential"];
+    let Some(place) = writer.dice.pick(&places).copied() else { return false };
+    let Ok(placement) = PlacementId::new(place) else { return false };
+    let why = writer.said(60, "the foster parents could not go on".into());
+    writer.write(Event::PlacementChanged(PlacementChanged { step, placement, why }))
 }
 
 pub(super) fn alternative(writer: &mut Writer) -> bool {
@@ -301,7 +349,17 @@ pub(super) fn file_one(writer: &mut Writer, step: StepId) -> bool {
     let form = writer.said(85, written);
     let discussed = writer.dice.chance(80);
     let discussed_with_child = writer.said(60, discussed);
-    let filed = RequestFiled { step, requester: requester.clone(), form, discussed_with_child };
+    let (statements, evidence) = (writer.statements(), facts::some_pieces(writer));
+    // With care, all is named that is there.
+    let mentions = if writer.orderly {
+        Said::Said(Mentions {
+            statements: writer.dossier.statements().keys().cloned().collect(),
+            evidence: writer.dossier.evidence().keys().cloned().collect(),
+        })
+    } else {
+        writer.said(40, Mentions { statements, evidence })
+    };
+    let filed = RequestFiled { step, requester: requester.clone(), form, discussed_with_child, mentions };
     writer.write_by(&requester, Event::RequestFiled(filed))
 }
 
@@ -413,10 +471,33 @@ pub(super) fn review(writer: &mut Writer) -> bool {
         outcome,
         sufficient: writer.said(70, sufficient),
         why: "we asked everyone".into(),
+        happened: writer.said(50, "two fights, and a quiet month".into()),
         adapt: writer.said(30, "once a week".into()),
+        lesson: writer.said(40, "ask the aunt earlier".into()),
+        plan_b_taken: plan_b(writer),
+        mind_change: writer.said(30, "nothing of the kind".into()),
         next_review: writer.said(60, next),
     };
     writer.write(Event::Reviewed(reviewed))
+}
+
+fn plan_b(writer: &mut Writer) -> Said<PlanBAnswer> {
+    match writer.dice.below(3) {
+        0 => Said::Said(PlanBAnswer::TakenUp { how: "a week at the aunt's".into() }),
+        1 => Said::Said(PlanBAnswer::NotTakenUp { why: "she wants to stay".into() }),
+        _ => Said::NotSaid,
+    }
+}
+
+/// Names a later entry as one that would change people's mind about a step.
+pub(super) fn link_mind_change(writer: &mut Writer) -> bool {
+    let Some(step) = writer.step() else { return false };
+    let Some(proposed) = writer.dossier.steps().get(&step).map(|it| it.proposal.seq) else { return false };
+    let later: Vec<u64> =
+        writer.dossier.entries().iter().map(|it| it.seq).filter(|it| *it > proposed).collect();
+    let Some(entry) = writer.dice.pick(&later).copied() else { return false };
+    let why = "this is what we said would change our mind".into();
+    writer.write(Event::MindChangeLinked(MindChangeLinked { step, entry, why }))
 }
 
 pub(super) fn end(writer: &mut Writer) -> bool {
@@ -430,7 +511,11 @@ pub(super) fn lodge_appeal(writer: &mut Writer) -> bool {
 }
 
 pub(super) fn rule_on_appeal(writer: &mut Writer) -> bool {
-    let Some(step) = writer.step() else { return false };
+    let step = writer.step();
+    step.is_some_and(|step| rule_on(writer, step))
+}
+
+pub(super) fn rule_on(writer: &mut Writer, step: StepId) -> bool {
     let court = writer.somebody(|role| role == Role::AppealCourt);
     let Some(decider) = court.or_else(|| writer.anyone()) else { return false };
     let rulings = [Ruling::Upheld, Ruling::Quashed, Ruling::Replaced];

@@ -1,11 +1,12 @@
 //! Views, the dialogue, and what comes of it.
 
 use afweging::{
-    Act, CommonVerdict, Condition, Convergence, DialogueOpened, DialogueReopened, Divergence, Event,
-    FallbackUrgency, FellBack, GroundId, OwnPower, PersonId, Position, Said, StatementId, StepId, Verdict,
-    View, Weighed,
+    Act, CommonVerdict, Condition, Convergence, DialogueDeclined, DialogueOpened, DialogueReopened,
+    Divergence, Event, FallbackUrgency, FellBack, GroundId, OwnPower, PersonId, Position, RevealedView, Said,
+    SealedView, SealingAgreed, StatementId, StepId, Verdict, View, ViewsRevealed, Weighed, Weighing,
 };
 
+use super::words;
 use crate::writer::{Writer, dutch_pack};
 
 /// The conditions on which silence leaves a gate open.
@@ -73,7 +74,7 @@ pub(super) fn give(
     let concerns = if writer.dice.chance(30) { vec!["alone at night".into()] } else { Vec::new() };
     let alone_first = writer.dice.chance(70);
     let before_seeing_others = writer.said(50, alone_first);
-    let why = format!("{by} looks at it this way").into();
+    let why = words::why(writer, format!("{by} looks at it this way"));
     let view = View {
         step,
         on,
@@ -105,13 +106,129 @@ pub(super) fn open_dialogue(writer: &mut Writer) -> bool {
 }
 
 pub(super) fn open_on(writer: &mut Writer, step: StepId) -> bool {
+    let opened = who_talks(writer, step, 40);
+    writer.write(Event::DialogueOpened(opened))
+}
+
+/// Who takes part, who was asked, who declined, and who argues against it.
+fn who_talks(writer: &mut Writer, step: StepId, percent: u64) -> DialogueOpened {
     let everyone = writer.people(|_| true);
-    let participants = writer.dice.some(&everyone, 40);
+    let participants = writer.dice.some(&everyone, percent);
+    let others: Vec<PersonId> = everyone.into_iter().filter(|it| !participants.contains(it)).collect();
+    let invited = writer.dice.some(&others, percent);
+    let mut declined = Vec::new();
+    for person in others.into_iter().filter(|it| !invited.contains(it)) {
+        if writer.dice.chance(percent / 2) {
+            let reason = writer.said(50, "not with them in one room".into());
+            declined.push(DialogueDeclined { person, reason });
+        }
+    }
     let contradiction_by = match writer.dice.pick(&participants).cloned() {
         Some(person) => writer.said(60, person),
         None => Said::NotSaid,
     };
-    writer.write(Event::DialogueOpened(DialogueOpened { step, participants, contradiction_by }))
+    DialogueOpened { step, participants, invited, declined, contradiction_by }
+}
+
+/// Opens a dialogue with everyone, in which somebody argues against it who did not propose the step.
+fn open_with_everyone(writer: &mut Writer, step: &StepId) -> bool {
+    let mut opened = who_talks(writer, step.clone(), 100);
+    let proposer = writer.dossier.steps().get(step).map(|it| it.proposal.what.proposed_by.clone());
+    let others: Vec<PersonId> =
+        opened.participants.iter().filter(|it| Some(*it) != proposer.as_ref()).cloned().collect();
+    if let Some(person) = writer.dice.pick(&others).cloned() {
+        opened.contradiction_by = Said::Said(person);
+    }
+    writer.write(Event::DialogueOpened(opened))
+}
+
+/// The salt of a sealed view. Generated dossiers hide nothing: it can be reckoned again when the view is opened.
+fn salt_of(by: &PersonId, on: &Weighed) -> String {
+    format!("the salt of {by} on {on:?}")
+}
+
+/// What somebody seals: always the same for one person, step and matter, so that it can be opened later.
+fn view_under_seal(by: &PersonId, step: &StepId, on: &Weighed) -> View {
+    let letters = by.as_str().bytes().chain(step.as_str().bytes()).map(usize::from).sum::<usize>();
+    let verdicts = [Verdict::Met, Verdict::Met, Verdict::Met, Verdict::NotMet, Verdict::Undecided];
+    View {
+        step: step.clone(),
+        on: on.clone(),
+        verdict: verdicts.get(letters % verdicts.len()).copied().unwrap_or(Verdict::Undecided),
+        why: format!("{by} wrote this alone").into(),
+        norm: Said::NotSaid,
+        threshold_for_action: Said::NotSaid,
+        strengths: vec![],
+        concerns: vec![],
+        statements_for: vec![],
+        statements_against: vec![],
+        before_seeing_others: Said::NotSaid,
+    }
+}
+
+pub(super) fn agree_sealing(writer: &mut Writer) -> bool {
+    let Some(step) = writer.step() else { return false };
+    let professionals = writer.people(afweging::Role::is_professional);
+    let mut circle = writer.dice.some(&professionals, 50);
+    circle.truncate(2);
+    let on: Vec<Weighed> = matter(writer, &step).into_iter().collect();
+    writer.write(Event::SealingAgreed(SealingAgreed { step, circle, on }))
+}
+
+/// The steps that are weighed under seal just now.
+fn under_seal(writer: &mut Writer) -> Option<(StepId, afweging::SealedWeighing)> {
+    let steps: Vec<(StepId, afweging::SealedWeighing)> = writer
+        .dossier
+        .steps()
+        .iter()
+        .filter_map(|(id, record)| match record.weighing.latest() {
+            Weighing::Sealed(sealed) => Some((id.clone(), sealed.clone())),
+            _ => None,
+        })
+        .collect();
+    writer.dice.pick(&steps).cloned()
+}
+
+pub(super) fn seal(writer: &mut Writer) -> bool {
+    let Some((step, sealed)) = under_seal(writer) else { return false };
+    let waiting: Vec<(PersonId, Weighed)> =
+        sealed.waiting().map(|(person, on)| (person.clone(), on.clone())).collect();
+    let Some((by, on)) = writer.dice.pick(&waiting).cloned() else { return false };
+    let view = view_under_seal(&by, &step, &on);
+    match SealedView::seal(&by, &view, &salt_of(&by, &on)) {
+        Ok(sealed) => writer.write_by(&by, Event::ViewSealed(sealed)),
+        Err(_) => false,
+    }
+}
+
+/// Opens what is sealed, or seals the next view while one is waited for.
+pub(super) fn reveal(writer: &mut Writer) -> bool {
+    let Some((step, sealed)) = under_seal(writer) else { return false };
+    if sealed.waiting().next().is_some() {
+        return seal(writer);
+    }
+    let opened = |it: &afweging::UnderSeal| RevealedView {
+        by: it.by.clone(),
+        view: view_under_seal(&it.by, &step, &it.sealed.on),
+        view_salt: salt_of(&it.by, &it.sealed.on).into(),
+    };
+    let views = sealed.sealed().iter().map(opened).collect();
+    writer.write(Event::ViewsRevealed(ViewsRevealed { step, views }))
+}
+
+/// A step that some weigh under seal, all the way to opening, now and then with one view that stays away.
+pub(crate) fn under_seal_on(writer: &mut Writer, step: StepId) {
+    let professionals = writer.people(afweging::Role::is_professional);
+    let circle: Vec<PersonId> = professionals.into_iter().take(3).collect();
+    let mut on: Vec<Weighed> = grounds(writer, &step).into_iter().take(2).map(Weighed::Ground).collect();
+    on.push(Weighed::Condition(Condition::Suitable));
+    writer.write(Event::SealingAgreed(SealingAgreed { step, circle, on }));
+    while seal(writer) {
+        if writer.dice.chance(10) {
+            return;
+        }
+    }
+    reveal(writer);
 }
 
 /// What was looked at so far, and the rest of what a step turns on, some of it.
@@ -153,7 +270,17 @@ pub(super) fn diverge_on(writer: &mut Writer, step: StepId) -> bool {
 pub(super) fn reopen(writer: &mut Writer) -> bool {
     let step = writer.step();
     step.is_some_and(|step| {
-        writer.write(Event::DialogueReopened(DialogueReopened { step, why: "something new came up".into() }))
+        let DialogueOpened { step, participants, invited, declined, contradiction_by } =
+            who_talks(writer, step, 20);
+        let why = "something new came up".into();
+        writer.write(Event::DialogueReopened(DialogueReopened {
+            step,
+            why,
+            participants,
+            invited,
+            declined,
+            contradiction_by,
+        }))
     })
 }
 
@@ -181,7 +308,7 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
     let mut matters: Vec<Weighed> = route.into_iter().map(Weighed::Ground).collect();
     matters.extend(NEEDED.iter().copied().map(Weighed::Condition));
     let decider = writer.somebody(afweging::Role::is_court);
-    let by_decider = decider.filter(|_| writer.dice.chance(60));
+    let by_decider = decider.filter(|_| !writer.careful && writer.dice.chance(40));
     if let Some(by) = by_decider {
         for on in matters {
             give(writer, &by, step.clone(), on, Verdict::Met, statements.to_vec());
@@ -189,14 +316,19 @@ pub(super) fn all_met(writer: &mut Writer, step: &StepId, statements: &[Statemen
         return;
     }
     let mut weighers = writer.people(|role| role.is_professional() && !role.is_court());
-    weighers.truncate(2);
+    weighers.truncate(3);
+    let has_ground = matters.iter().any(|on| matches!(on, Weighed::Ground(_)));
     for on in &matters {
-        let is_ground = matches!(on, Weighed::Ground(_));
-        for by in weighers.iter().filter(|_| is_ground) {
+        let is_weighed = !has_ground || matches!(on, Weighed::Ground(_));
+        for by in weighers.iter().filter(|_| is_weighed) {
             give(writer, by, step.clone(), on.clone(), Verdict::Met, statements.to_vec());
         }
     }
-    open_on(writer, step.clone());
+    if writer.careful || writer.dice.chance(80) {
+        open_with_everyone(writer, step);
+    } else {
+        open_on(writer, step.clone());
+    }
     let verdicts = matters.into_iter().map(|on| CommonVerdict { on, verdict: Verdict::Met }).collect();
     writer.write(Event::Converged(Convergence { step: step.clone(), verdicts, why: "we agree".into() }));
 }

@@ -9,6 +9,9 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+mod aids_never_bar;
+mod aids_read_words;
+mod codes;
 mod coverage;
 mod p01_later;
 mod p01_total;
@@ -17,20 +20,33 @@ mod p03_known_at;
 mod p04_candidates;
 mod p05_repeating;
 mod p06_authority;
+mod p06_proof;
 mod p07_court;
 mod p08_consent;
+mod p09_remedies;
+mod p10_explained;
+mod p11_names;
+mod p12_order;
 mod p13_dissent;
+mod p13_sealed;
 mod p14_bearing;
 mod p14_raising;
+mod p15_look_back;
 mod p15_urgent;
 mod p16_terms;
 mod p17_json;
 mod p18_overlay;
 mod p20_tampering;
+mod p21_withdrawal;
 mod p22_watch;
+mod p23_open_norm;
 mod p24_fallback;
+mod plain_dutch;
 mod record;
 mod regressions;
+mod relatives;
+mod reviews;
+mod sources;
 
 use afweging::{Assessment, Dossier, assess};
 use afweging_testkit::dutch_pack;

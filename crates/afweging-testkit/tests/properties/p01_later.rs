@@ -17,6 +17,12 @@ fn said(assessment: &Assessment) -> String {
             serde_json::Value::Object(fields) => {
                 fields.remove("because");
                 fields.remove("after");
+                // Aids on a text name its entry, and entries are numbered anew.
+                let names_entry = ["AFW-AID-015", "AFW-AID-019", "AFW-AID-021"];
+                if fields.get("code").and_then(|it| it.as_str()).is_some_and(|it| names_entry.contains(&it)) {
+                    fields.remove("sentence");
+                    fields.remove("remedy");
+                }
                 fields.values_mut().for_each(strip);
             }
             _ => {}

@@ -106,6 +106,59 @@ proptest! {
         prop_assert_eq!(before, standing(&after), "after {} copies", count);
     }
 
+    /// Nor do copies of copies, across documents and from one statement to another: what a first copy brought over is all
+    /// that there is to bring.
+    #[test]
+    fn p5_copies_of_copies_across_statements_change_no_status(
+        history in Histories::new().well_prepared().with_length(30..80).strategy(),
+        from in any::<Index>(),
+        to in any::<Index>(),
+        by in any::<Index>(),
+        copies in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..4), any::<bool>()), 1..8),
+    ) {
+        let at = history.last_day();
+        let mut told = history.dossier().clone();
+        let evidence: Vec<EvidenceId> = told.evidence().keys().cloned().collect();
+        let statements: Vec<StatementId> = told.statements().keys().cloned().collect();
+        if evidence.is_empty() { return Ok(()) }
+        let Some(by) = teller(&told, by) else { return Ok(()) };
+        let original = told.evidence()[from.get(&evidence)].added.what.clone();
+        let elsewhere = to.get(&statements).clone();
+        let on = |statement: &StatementId, number: usize, copies: Vec<EvidenceId>, dossier: &Dossier| {
+            let last = dossier.entries().last().expect("an entry").clone();
+            NewEntry {
+                recorded: last.recorded,
+                occurred: When::Day(last.recorded.date_naive()),
+                by: by.clone(),
+                door: Default::default(),
+                event: Event::EvidenceAdded(EvidenceAdded {
+                    evidence: EvidenceId::new(format!("copy-{number}")).expect("an id"),
+                    statement: statement.clone(),
+                    polarity: original.polarity,
+                    borne_by: by.clone(),
+                    origin: Origin::Document { title: "a copy".into(), copies },
+                }),
+                salt: String::new(),
+            }
+        };
+        // The first copy on either statement brings the tale there.
+        let first = [original.evidence.clone()];
+        let (one, two) = (on(&original.statement, 0, first.to_vec(), &told), on(&elsewhere, 1, first.to_vec(), &told));
+        told.record(one).expect("a copy can be recorded");
+        told.record(two).expect("a copy can be recorded");
+        let before = standing(&assessed(&told, at));
+        let mut known: Vec<EvidenceId> = ["copy-0", "copy-1"].map(|id| EvidenceId::new(id).expect("an id")).into();
+        known.push(original.evidence.clone());
+        for (number, (of, here)) in copies.into_iter().enumerate() {
+            let copied: Vec<EvidenceId> = of.iter().map(|it| it.get(&known).clone()).collect();
+            let statement = if here { &original.statement } else { &elsewhere };
+            let entry = on(statement, number + 2, copied, &told);
+            known.push(EvidenceId::new(format!("copy-{}", number + 2)).expect("an id"));
+            told.record(entry).expect("a copy can be recorded");
+        }
+        prop_assert_eq!(before, standing(&assessed(&told, at)));
+    }
+
     /// However many tell each other, without a root it stays nothing.
     #[test]
     fn p5_a_circle_of_tellers_is_no_support(
@@ -126,7 +179,7 @@ proptest! {
             salt: String::new(),
         }).expect("recorded");
         record(Event::Claimed(afweging::Claim {
-            statement: statement.clone(), text: "they say so".into(), about: vec![], nature: Default::default(),
+            statement: statement.clone(), text: "they say so".into(), about: vec![], nature: Default::default(), cause: Default::default(),
         }));
         for mouth in 0..mouths {
             record(Event::EvidenceAdded(EvidenceAdded {

@@ -62,9 +62,14 @@ fn raising(dossier: &Dossier, dice: &mut Dice) -> Option<Event> {
             present: false,
         }),
         7 => Event::CycleOpened(CycleOpened { reason: "something happened".into() }),
-        8 if dice.chance(50) => {
-            Event::DialogueReopened(DialogueReopened { step: step?, why: "something happened".into() })
-        }
+        8 if dice.chance(50) => Event::DialogueReopened(DialogueReopened {
+            step: step?,
+            why: "something happened".into(),
+            participants: vec![],
+            invited: vec![],
+            declined: vec![],
+            contradiction_by: Default::default(),
+        }),
         8 => {
             let on = Weighed::Condition(*dice.pick(Condition::ALL)?);
             let position = Position { person, on, verdict: Verdict::NotMet, why: "by my norm".into() };

@@ -6,6 +6,7 @@ use afweging::{
     AgeBand, DecisionRecord, Dossier, Language, PageSpan, Part, Quoted, Reader, RecordPage, Role, Telling,
 };
 use afweging_testkit::{Histories, dutch_pack};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -163,4 +164,214 @@ proptest! {
             }
         }
     }
+
+    /// What is kept from a family is in none of the four formats, and all of it is on the list; a professional and a court
+    /// read every word.
+    #[test]
+    fn record_leaks_nothing_that_it_withholds(
+        history in Histories::new().with_dissent().with_length(25..70).strategy(),
+    ) {
+        let assessment = assessed(&history, history.last_day());
+        for step in &assessment.steps {
+            let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &step.step).expect("a record");
+            let all = quotes(&record);
+            for reader in readers(&record) {
+                let page = record.page(&reader, Language::Nl).expect("a page");
+                let shown: BTreeSet<(u64, &str)> = page
+                    .spans()
+                    .into_iter()
+                    .filter_map(|span| match span {
+                        PageSpan::Quote { entry, words } => Some((*entry, words.as_str())),
+                        _ => None,
+                    })
+                    .collect();
+                let withheld: BTreeSet<u64> = page.withheld.iter().map(|it| it.entry).collect();
+                if !reader.is_family() {
+                    prop_assert!(withheld.is_empty());
+                }
+                for (entry, words) in &all {
+                    // The same words of somebody out of two entries are read once, with both entries.
+                    let is_shown = shown.iter().any(|(_, other)| other == words);
+                    // A letter holds less than it may: an account that was told anew, or for the youngest what goes well.
+                    let is_letter = matches!(reader, Reader::Child(..));
+                    prop_assert!(
+                        is_shown || withheld.contains(entry) || is_letter,
+                        "{reader:?}: entry {entry} is neither shown nor on the list: {words}"
+                    );
+                }
+                // Words that another entry may show are no leak; nor is a word that is part of our own sentences.
+                let may: String = shown.iter().map(|(_, words)| format!("{words}\n")).collect();
+                let secret = all.iter().filter(|(entry, words)| {
+                    withheld.contains(entry) && words.contains(' ') && !may.contains(words.as_str())
+                });
+                let formats = [page.to_text(), page.to_html(), page.to_markdown(), page.to_json()]
+                    .map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ").replace("&#39;", "'"));
+                for (entry, words) in secret {
+                    for text in &formats {
+                        prop_assert!(!text.contains(words.as_str()), "{reader:?} reads entry {entry}: {words}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who and when on a page are out of the record, and in the record out of the log, the pack or its reckoning.
+    #[test]
+    fn record_names_nobody_and_no_day_that_it_does_not_hold(
+        history in Histories::new().with_dissent().with_length(25..70).strategy(),
+    ) {
+        let mut log = BTreeSet::new();
+        for entry in history.entries() {
+            texts(&serde_json::to_value(entry).expect("JSON"), &mut log);
+        }
+        let assessment = assessed(&history, history.last_day());
+        for step in &assessment.steps {
+            let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &step.step).expect("a record");
+            for line in record.lines() {
+                for person in line.people() {
+                    prop_assert!(log.contains(person.as_str()), "{person} is nobody in the log");
+                }
+                let days = days_of(&line.tells);
+                for day in days {
+                    prop_assert!(log.iter().any(|it| it.contains(&day)), "{day} is no day of the log: {:?}", line.tells);
+                }
+            }
+            let held: BTreeSet<String> = dates_in(&serde_json::to_string(&record).expect("JSON"));
+            for reader in readers(&record) {
+                let page = record.page(&reader, Language::Nl).expect("a page");
+                for span in page.spans() {
+                    match span {
+                        PageSpan::Person { person, .. } => {
+                            prop_assert!(history.people().person(person).is_some() || log.contains(person.as_str()));
+                        }
+                        PageSpan::Text(said) | PageSpan::Strong(said) => {
+                            for day in written_days(said) {
+                                prop_assert!(held.contains(&day), "{day} is nowhere in the record: {said}");
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// No word of ours promises that anybody is safe, in either language, to any reader.
+    #[test]
+    fn record_promises_no_safety(history in Histories::new().with_dissent().with_length(25..60).strategy()) {
+        let assessment = assessed(&history, history.last_day());
+        // Names of the law and of bodies are nobody's promise.
+        let names = ["veilig thuis", "veiligheidsafspraken", "veiligheidshuis", "veiligheidsbeoordeling", "safety house",
+            "veilig-thuis", "safety agreements", "safety assessment", "safe-"];
+        let mut law = BTreeSet::new();
+        for day in dutch_pack().changes() {
+            for measure in dutch_pack().measures(day) {
+                law.extend([measure.labels.nl.to_lowercase(), measure.labels.en.to_lowercase()]);
+            }
+        }
+        for ground in dutch_pack().grounds() {
+            for labels in [&ground.labels, &ground.text] {
+                law.extend([labels.nl.to_lowercase(), labels.en.to_lowercase()]);
+            }
+        }
+        for step in &assessment.steps {
+            let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &step.step).expect("a record");
+            for reader in readers(&record) {
+                for language in [Language::Nl, Language::En] {
+                    let page = record.page(&reader, language).expect("a page");
+                    let mut ours = page.title.to_lowercase();
+                    for span in page.spans() {
+                        if let PageSpan::Text(said) | PageSpan::Strong(said) = span {
+                            ours.push_str(&said.to_lowercase());
+                            ours.push('\n');
+                        }
+                    }
+                    for name in law.iter().rev().map(String::as_str).chain(names) {
+                        ours = ours.replace(name, "");
+                    }
+                    for word in ["veilig", "safe"] {
+                        let place = ours.find(word).map(|at| ours.chars().skip(at.saturating_sub(60)).take(120).collect::<String>());
+                        prop_assert!(place.is_none(), "{reader:?}: {place:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every quote in a record, with the objections beside it: the entry and the words.
+fn quotes(record: &DecisionRecord) -> BTreeSet<(u64, String)> {
+    let mut all = BTreeSet::new();
+    for line in record.lines() {
+        let source = match &line.tells {
+            Telling::Source { objections, .. } => objections.as_slice(),
+            _ => &[],
+        };
+        let quoted = line.quote();
+        let objections = quoted.map_or(&[][..], |it| &it.objections).iter().chain(source);
+        let said = quoted
+            .map(|it| (it.entry, &it.said))
+            .into_iter()
+            .chain(objections.map(|it| (it.entry, &it.said)));
+        all.extend(said.filter_map(|(entry, said)| Some((entry, said.words()?.to_owned()))));
+    }
+    all
+}
+
+/// The days that a line has out of the log itself: not what the law reckons.
+fn days_of(tells: &Telling) -> Vec<String> {
+    let days: Vec<Option<NaiveDate>> = match tells {
+        // As exactly as the log has it: an interval stays one.
+        Telling::Decided { on, .. }
+        | Telling::NotDecided { on, .. }
+        | Telling::Told { on, .. }
+        | Telling::Reviewed { on, .. }
+        | Telling::TakenBack { on, .. }
+        | Telling::Closed { on } => return vec![on.to_string()],
+        Telling::Review { on } => vec![Some(*on)],
+        Telling::Period { from, until, .. } => vec![*from, *until],
+        Telling::Shortfall { since, not_before, .. } => vec![*since, *not_before],
+        Telling::Obliged { due, .. } => vec![*due],
+        _ => Vec::new(),
+    };
+    days.into_iter().flatten().map(|day| day.to_string()).collect()
+}
+
+/// Every `2025-03-01` in a text.
+fn dates_in(text: &str) -> BTreeSet<String> {
+    let parts = text.split(|it: char| !it.is_ascii_digit() && it != '-');
+    let mut found = BTreeSet::new();
+    for part in parts {
+        found.extend(part.get(..10).and_then(|it| it.parse::<NaiveDate>().ok()).map(|it| it.to_string()));
+    }
+    found
+}
+
+/// Every `1 maart 2025` in a text, as `2025-03-01`.
+fn written_days(said: &str) -> Vec<String> {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let words: Vec<&str> =
+        said.split_whitespace().map(|it| it.trim_matches(|it: char| !it.is_alphanumeric())).collect();
+    let mut found = Vec::new();
+    for window in words.windows(3) {
+        let [day, month, year] = window else { continue };
+        let month = MONTHS.iter().zip(1_u32..).find(|(name, _)| *name == month).map(|(_, number)| number);
+        if let (Ok(day), Some(month), Ok(year)) = (day.parse(), month, year.parse()) {
+            found.extend(NaiveDate::from_ymd_opt(year, month, day).map(|it| it.to_string()));
+        }
+    }
+    found
 }

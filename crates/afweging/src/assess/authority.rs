@@ -6,7 +6,7 @@ use crate::actor::Act;
 use crate::authority::{is_appellate, one_of};
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
 use crate::law::Citation;
 use crate::pack::{Grant, Measure, Standing, Subject};
@@ -16,7 +16,7 @@ use crate::step::{ExecutionOn, Frame};
 
 use super::case::StepCase;
 use super::conditions::{Codes, check};
-use super::{GateResult, MayAct, consents, powers};
+use super::{GateResult, MayAct, consents, powers, ways};
 
 pub(super) use super::powers::power_settled_by;
 
@@ -58,6 +58,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         }
     }
     title(step, &mut findings);
+    findings.extend(super::placements::moved_without_the_judge(step));
     GateResult::of(Gate::Authority, findings, judges)
 }
 
@@ -120,15 +121,15 @@ pub(super) fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
     let who = step.case.person(step.about());
     let fills = [("person", who.clone()), ("measure", step.measure_name())];
     let proposer = vec![Answerer::Person(step.proposal().proposed_by.clone())];
-    Finding::new(Code::SubjectAgeUnknown, Says::Unknown, &fills)
-        .on(cite)
+    let finding = Finding::new(Code::SubjectAgeUnknown, Says::Unknown, &fills).on(cite);
+    finding
         .ask(
             QuestionKind::RegisterFact,
             Sentence::new(format!("Wanneer is {} geboren?", who.nl), format!("When was {} born?", who.en)),
-            proposer.clone(),
+            proposer,
             &["corrected", "person_added"],
         )
-        .lifted_by("person_added", &[("person", step.about().to_string())], &["birth"], proposer)
+        .lifted_by_ways(ways::named_anew(step, step.about()).map(Vec::from))
 }
 
 /// The grants for an act to the measure of a step on its day.
@@ -192,13 +193,26 @@ fn prerequisites(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Find
                 &["step_proposed", "decided", "started"],
             );
         }
-        findings.push(finding.lifted_by(
-            "step_proposed",
-            &[("about", step.about().to_string())],
-            &["measure"],
-            who,
-        ));
+        findings.push(brought_about(step, finding, &prerequisite.one_of, who));
     }
+}
+
+/// One of these measures is proposed and asked for: two events, since a proposal alone asks nobody.
+fn brought_about(
+    step: &StepCase<'_>,
+    finding: Finding,
+    measures: &[crate::id::MeasureId],
+    who: Vec<Answerer>,
+) -> Finding {
+    let proposed = Pattern::of(
+        "step_proposed",
+        &[("about", step.about().to_string())],
+        &["step", "measure"],
+        who.clone(),
+    )
+    .among("measure", measures.iter().map(ToString::to_string));
+    let asked = Pattern::of("request_filed", &[], &["requester"], who).same_as("step", 0, "step");
+    finding.lifted_by_way([proposed, asked])
 }
 
 /// Who may ask for one of these measures, or decide on it where nobody asks.
@@ -244,12 +258,10 @@ fn title(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         Finding::new(Code::WithoutTitle, Says::Failed, &[("measure", step.measure_name())])
             .on(&measure.cite)
             .because(seqs)
-            .lifted_by(
-                "decided",
-                &[("step", step.id.to_string())],
-                &["decider", "outcome"],
-                actors(step, Act::Decide),
-            )
+            .lifted_by_ways((!step.is_decided()).then(|| {
+                let this = [("step", step.id.to_string())];
+                vec![Pattern::of("decided", &this, &["decider", "outcome"], ways::deciders(step))]
+            }))
             .lifted_by("ended", &[("step", step.id.to_string())], &["why"], vec![Answerer::ThoseWhoWeigh]),
     );
 }

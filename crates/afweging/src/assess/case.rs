@@ -8,16 +8,21 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
+use crate::aid::Pseudonyms;
 use crate::dossier::{Door, Dossier, Recorded};
+use crate::fact::EvidenceGraph;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
-use crate::pack::Pack;
+use crate::pack::{Grant, Pack};
 use crate::sentence::Sentence;
 use crate::stand::{Stand, due_dates, stands};
-use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails};
+use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
 use crate::time::When;
 
 use super::facts::Standing;
+
+/// Plans, word for word, each with whom it is about and one step for each of them.
+pub(super) type Plans = BTreeMap<Vec<String>, Vec<(PersonId, StepId)>>;
 
 /// A dossier, a law pack and a day.
 pub(super) struct Case<'a> {
@@ -26,6 +31,14 @@ pub(super) struct Case<'a> {
     pub(super) at: NaiveDate,
     /// How each statement stands: asked for in many places, reckoned once.
     pub(super) standings: RefCell<BTreeMap<StatementId, Option<Rc<Standing>>>>,
+    /// All evidence as it stands on the day: put together once.
+    pub(super) evidence: EvidenceGraph<'a>,
+    /// The same plan, by whom it is about and in which step: laid beside each other once.
+    pub(super) plans: OnceCell<Plans>,
+    /// The pseudonyms, to be read as "somebody".
+    pub(super) names: OnceCell<Pseudonyms>,
+    /// When something last came in about the facts.
+    pub(super) newest_fact: OnceCell<Option<NaiveDate>>,
 }
 
 /// One step of a case: how it stands, with what was said of it.
@@ -35,6 +48,8 @@ pub(super) struct StepCase<'a> {
     /// What was said of it up to the day.
     details: OnceCell<StepDetails>,
     pub(super) placement: Option<&'a PlacementId>,
+    /// Whether it is looked at as an own act, by whichever door it came in.
+    as_own: bool,
 }
 
 impl<'a> Deref for StepCase<'a> {
@@ -47,7 +62,21 @@ impl<'a> Deref for StepCase<'a> {
 
 impl<'a> Case<'a> {
     pub(super) fn new(dossier: &'a Dossier, pack: &'a Pack, at: NaiveDate) -> Self {
-        Self { dossier, pack, at, standings: RefCell::default() }
+        Self {
+            dossier,
+            pack,
+            at,
+            standings: RefCell::default(),
+            evidence: dossier.evidence_on(at),
+            plans: OnceCell::new(),
+            names: OnceCell::new(),
+            newest_fact: OnceCell::new(),
+        }
+    }
+
+    /// The pseudonyms of everybody.
+    pub(super) fn names(&self) -> &Pseudonyms {
+        self.names.get_or_init(|| Pseudonyms::of(self.dossier, self.at))
     }
 
     pub(super) fn has_occurred(&self, when: &When) -> bool {
@@ -104,7 +133,13 @@ impl<'a> Case<'a> {
 impl<'a> StepCase<'a> {
     fn new(case: &'a Case<'a>, stand: Stand<'a>) -> Self {
         let placement = stand.proposal().placement.said();
-        StepCase { case, stand, details: OnceCell::new(), placement }
+        StepCase { case, stand, details: OnceCell::new(), placement, as_own: false }
+    }
+
+    /// The same step, held to what an own act takes: somebody wants to decide on it by the own door.
+    pub(super) fn as_own(&self) -> StepCase<'a> {
+        let stand = Stand::of(self.case.dossier, self.case.pack, self.id, self.record, self.case.at);
+        StepCase { as_own: true, ..StepCase::new(self.case, stand) }
     }
 
     /// What was said of it up to the day. Put together when somebody asks: most steps are only looked at in passing.
@@ -127,7 +162,7 @@ impl<'a> StepCase<'a> {
     }
 
     pub(super) fn is_own(&self) -> bool {
-        self.record.proposal.door == Door::Own
+        self.as_own || self.record.proposal.door == Door::Own
     }
 
     pub(super) fn frame(&self) -> Frame {
@@ -137,7 +172,15 @@ impl<'a> StepCase<'a> {
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
     pub(super) fn may_decide(&self, person: &PersonId) -> bool {
         let Some(role) = self.dossier().people().role(person) else { return false };
-        role.is_court() || role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide))
+        let has_power = role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide));
+        has_power || (role.is_court() && self.is_for_a_court())
+    }
+
+    /// Whether a court stands on the map of this measure. Of a measure that the pack does not have nobody can say that none
+    /// does.
+    fn is_for_a_court(&self) -> bool {
+        let of_court = |grant: &Grant| grant.measure == *self.measure_id() && grant.actor.is_court();
+        self.measure.is_none() || self.case.pack.grants(self.on).iter().any(of_court)
     }
 
     pub(super) fn has_grant(&self, actor: Actor, act: crate::actor::Act) -> bool {
@@ -151,7 +194,15 @@ impl<'a> StepCase<'a> {
     /// Whether an urgent decision was taken, or urgency is on record and the measure can be ordered urgently.
     pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
         self.measure?.urgent.as_ref()?;
-        self.case.so_far(&self.record.urgency).last().map(|it| (it.what.look_back, it.seq))
+        let latest = self.case.so_far(&self.record.urgency).last()?;
+        Some((self.look_back_of(&latest.what), latest.seq))
+    }
+
+    /// The day by which people look back on what urgency put off: the one that was said, and never later than the law has
+    /// those concerned heard after an order without a hearing.
+    pub(super) fn look_back_of(&self, urgency: &UrgencyDeclared) -> NaiveDate {
+        let by_law = due_dates(self.dossier(), self.record, self.measure, self.at).heard_by;
+        by_law.map_or(urgency.look_back, |last| last.min(urgency.look_back))
     }
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.

@@ -1,6 +1,5 @@
 //! The conditions that are settled by people's views: one rule for every gate.
 
-use crate::actor::Act;
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
@@ -8,9 +7,9 @@ use crate::id::PersonId;
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, Weighed};
 
-use super::authority::actors;
 use super::case::StepCase;
 use super::settle::{Settled, settle};
+use super::ways;
 
 /// The codes of a gate's conditions: not met, and not decided.
 pub(super) struct Codes {
@@ -47,9 +46,7 @@ pub(super) fn check(
             new(codes.undecided, Says::Unknown, condition, basis).because(because)
         }
     };
-    let fixed = [("on.condition", serde_name(condition)), ("step", step.id.to_string())];
-    let mut finding =
-        finding.lifted_by("view_given", &fixed, &["verdict", "why", "for"], vec![Answerer::ThoseWhoWeigh]);
+    let mut finding = finding.lifted_by_ways(ways::settling(step, &Weighed::Condition(condition)));
     if finding.says == Says::Failed {
         finding = finding.lifted_by(
             "defect_passed_over",
@@ -67,7 +64,7 @@ pub(super) fn check(
                 format!("Is this met: {}? Who thinks so, and why?", label.en),
             ),
             vec![Answerer::ThoseWhoWeigh],
-            &["view_given", "converged"],
+            &["view_given", "converged", "fell_back"],
         );
     }
     findings.push(finding);
@@ -79,14 +76,11 @@ fn new(code: Code, says: Says, condition: Condition, basis: &Basis) -> Finding {
 
 /// The views on a condition that settle nothing yet.
 fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
-    use crate::weighing::WeighingEvent;
     step.record
         .weighing
         .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { view, .. } if view.on == Weighed::Condition(condition) => Some(dated.seq),
-            _ => None,
-        })
+        .filter(|dated| dated.transition.views().any(|(_, view)| view.on == Weighed::Condition(condition)))
+        .map(|dated| dated.seq)
         .collect()
 }
 
@@ -100,7 +94,7 @@ fn is_doubted(step: &StepCase<'_>, condition: Condition) -> bool {
 pub(super) fn who_may_pass_over(step: &StepCase<'_>) -> Vec<Answerer> {
     match step.decided_by() {
         Some((decider, _)) if step.may_decide(decider) => vec![Answerer::Person(decider.clone())],
-        _ => actors(step, Act::Decide),
+        _ => ways::deciders(step),
     }
 }
 

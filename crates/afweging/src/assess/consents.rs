@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use crate::authority::MustConsent;
 use crate::code::Code;
 use crate::consent::{Consent, Scope};
-use crate::finding::{Answerer, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Finding, Pattern, QuestionKind, Says};
 use crate::id::PersonId;
 use crate::law::Citation;
+use crate::machine::Machine as _;
 use crate::pack::{ConsentBasis, Measure, TermKind};
 use crate::person::Role;
 use crate::sentence::Sentence;
@@ -84,12 +85,13 @@ fn authority_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
             &["authority_noted"],
         )
-        .lifted_by(
+        .lifted_by_way([Pattern::of(
             "authority_noted",
             &[("child", step.about().to_string())],
             &["holder", "authority"],
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
         )
+        .so_by(step.on)])
 }
 
 fn consent_of(step: &StepCase<'_>, measure: &Measure, who: &PersonId, cite: &Citation) -> Option<Finding> {
@@ -110,20 +112,13 @@ fn consent_of(step: &StepCase<'_>, measure: &Measure, who: &PersonId, cite: &Cit
     };
     let name = step.case.person(who);
     let fills = [("person", name.clone())];
-    let given = [("person", who.to_string()), ("scope.step", step.id.to_string())];
     let answerer = vec![Answerer::Person(who.clone())];
     if refused {
         return Some(
             Finding::new(Code::ConsentRefusedOrWithdrawn, Says::Failed, &fills)
                 .on(cite)
                 .because(because)
-                .lifted_by(
-                    "consent_asked",
-                    &given,
-                    &["information"],
-                    vec![Answerer::Person(step.proposal().proposed_by.clone())],
-                )
-                .lifted_by("consent_given", &given, &[], answerer),
+                .lifted_by_way(asked_and_given(step, who)),
         );
     }
     Some(
@@ -139,8 +134,37 @@ fn consent_of(step: &StepCase<'_>, measure: &Measure, who: &PersonId, cite: &Cit
                 answerer.clone(),
                 &["consent_asked", "consent_given", "consent_refused"],
             )
-            .lifted_by("consent_given", &given, &[], answerer),
+            .lifted_by_way(asked_and_given(step, who)),
     )
+}
+
+/// Consent is asked on information and given; given alone where it is asked already. Where it was refused or taken back
+/// it is asked again about the same: the step, or the measure as it was offered.
+fn asked_and_given(step: &StepCase<'_>, who: &PersonId) -> Vec<Pattern> {
+    let of_step = Scope::Step(step.id.clone());
+    let of_measure = Scope::Measure(step.measure_id().clone());
+    let consents = step.dossier().consents();
+    let last = |scope: &Scope| {
+        let last = consents.get(&(who.clone(), scope.clone()))?.until(step.case.at).last()?;
+        Some((last.occurred.first_day(), last.seq))
+    };
+    let state = |scope: &Scope| {
+        consents.get(&(who.clone(), scope.clone())).map_or_else(Consent::start, |it| it.on(step.case.at))
+    };
+    let is_no = |scope: &Scope| matches!(state(scope), Consent::Refused(_) | Consent::Withdrawn(_));
+    let of_measure_last = is_no(&of_measure) && (!is_no(&of_step) || last(&of_measure) > last(&of_step));
+    let (scope, about) = if of_measure_last {
+        (of_measure, ("scope.measure", step.measure_id().to_string()))
+    } else {
+        (of_step, ("scope.step", step.id.to_string()))
+    };
+    let about = [("person", who.to_string()), about];
+    let asks = vec![Answerer::Person(step.proposal().proposed_by.clone())];
+    let given = Pattern::of("consent_given", &about, &[], vec![Answerer::Person(who.clone())]);
+    match state(&scope) {
+        Consent::Asked(_) => vec![given],
+        _ => vec![Pattern::of("consent_asked", &about, &["information"], asks), given],
+    }
 }
 
 /// A stay that was under way when consent was taken back may run on for the time that the law gives (Jw 6.1.2(9)).
@@ -158,11 +182,9 @@ fn runs_on(
         return None;
     }
     let fills = [("person", step.case.person(who)), ("date", Sentence::same(last))];
-    let given = [("person", who.to_string()), ("scope.step", step.id.to_string())];
-    Some(Finding::new(Code::ConsentRunsOn, Says::Cured, &fills).on(&term.cite).lifted_by(
-        "consent_given",
-        &given,
-        &[],
-        vec![Answerer::Person(who.clone())],
-    ))
+    Some(
+        Finding::new(Code::ConsentRunsOn, Says::Cured, &fills)
+            .on(&term.cite)
+            .lifted_by_way(asked_and_given(step, who)),
+    )
 }

@@ -12,12 +12,13 @@ use crate::stand::{decided_on, due_dates, longest};
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 use crate::time::When;
 
+use super::Shortfall;
 use super::case::{Case, StepCase};
 use super::clock::{self, Clock};
-use super::facts;
-use super::{CandidateStanding, Shortfall};
+use super::resting::{self, Base};
+use super::{facts, placements};
 
-fn duty(
+pub(super) fn duty(
     case: &Case<'_>,
     code: Code,
     fills: &[(&str, Sentence)],
@@ -43,12 +44,12 @@ pub(super) fn of_step(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     hearing_after_urgency(step, duties);
     running(step.case, clock::of_step(step), Some(&step.measure_name()), duties);
     ending(step, duties);
-    look_back(step, duties);
     obligations(step, duties);
+    placements::duties(step, duties);
 }
 
 /// Who carries the step out by law; who proposed it where the law names nobody.
-fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
+pub(super) fn executors(step: &StepCase<'_>) -> Vec<Answerer> {
     let mut owner: Vec<Answerer> =
         super::authority::who_may(step, Act::Execute).into_iter().map(|it| it.who).collect();
     owner.dedup();
@@ -247,29 +248,6 @@ pub(super) fn done_too_late(case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
-fn look_back(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
-    let Some((due, seq)) = step.urgency() else { return };
-    // Looking back is done when every candidate that was put off has an answer that stands.
-    let put_off = super::intrusion::candidates(step, &mut Vec::new());
-    let is_open = |view: &super::CandidateView| {
-        matches!(view.standing, CandidateStanding::Unanswered | CandidateStanding::DoesNotStand { .. })
-    };
-    if !put_off.iter().any(is_open) {
-        return;
-    }
-    let fills = [("measure", step.measure_name()), ("date", Sentence::same(due))];
-    let owner = vec![Answerer::Person(step.proposal().proposed_by.clone())];
-    duties.push(duty(
-        step.case,
-        Code::LookBackDue,
-        &fills,
-        owner,
-        Some(due),
-        Basis::Method { rule: "model 8" },
-        vec![seq],
-    ));
-}
-
 fn obligations(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     for id in &step.record.obligations {
         let Some(record) = step.dossier().obligations().get(id) else { continue };
@@ -296,35 +274,26 @@ pub(super) fn of_dossier(case: &Case<'_>, shortfalls: &[Shortfall], duties: &mut
         let basis = Basis::Method { rule: "model 8" };
         duties.push(duty(case, Code::SystemShortfall, &fills, owner, None, basis, vec![shortfall.because]));
     }
-    for (id, record) in case.dossier.statements() {
-        let Some(standing) = facts::stand(case, id) else { continue };
-        if !standing.withdrawn {
-            continue;
-        }
-        // Whoever named it in a view built on it and has to be told.
-        let mut owner = Vec::new();
-        for step in case.steps() {
-            for given in step.record.weighing.as_of(case.at).views().current() {
-                if given.view.statements_for.contains(id) || given.view.statements_against.contains(id) {
-                    owner.push(Answerer::Person(given.by.clone()));
-                }
-            }
-        }
-        owner.sort_unstable();
-        owner.dedup();
+    for fallen in resting::fallen(case) {
+        let owner: Vec<Answerer> = resting::untold(case, &fallen).into_iter().map(Answerer::Person).collect();
         if owner.is_empty() {
             continue;
         }
-        let fills = [("statement", facts::statement_name(case, id))];
-        let because = record.history.until(case.at).map(|dated| dated.seq).collect();
-        duties.push(duty(
-            case,
-            Code::AnswerOpposition,
-            &fills,
-            owner,
-            None,
-            Basis::Method { rule: "model 2" },
-            because,
-        ));
+        let fills = [("statement", name_of(case, &fallen.base))];
+        let basis = Basis::Method { rule: "model 2" };
+        duties.push(duty(case, Code::AnswerOpposition, &fills, owner, None, basis, vec![fallen.by]));
+    }
+}
+
+/// What fell away, as a sentence names it.
+fn name_of(case: &Case<'_>, base: &Base) -> Sentence {
+    match base {
+        Base::Statement(id) => facts::statement_name(case, id),
+        Base::Evidence(id) => {
+            let on = case.dossier.evidence().get(id).map(|it| &it.added.what.statement);
+            let Some(on) = on.map(|on| facts::statement_name(case, on)) else { return Sentence::same(id) };
+            Sentence::new(format!("{id}, over: {}", on.nl), format!("{id}, on: {}", on.en))
+        }
+        Base::Entry(seq) => Sentence::new(format!("regel {seq}"), format!("entry {seq}")),
     }
 }

@@ -8,31 +8,45 @@ use std::rc::Rc;
 
 use crate::code::Code;
 use crate::condition::Condition;
+use crate::dossier::EvidenceRecord;
 use crate::fact::{
-    EvidenceGraph, EvidenceLevel, Found, Lack, Level, Piece, Statement, StatementEvent, Support,
+    EvidenceAdded, EvidenceLevel, FindingMade, Found, Lack, Level, Polarity, Root, Statement, StatementEvent,
+    Support,
 };
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::gate::Gate;
-use crate::id::StatementId;
+use crate::id::{PersonId, StatementId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
+use crate::time::When;
 use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::{Case, StepCase};
+use super::completeness;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
 use super::threat::ground_name;
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::FactsNotSufficient, undecided: Code::FactsNotJudged };
+
+/// What re-opens a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reopening {
+    /// A new root came in after it.
+    NewRoot,
+    /// What it rested on was taken back after it.
+    LostSupport,
+}
 
 /// How one statement stands on the day.
 pub(super) struct Standing {
     /// What people found, if that stands; none when nobody found anything, it was taken back or re-opened.
     pub(super) found: Option<Found>,
-    /// Whether a new root came in after the finding.
-    pub(super) reopened: bool,
-    /// Whether what a new root re-opened was a finding against it.
+    /// What re-opened the finding, when something did.
+    pub(super) reopened: Option<Reopening>,
+    /// Whether what was re-opened was a finding against it.
     was_found_against: bool,
     /// Whether it was taken back.
     pub(super) withdrawn: bool,
@@ -44,46 +58,13 @@ pub(super) struct Standing {
     pub(super) because: Vec<u64>,
 }
 
-/// The evidence on a statement and what it was told by, up to the day, and up to an entry.
-fn graph<'a>(case: &Case<'a>, statement: &StatementId, before: u64) -> EvidenceGraph<'a> {
-    // What a piece was told by may be evidence on another statement: follow the links and take up no more than that.
-    let dossier = case.dossier;
-    let mut wanted: Vec<&'a crate::id::EvidenceId> = dossier
-        .statements()
-        .get(statement)
-        .map(|record| record.evidence.iter().collect())
-        .unwrap_or_default();
-    let mut seen: BTreeSet<&'a crate::id::EvidenceId> = BTreeSet::new();
-    let mut pieces = Vec::new();
-    while let Some(id) = wanted.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        let Some(record) = dossier.evidence().get(id) else { continue };
-        let added = &record.added;
-        if added.seq >= before || !case.has_occurred(&added.occurred) || dossier.is_corrected(added.seq) {
-            continue;
-        }
-        // A piece on another statement brings the tales on that one along: it may have been told by one of them.
-        if added.what.statement != *statement {
-            wanted.extend(
-                dossier.statements().get(&added.what.statement).into_iter().flat_map(|it| &it.evidence),
-            );
-        }
-        match &added.what.origin {
-            crate::fact::Origin::Document { copies, .. } => wanted.extend(copies),
-            crate::fact::Origin::ToldByEvidence { evidence } => wanted.push(evidence),
-            _ => {}
-        }
-        let is_withdrawn = record.withdrawn.as_ref().is_some_and(|(_, when)| case.has_occurred(when));
-        let is_contested = dossier
-            .contests()
-            .get(&added.seq)
-            .is_some_and(|contests| contests.iter().any(|contest| case.has_occurred(&contest.occurred)));
-        pieces.push((added.seq, Piece { added: &added.what, is_withdrawn, is_contested }));
-    }
-    pieces.sort_by_key(|(seq, _)| *seq);
-    EvidenceGraph::new(pieces.into_iter().map(|(_, piece)| piece))
+/// How many independent roots speak against a statement on the day that did not before an entry.
+pub(super) fn roots_against_since(case: &Case<'_>, id: &StatementId, seq: u64) -> usize {
+    let came = |added: &EvidenceAdded| {
+        case.dossier.evidence().get(&added.evidence).map_or(u64::MAX, |it| it.added.seq)
+    };
+    let new = case.evidence.new_roots(id, |added| came(added) < seq);
+    new.iter().filter(|(side, _)| *side == Polarity::Opposes).count()
 }
 
 /// How a statement stands on the day; nothing for one that is not there yet or was corrected away.
@@ -102,26 +83,29 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
         return None;
     }
     let withdrawn = matches!(record.history.on(case.at), Statement::Withdrawn(_));
-    let found = record.history.until(case.at).filter_map(|dated| match &dated.transition {
-        StatementEvent::Find { finding, .. } => Some((finding, dated.seq)),
-        StatementEvent::Withdraw(_) => None,
-    });
-    let found = found.last().filter(|_| !withdrawn);
-    let now = graph(case, id, u64::MAX);
+    let findings: Vec<(&FindingMade, u64, When)> = record
+        .history
+        .until(case.at)
+        .filter_map(|dated| match &dated.transition {
+            StatementEvent::Find { finding, .. } => Some((finding, dated.seq, dated.occurred)),
+            StatementEvent::Withdraw(_) => None,
+        })
+        .collect();
+    let found = findings.last().map(|(finding, ..)| *finding).filter(|_| !withdrawn);
+    let now = &case.evidence;
     let support = now.support(id);
-    let reopened = found.is_some_and(|(_, seq)| {
-        let then = graph(case, id, seq).support(id);
-        let new =
-            |now: &BTreeSet<crate::fact::Root>, then: &BTreeSet<crate::fact::Root>| !now.is_subset(then);
-        new(&support.roots_for, &then.roots_for) || new(&support.roots_against, &then.roots_against)
-    });
-    let was_found_against = reopened
-        && found.is_some_and(|(finding, _)| !matches!(finding.found, Found::Established | Found::Plausible));
-    let finding = found.filter(|_| !reopened);
+    let reopened = found.and_then(|finding| reopening(case, id, &support, finding.found, &findings));
+    let was_found_against = reopened.is_some()
+        && found.is_some_and(|finding| !matches!(finding.found, Found::Established | Found::Plausible));
+    let finding = found.filter(|_| reopened.is_none());
     let level = if withdrawn {
         Level { reached: None, lacks: vec![Lack::NoFinding] }
     } else {
-        now.level(id, finding.map(|(finding, _)| finding))
+        now.level_with(
+            id,
+            finding.map(|finding| finding.found),
+            findings.iter().flat_map(|(finding, ..)| &finding.answers),
+        )
     };
     let mut because = vec![record.claim.seq];
     because.extend(
@@ -129,8 +113,65 @@ fn reckon(case: &Case<'_>, id: &StatementId) -> Option<Standing> {
     );
     because.extend(record.history.until(case.at).map(|dated| dated.seq));
     because.sort_unstable();
-    let found = finding.map(|(finding, _)| finding.found);
+    let found = finding.map(|finding| finding.found);
     Some(Standing { found, reopened, was_found_against, withdrawn, support, level, because })
+}
+
+/// What re-opened the finding that counts. A new root does; so does losing what it rested on: every root on its side, or so
+/// many that nothing could be established on the rest.
+///
+/// What any of the findings could have seen is not new: what was recorded before it, and happened no later.
+fn reopening(
+    case: &Case<'_>,
+    id: &StatementId,
+    support: &Support,
+    found: Found,
+    findings: &[(&FindingMade, u64, When)],
+) -> Option<Reopening> {
+    let is_seen = |seq: u64, when: &When| {
+        findings.iter().any(|(_, found, on)| seq < *found && when.first_day() <= on.last_day())
+    };
+    let record = |added: &EvidenceAdded| case.dossier.evidence().get(&added.evidence);
+    let came =
+        |added: &EvidenceAdded| record(added).is_some_and(|it| is_seen(it.added.seq, &it.added.occurred));
+    // By which entry it was taken back after every finding.
+    let gone_since = |added: &EvidenceAdded| {
+        let (by, when) = record(added).and_then(|it| taken_back(case, it))?;
+        (!is_seen(by, &when)).then_some(by)
+    };
+    let still_counts = |added: &EvidenceAdded| {
+        record(added).is_some_and(|it| taken_back(case, it).is_none()) || gone_since(added).is_some()
+    };
+    let was_there = |added: &EvidenceAdded| came(added) && still_counts(added);
+    if !case.evidence.new_roots(id, was_there).is_empty() {
+        return Some(Reopening::NewRoot);
+    }
+    // What was taken back since, for what was told before that.
+    let still_counted = |told: &EvidenceAdded, gone: &EvidenceAdded| {
+        let told = record(told).map_or(u64::MAX, |it| it.added.seq);
+        gone_since(gone).is_some_and(|by| told < by)
+    };
+    let had = |side| case.evidence.roots_with(id, side, still_counted);
+    let is_gone = |now: &BTreeSet<Root>, had: &BTreeSet<Root>| now.is_empty() && !had.is_empty();
+    let is_lost = match found {
+        Found::Established | Found::Plausible => {
+            let (now, had) = (&support.roots_for, had(Polarity::Supports));
+            is_gone(now, &had) || (Root::are_enough(&had) && !Root::are_enough(now))
+        }
+        Found::NotEstablished | Found::Refuted | Found::Unresolvable => {
+            is_gone(&support.roots_against, &had(Polarity::Opposes))
+        }
+    };
+    is_lost.then_some(Reopening::LostSupport)
+}
+
+/// The entry that took a piece of evidence away, by taking it back or by putting a mistake right, and when.
+fn taken_back(case: &Case<'_>, record: &EvidenceRecord) -> Option<(u64, When)> {
+    let withdrawn = record.withdrawn.filter(|(_, when)| case.has_occurred(when));
+    let corrected = case.dossier.corrected().get(&record.added.seq);
+    let corrected =
+        corrected.map(|by| (*by, case.dossier.entry(*by).map_or(record.added.occurred, |it| it.occurred)));
+    [withdrawn, corrected].into_iter().flatten().min_by_key(|(by, _)| *by)
 }
 
 /// Whether a statement was found established or plausible, and that stands.
@@ -151,14 +192,15 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut told: BTreeSet<StatementId> = BTreeSet::new();
     let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
     for id in grounds {
-        let Settled::By { verdict: Verdict::Met, because, statements, .. } =
+        let Settled::By { verdict: Verdict::Met, people, because, statements } =
             settle(step, &Weighed::Ground(id.clone()))
         else {
             continue;
         };
         let Some(ground) = step.case.pack.ground(id) else { continue };
-        carried(step, ground, &because, &statements, &mut told, &mut findings);
+        carried(step, ground, &people, (&because, &statements), &mut told, &mut findings);
     }
+    findings.extend(completeness::left_out(step));
     let basis = Basis::Law { article: "Jw 3.3".to_owned(), certainty: crate::law::Certainty::Text2015 };
     check(step, Condition::FactsSufficient, true, &CODES, &basis, &mut findings, &mut judges);
     GateResult::of(Gate::Facts, findings, judges)
@@ -168,8 +210,8 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 fn carried(
     step: &StepCase<'_>,
     ground: &Ground,
-    because: &[u64],
-    statements: &[&StatementId],
+    people: &[PersonId],
+    (because, statements): (&[u64], &[&StatementId]),
     told: &mut BTreeSet<StatementId>,
     findings: &mut Vec<Finding>,
 ) {
@@ -188,12 +230,7 @@ fn carried(
                     vec![Answerer::ThoseWhoWeigh],
                     &["claimed", "evidence_added", "found", "view_given"],
                 )
-                .lifted_by(
-                    "view_given",
-                    &[("on.ground", ground.id.to_string()), ("step", step.id.to_string())],
-                    &["for", "verdict", "why"],
-                    vec![Answerer::ThoseWhoWeigh],
-                ),
+                .lifted_by_way(naming_a_fact(step, ground, people)),
         );
         return;
     }
@@ -213,8 +250,11 @@ fn carried(
         return;
     }
     // Re-opened is not refuted: while a finding has to be made anew the ground is open, not failed.
-    let says =
-        if standings.iter().any(|(_, standing)| standing.reopened) { Says::Unknown } else { Says::Failed };
+    let says = if standings.iter().any(|(_, standing)| standing.reopened.is_some()) {
+        Says::Unknown
+    } else {
+        Says::Failed
+    };
     let all = standings.iter().flat_map(|(_, standing)| standing.because.iter().copied());
     let mut finding = Finding::new(Code::BelowEvidenceLevel, says, &[("ground", name)])
         .on(&ground.cite)
@@ -227,22 +267,103 @@ fn carried(
             &["found"],
         );
     }
-    for id in statements {
-        finding = finding
-            .lifted_by(
-                "evidence_added",
-                &[("statement", id.to_string())],
-                &["borne_by", "polarity", "origin"],
-                vec![Answerer::ThoseWhoWeigh],
-            )
-            .lifted_by(
-                "found",
-                &[("statement", id.to_string())],
-                &["found", "why"],
-                vec![Answerer::ThoseWhoWeigh],
-            );
+    for (id, standing) in &standings {
+        finding = finding.lifted_by_ways(reaching(id, standing, ground.evidence_level));
+    }
+    if finding.remedy.ways().is_empty() {
+        finding = finding.lifted_by_way(from_a_new_fact(step, ground, people));
     }
     findings.push(finding);
+}
+
+fn weighs() -> Vec<Answerer> {
+    vec![Answerer::ThoseWhoWeigh]
+}
+
+fn found(id: &StatementId, holes: &[&'static str]) -> Pattern {
+    Pattern::of("found", &[("statement", id.to_string())], holes, weighs())
+}
+
+fn evidence(id: &StatementId) -> Pattern {
+    let holes = ["borne_by", "polarity", "origin"];
+    Pattern::of("evidence_added", &[("statement", id.to_string())], &holes, weighs())
+}
+
+/// The ways by which a statement can reach a level. One that was taken back has none.
+fn reaching(id: &StatementId, standing: &Standing, level: EvidenceLevel) -> Vec<Vec<Pattern>> {
+    if standing.withdrawn {
+        return Vec::new();
+    }
+    let lacks = &standing.level.lacks;
+    match level {
+        // People found something of it, or have to look at it again: that is what a new source does not answer.
+        EvidenceLevel::SeriousSuspicion if standing.found.is_some() || standing.reopened.is_some() => {
+            vec![vec![found(id, &["found", "why"])]]
+        }
+        EvidenceLevel::SeriousSuspicion => {
+            vec![vec![evidence(id)], vec![found(id, &["found", "why"])]]
+        }
+        EvidenceLevel::Established if lacks.contains(&Lack::NoRoots) => {
+            vec![vec![evidence(id), found(id, &["found", "why", "answers"])]]
+        }
+        EvidenceLevel::Established => vec![vec![found(id, &["found", "why", "answers"])]],
+    }
+}
+
+/// Those whose finding that a ground is met has to rest on something.
+fn by_name(people: &[PersonId]) -> Vec<Answerer> {
+    people.iter().cloned().map(Answerer::Person).collect()
+}
+
+/// Who finds the ground met names a fact: one of the dossier, or one that is said first.
+fn naming_a_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) -> Vec<Pattern> {
+    let on = [("on.ground", ground.id.to_string()), ("step", step.id.to_string())];
+    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people));
+    if step.dossier().statements().keys().any(|id| stand(step.case, id).is_some()) {
+        return vec![view];
+    }
+    vec![Pattern::of("claimed", &[], &[], weighs()), view.same_as("for", 0, "statement")]
+}
+
+/// What the ground rested on was all taken back: something else is said, supported, found, and named.
+fn from_a_new_fact(step: &StepCase<'_>, ground: &Ground, people: &[PersonId]) -> Vec<Pattern> {
+    let on = [("on.ground", ground.id.to_string()), ("step", step.id.to_string())];
+    let holes = ["borne_by", "polarity", "origin"];
+    let claimed = Pattern::of("claimed", &[], &[], weighs());
+    let evidence = Pattern::of("evidence_added", &[], &holes, weighs()).same_as("statement", 0, "statement");
+    let found = Pattern::of("found", &[], &[], weighs()).same_as("statement", 0, "statement");
+    let view = Pattern::of("view_given", &on, &["for", "verdict", "why"], by_name(people)).same_as(
+        "for",
+        0,
+        "statement",
+    );
+    match ground.evidence_level {
+        EvidenceLevel::SeriousSuspicion => vec![claimed, evidence, view],
+        EvidenceLevel::Established => vec![claimed, evidence, found, view],
+    }
+}
+
+/// Each of those who find a ground met and lean on a statement for it gives a view that leans on something else.
+fn leaning_elsewhere(step: &StepCase<'_>, id: &StatementId) -> Vec<Pattern> {
+    let grounds: BTreeSet<_> = step.measure.into_iter().flat_map(|measure| measure.all_grounds()).collect();
+    let mut patterns = Vec::new();
+    for ground in grounds {
+        let on = Weighed::Ground(ground.clone());
+        let Settled::By { verdict: Verdict::Met, people, statements, .. } = settle(step, &on) else {
+            continue;
+        };
+        if !statements.contains(&id) {
+            continue;
+        }
+        let weighing = step.record.weighing.as_of(step.case.at);
+        let leaning = weighing.views().on(&on).filter(|given| {
+            given.view.verdict == Verdict::Met
+                && given.view.statements_for.contains(id)
+                && people.contains(&given.by)
+        });
+        patterns.extend(leaning.map(|given| ways::view(step, &on, vec![Answerer::Person(given.by.clone())])));
+    }
+    patterns
 }
 
 /// What is wrong with one statement that carries a ground.
@@ -254,27 +375,36 @@ fn of_statement(
     is_carried: bool,
 ) -> Option<Finding> {
     let fills = [("statement", statement_name(step.case, id))];
-    let make = |code, says| {
-        Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied()).lifted_by(
-            "found",
-            &[("statement", id.to_string())],
-            &["found", "why", "answers"],
-            vec![Answerer::ThoseWhoWeigh],
-        )
+    let known = |code, says| {
+        Finding::new(code, says, &fills).on(&ground.cite).because(standing.because.iter().copied())
     };
+    let make = |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
     if standing.withdrawn {
-        return Some(make(Code::SupportWithdrawn, Says::Nothing));
+        return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
     }
-    if standing.reopened && is_carried {
-        return Some(make(Code::ReopenedByNewRoot, Says::Nothing));
-    }
-    if standing.reopened {
-        return Some(make(Code::ReopenedByNewRoot, Says::Unknown).ask(
-            QuestionKind::Judgement,
-            Sentence::new(
-                "Blijft de bevinding staan nu deze bron erbij kwam?",
-                "Does the finding stand now that this source came in?",
+    if let Some(reopening) = standing.reopened {
+        let (code, question) = match reopening {
+            Reopening::NewRoot => (
+                Code::ReopenedByNewRoot,
+                Sentence::new(
+                    "Blijft de bevinding staan nu deze bron erbij kwam?",
+                    "Does the finding stand now that this source came in?",
+                ),
             ),
+            Reopening::LostSupport => (
+                Code::ReopenedByLoss,
+                Sentence::new(
+                    "Blijft de bevinding staan nu haar steun is ingetrokken?",
+                    "Does the finding stand now that its support was taken back?",
+                ),
+            ),
+        };
+        if is_carried {
+            return Some(make(code, Says::Nothing));
+        }
+        return Some(make(code, Says::Unknown).ask(
+            QuestionKind::Judgement,
+            question,
             vec![Answerer::ThoseWhoWeigh],
             &["found"],
         ));

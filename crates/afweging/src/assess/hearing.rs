@@ -4,7 +4,7 @@ use crate::actor::{Actor, DecisionForm};
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::document::Document;
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Remedy, Says};
 use crate::gate::Gate;
 use crate::id::PersonId;
 use crate::pack::{Burdened, Exception, HearingDuty, Requirement};
@@ -17,8 +17,9 @@ use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::StepCase;
-use super::conditions::{Codes, check, passed_over, serde_name};
+use super::conditions::{Codes, check, passed_over, serde_name, who_may_pass_over};
 use super::settle::settle;
+use super::ways;
 
 const CODES: Codes =
     Codes { not_met: Code::HearingConditionNotMet, undecided: Code::HearingConditionUndecided };
@@ -113,10 +114,17 @@ fn nobody_around(step: &StepCase<'_>) -> Finding {
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
             &["person_added", "relation_noted"],
         )
-        .lifted_by(
+        .lifted_by_way([Pattern::of(
             "person_added",
             &[],
             &["person", "role"],
+            vec![Answerer::Person(step.proposal().proposed_by.clone())],
+        )
+        .among("role", ["mother", "father", "parent", "guardian", "foster_parent"].map(str::to_owned))])
+        .lifted_by(
+            "relation_noted",
+            &[("child", step.about().to_string())],
+            &["person", "relation"],
             vec![Answerer::Person(step.proposal().proposed_by.clone())],
         )
 }
@@ -169,6 +177,14 @@ fn heard_later(step: &StepCase<'_>, person: &PersonId, by: chrono::NaiveDate, be
     )
 }
 
+/// The question to who was not heard.
+pub(super) fn what_they_tell(name: &Sentence) -> Sentence {
+    Sentence::new(
+        format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
+        format!("What does {} tell themselves? Or why were they not heard?", name.en),
+    )
+}
+
 fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding {
     let proposer = Answerer::Person(step.proposal().proposed_by.clone());
     let given = [("person", person.to_string())];
@@ -178,15 +194,16 @@ fn unheard(step: &StepCase<'_>, person: &PersonId, because: Vec<u64>) -> Finding
         .because(because)
         .ask(
             QuestionKind::OnTheSpot,
-            Sentence::new(
-                format!("Wat vertelt {} zelf? Of waarom is die niet gehoord?", name.nl),
-                format!("What does {} tell themselves? Or why were they not heard?", name.en),
-            ),
+            what_they_tell(&name),
             vec![Answerer::Person(person.clone()), proposer.clone()],
             &["heard", "hearing_declined", "not_heard"],
         )
         .lifted_by("heard", &given, &["forum", "account"], vec![Answerer::Person(person.clone())])
-        .lifted_by("not_heard", &given, &["ground", "reason"], vec![proposer])
+        .lifted_by_ways(
+            // Of whom it is said already why, and the day to look back has passed, only their own account is missing.
+            (!matches!(step.dossier().perspective_on(person, step.case.at), Perspective::NotHeard(_)))
+                .then(|| vec![Pattern::of("not_heard", &given, &["ground", "reason"], vec![proposer])]),
+        )
 }
 
 /// Before a court from 12 on the child must be offered to speak; younger it may be (Rv 809(1)).
@@ -212,7 +229,9 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
     if let Some((look_back, seq)) = step.urgency()
         && look_back >= step.case.at
     {
-        return Some(heard_later(step, person, look_back, entries(step, person)).because([seq]));
+        let mut later = heard_later(step, person, look_back, entries(step, person)).because([seq]);
+        later.remedy = Remedy::OneOf(Vec::new());
+        return Some(later.lifted_by_way([offered_by_court(step, person)]));
     }
     let name = step.case.person(person);
     let fills = [("person", name.clone())];
@@ -235,13 +254,24 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
                 decider.iter().cloned().chain([Answerer::Actor(Actor::ChildrensJudge)]).collect(),
                 &["invited", "heard"],
             )
-            .lifted_by(
-                "invited",
-                &[("person", person.to_string()), ("forum", "court".to_owned())],
-                &[],
-                decider.into_iter().collect(),
+            .lifted_by_way([offered_by_court(step, person)])
+            .lifted_by_ways(
+                (code == Code::ChildAgeUnknown)
+                    .then(|| ways::named_anew(step, person))
+                    .flatten()
+                    .map(Vec::from),
             ),
     )
+}
+
+/// The court offers somebody to speak.
+fn offered_by_court(step: &StepCase<'_>, person: &PersonId) -> Pattern {
+    let court = match step.decided_by() {
+        Some((decider, _)) => Answerer::Person(decider.clone()),
+        None => Answerer::Actor(Actor::ChildrensJudge),
+    };
+    let before_court = [("person", person.to_string()), ("forum", "court".to_owned())];
+    Pattern::of("invited", &before_court, &[], vec![court])
 }
 
 fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
@@ -250,13 +280,28 @@ fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
         return None;
     }
     let requirement = requirements(step).find(|it| it.document == Document::WrittenRequest)?;
-    let says = if passed_over(step, Condition::Form).is_some() { Says::Cured } else { Says::Failed };
-    Some(Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because([seq]).lifted_by(
-        "request_filed",
-        &[("step", step.id.to_string()), ("form", "written".to_owned())],
-        &[],
-        vec![Answerer::Person(filed.requester.clone())],
-    ))
+    let passed = passed_over(step, Condition::Form);
+    let says = if passed.is_some() { Says::Cured } else { Says::Failed };
+    let because = passed.into_iter().chain([seq]);
+    let finding = Finding::new(Code::OralRequest, says, &[]).on(&requirement.cite).because(because);
+    let written = ways::can_be_filed(step).then(|| {
+        let fixed = [
+            ("step", step.id.to_string()),
+            ("form", "written".to_owned()),
+            ("requester", filed.requester.to_string()),
+        ];
+        vec![Pattern::of("request_filed", &fixed, &[], vec![Answerer::Person(filed.requester.clone())])]
+    });
+    let finding = finding.lifted_by_ways(written).lifted_by_ways(over_form(step, says, Condition::Form));
+    Some(if finding.remedy.ways().is_empty() { finding.without_remedy(ways::taken_back()) } else { finding })
+}
+
+/// A defect that still counts may be passed over by who may do that.
+fn over_form(step: &StepCase<'_>, says: Says, condition: Condition) -> Option<Vec<Pattern>> {
+    (says == Says::Failed).then(|| {
+        let fixed = [("condition", serde_name(condition)), ("step", step.id.to_string())];
+        vec![Pattern::of("defect_passed_over", &fixed, &["article", "why"], who_may_pass_over(step))]
+    })
 }
 
 /// What the pack prescribes for this step of form and documents.
@@ -294,13 +339,14 @@ fn document(
     ];
     if let Some(noted) = noted {
         if !noted.what.present {
-            let says =
-                if passed_over(step, requirement.condition).is_some() { Says::Cured } else { Says::Failed };
+            let passed = passed_over(step, requirement.condition);
+            let says = if passed.is_some() { Says::Cured } else { Says::Failed };
             findings.push(
                 Finding::new(Code::HearingConditionNotMet, says, &fills)
                     .on(&requirement.cite)
-                    .because([noted.seq])
-                    .lifted_by("document_noted", &fixed, &[], owner),
+                    .because(passed.into_iter().chain([noted.seq]))
+                    .lifted_by("document_noted", &fixed, &[], owner)
+                    .lifted_by_ways(over_form(step, says, requirement.condition)),
             );
         }
         return;

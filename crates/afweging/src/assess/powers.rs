@@ -4,7 +4,7 @@ use crate::actor::Act;
 use crate::authority::{Holds, Judge, JudgedCondition, Matter, Sum, is_appellate, sum};
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::finding::{Answerer, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Finding, Pattern, QuestionKind, Says};
 use crate::id::PersonId;
 use crate::pack::{Grant, GrantCondition, Measure};
 use crate::person::Role;
@@ -15,6 +15,7 @@ use crate::weighing::{Verdict, Weighed};
 use super::authority::{actors, grants};
 use super::case::StepCase;
 use super::settle::{Settled, settle};
+use super::ways;
 
 /// Those who found that the power for a step is there, when that settles it.
 pub(super) fn power_settled_by(step: &StepCase<'_>) -> Option<Vec<PersonId>> {
@@ -125,17 +126,16 @@ pub(super) fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec
             };
             let fills = [("actor", actor), ("measure", step.measure_name())];
             let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
-            findings.push(
-                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills)
-                    .on(cite)
-                    .because(because)
-                    .lifted_by(
-                        "request_filed",
-                        &[("step", step.id.to_string())],
-                        &["requester"],
-                        actors(step, Act::Request),
-                    ),
-            );
+            let finding =
+                Finding::new(Code::RequesterWithoutPower, Says::Failed, &fills).on(cite).because(because);
+            let who = actors(step, Act::Request);
+            findings.push(if step.is_decided() || who.is_empty() {
+                finding.without_remedy(ways::done_is_done())
+            } else if !ways::can_be_filed(step) {
+                finding.without_remedy(ways::taken_back())
+            } else {
+                finding.lifted_by("request_filed", &[("step", step.id.to_string())], &["requester"], who)
+            });
         }
     }
 }
@@ -166,16 +166,15 @@ fn open_condition(
             [("actor", actor), ("measure", measure), ("condition", judge.in_words(&judged.condition))];
         Finding::new(code, Says::Unknown, &fills)
     };
-    let who_fills = match judged.condition {
-        GrantCondition::OnlyIfPrimaryDidNot => question.who_may_answer.clone(),
-        _ => vec![Answerer::ThoseWhoWeigh],
+    let settled = Weighed::Condition(Condition::Standing);
+    let finding = finding.on(&grant.cite).because(because);
+    // Who may file in the first place says so of itself; nobody else need agree.
+    let mut finding = if judged.condition == GrantCondition::OnlyIfPrimaryDidNot {
+        let primaries = question.who_may_answer.clone();
+        finding.lifted_by_way([ways::view(step, &settled, primaries)])
+    } else {
+        finding.lifted_by_ways(ways::settling(step, &settled))
     };
-    let mut finding = finding.on(&grant.cite).because(because).lifted_by(
-        "view_given",
-        &[("on.condition", "standing".to_owned()), ("step", step.id.to_string())],
-        &["verdict", "why"],
-        who_fills,
-    );
     finding.questions.push(*question);
     Some(finding)
 }
@@ -184,24 +183,45 @@ fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64
     let who = actors(step, Act::Request);
     let cite = grants(step, Act::Request).next().map_or(&measure.cite, |grant| &grant.cite);
     let name = step.measure_name();
-    Finding::new(Code::RequesterUnknown, Says::Unknown, &[("measure", name.clone())])
+    let finding = Finding::new(Code::RequesterUnknown, Says::Unknown, &[("measure", name.clone())])
         .on(cite)
         .because(because)
         .ask(
             QuestionKind::RegisterFact,
             Sentence::new(format!("Wie verzoekt {}?", name.nl), format!("Who requests {}?", name.en)),
-            who.clone(),
+            if who.is_empty() {
+                vec![Answerer::Person(step.proposal().proposed_by.clone())]
+            } else {
+                who.clone()
+            },
             &["request_filed"],
-        )
-        .lifted_by("request_filed", &[("step", step.id.to_string())], &["requester", "form"], who)
+        );
+    if who.is_empty() || !ways::can_be_filed(step) {
+        return finding.without_remedy(ways::taken_back());
+    }
+    finding.lifted_by("request_filed", &[("step", step.id.to_string())], &["requester", "form"], who)
 }
 
 /// A decision that nobody asked for has no requester.
 fn asked_and_unasked(step: &StepCase<'_>, measure: &Measure, because: [u64; 2]) -> Finding {
-    Finding::new(Code::ExOfficioAndAsked, Says::Failed, &[("measure", step.measure_name())])
+    let finding = Finding::new(Code::ExOfficioAndAsked, Says::Failed, &[("measure", step.measure_name())])
         .on(&measure.cite)
-        .because(because)
-        .lifted_by("corrected", &[], &["entry", "reason"], actors(step, Act::Decide))
+        .because(because);
+    // One of the two may have been written down by mistake. What other entries build on cannot be taken out alone.
+    let machines = &step.record.machines;
+    let [filed, decided] = because;
+    let alone = [
+        (filed, machines.request().all().len() == 1),
+        (decided, machines.decision().all().len() == 1 && machines.appeal().all().is_empty()),
+    ];
+    let mistaken: Vec<String> =
+        alone.iter().filter(|(_, alone)| *alone).map(|(seq, _)| seq.to_string()).collect();
+    if mistaken.is_empty() {
+        return finding.without_remedy(ways::done_is_done());
+    }
+    finding
+        .lifted_by_way([Pattern::of("corrected", &[], &["entry", "reason"], ways::deciders(step))
+            .among("entry", mistaken)])
 }
 
 /// Who decided.
@@ -226,7 +246,7 @@ pub(super) fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Ve
                 findings.extend(open_condition(step, &judge, grant, condition, Act::Decide, Some(seq)));
             }
         }
-        _ => findings.push(without_power(step, measure, decider, seq, "decided", &["decider", "outcome"])),
+        _ => findings.push(without_power(step, measure, decider, seq)),
     }
     if let Some((filed, filed_seq)) = step.filed()
         && filed.requester == *decider
@@ -236,12 +256,7 @@ pub(super) fn decision(step: &StepCase<'_>, measure: &Measure, findings: &mut Ve
             Finding::new(Code::RequesterDecides, Says::Failed, &[])
                 .by_rule("law 4.17")
                 .because([filed_seq, seq])
-                .lifted_by(
-                    "decided",
-                    &[("step", step.id.to_string())],
-                    &["decider"],
-                    actors(step, Act::Decide),
-                ),
+                .without_remedy(ways::done_is_done()),
         );
     }
 }
@@ -269,34 +284,18 @@ pub(super) fn rulings_on_appeal(step: &StepCase<'_>, measure: &Measure, findings
         let AppealEvent::Rule(ruled) = &dated.transition else { continue };
         let positions = step.dossier().people().positions(&ruled.decider, step.about(), step.on);
         if !grants(step, Act::Decide).any(|grant| is_appellate(grant) && positions.contains(&grant.actor)) {
-            findings.push(without_power(
-                step,
-                measure,
-                &ruled.decider,
-                dated.seq,
-                "appeal_ruled",
-                &["decider", "ruling"],
-            ));
+            findings.push(without_power(step, measure, &ruled.decider, dated.seq));
         }
     }
 }
 
-fn without_power(
-    step: &StepCase<'_>,
-    measure: &Measure,
-    decider: &PersonId,
-    seq: u64,
-    event: &'static str,
-    holes: &[&'static str],
-) -> Finding {
+fn without_power(step: &StepCase<'_>, measure: &Measure, decider: &PersonId, seq: u64) -> Finding {
     let positions = step.dossier().people().positions(decider, step.about(), step.on);
     let actor = positions.first().map_or_else(|| step.case.person(decider), |it| it.label());
     let fills = [("actor", actor), ("measure", step.measure_name())];
     let cite = grants(step, Act::Decide).next().map_or(&measure.cite, |grant| &grant.cite);
-    Finding::new(Code::DeciderWithoutPower, Says::Failed, &fills).on(cite).because([seq]).lifted_by(
-        event,
-        &[("step", step.id.to_string())],
-        holes,
-        actors(step, Act::Decide),
-    )
+    Finding::new(Code::DeciderWithoutPower, Says::Failed, &fills)
+        .on(cite)
+        .because([seq])
+        .without_remedy(ways::done_is_done())
 }

@@ -9,9 +9,10 @@ use crate::actor::Act;
 use crate::condition::Condition;
 use crate::dossier::Dossier;
 use crate::id::{GroundId, PersonId, StatementId, StepId};
+use crate::machine::Noted;
 use crate::pack::Pack;
 use crate::person::Role;
-use crate::weighing::{OwnPower, Verdict, View, Weighed, Weighing, WeighingEvent};
+use crate::weighing::{FellBack, OwnPower, Verdict, View, Weighed, Weighing, WeighingEvent};
 
 use super::case::{Case, StepCase};
 
@@ -49,9 +50,7 @@ struct Given<'a> {
 fn latest_views<'a>(step: &StepCase<'a>, on: &Weighed) -> Vec<Given<'a>> {
     let mut latest: Vec<Given<'a>> = Vec::new();
     for dated in step.record.weighing.until(step.case.at) {
-        if let WeighingEvent::View { by, view } = &dated.transition
-            && view.on == *on
-        {
+        for (by, view) in dated.transition.views().filter(|(_, view)| view.on == *on) {
             latest.retain(|given| given.by != by);
             latest.push(Given { by, view, seq: dated.seq });
         }
@@ -71,15 +70,21 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
         }
     }
     if !step.is_own()
-        && let Some(given) = views.iter().rfind(|given| step.may_decide(given.by))
+        && let Some(given) = views.iter().rfind(|given| decides(step, given.by))
     {
         return by_one(given);
     }
     match &*step.record.weighing.as_of(step.case.at) {
         Weighing::Converged(_) => converged(step, on, &views),
-        Weighing::Fallback(state) => fallen_back(step, &state.fell_back().what.powers, &views),
+        Weighing::Fallback(state) => fallen_back(step, state.fell_back(), &views),
         _ => Settled::Nobody,
     }
+}
+
+/// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
+/// decision it is what the one who is to decide found, as a ruling gives it.
+fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
+    step.may_decide(person) || step.decided_by().is_some_and(|(decider, _)| decider == person)
 }
 
 fn by_one<'a>(given: &Given<'a>) -> Settled<'a> {
@@ -100,6 +105,7 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
     let Some(common) = convergence.verdicts.iter().find(|it| it.on == *on) else { return Settled::Nobody };
     let opened = step.record.weighing.until(step.case.at).filter_map(|dated| match &dated.transition {
         WeighingEvent::OpenDialogue(opened) => Some(&opened.participants),
+        WeighingEvent::Reopen(reopened) if !reopened.participants.is_empty() => Some(&reopened.participants),
         _ => None,
     });
     let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
@@ -117,26 +123,43 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
     Settled::By { verdict: common.verdict, people, because, statements }
 }
 
-/// After falling back, the view of the actor whose power is used: that of who asks until something is asked for, then
-/// that of who decides. Two powers of the same kind with two opinions settle nothing.
-fn fallen_back<'a>(step: &StepCase<'a>, powers: &[OwnPower], views: &[Given<'a>]) -> Settled<'a> {
-    let on_this = |act: Act| {
-        powers
-            .iter()
-            .filter(move |power| power.measure == *step.measure_id() && power.act == act)
+/// After falling back, the view of the actor whose power is used: that of who asks until it is decided on, and then that
+/// of who decides. Where nobody has to ask it is who decides, and where nothing is decided on, who carries it out. Two
+/// powers of the same kind with two opinions settle nothing, and neither does a power that the map does not know.
+fn fallen_back<'a>(step: &StepCase<'a>, fell_back: &Noted<FellBack>, views: &[Given<'a>]) -> Settled<'a> {
+    let used = |act: Act| -> Vec<&PersonId> {
+        (fell_back.what.powers.iter())
+            .filter(|power| !is_off_the_map(step, power, fell_back.when.first_day()))
+            .filter(|power| power.measure == *step.measure_id() && power.act == act)
             .map(|power| &power.person)
+            .collect()
     };
-    for act in [Act::Request, Act::Decide, Act::Execute] {
-        let using: Vec<&PersonId> = on_this(act).collect();
-        let theirs: Vec<&Given<'a>> = views.iter().filter(|given| using.contains(&given.by)).collect();
-        if let Some(first) = theirs.first() {
-            if theirs.iter().any(|given| given.view.verdict != first.view.verdict) {
-                return Settled::Nobody;
-            }
-            return by_one(first);
-        }
+    let acts: &[Act] = if step.decided_by().is_some() {
+        &[Act::Decide]
+    } else {
+        &[Act::Request, Act::Decide, Act::Execute]
+    };
+    let Some(using) = acts.iter().map(|act| used(*act)).find(|using| !using.is_empty()) else {
+        return Settled::Nobody;
+    };
+    let mut theirs = views.iter().filter(|given| using.contains(&given.by));
+    let Some(first) = theirs.next() else { return Settled::Nobody };
+    if theirs.any(|given| given.view.verdict != first.view.verdict) {
+        return Settled::Nobody;
     }
-    Settled::Nobody
+    by_one(first)
+}
+
+/// Whether the authority map, by the law of that day, has no entry for a power that somebody says is theirs. Of a position
+/// that is not known, or a measure outside the pack, nobody can say so.
+pub(super) fn is_off_the_map(step: &StepCase<'_>, power: &OwnPower, on: NaiveDate) -> bool {
+    let positions = step.dossier().people().positions(&power.person, step.about(), on);
+    let mut grants = step.case.pack.grants(on).iter();
+    !positions.is_empty()
+        && step.case.pack.measure(&power.measure, on).is_some()
+        && !grants.any(|grant| {
+            grant.act == power.act && grant.measure == power.measure && positions.contains(&grant.actor)
+        })
 }
 
 /// How one ground of a step is settled on the day.
@@ -161,12 +184,10 @@ pub(crate) fn settled_grounds(
     let Some(step) = case.step(id) else { return Vec::new() };
     let mut grounds: Vec<GroundId> = Vec::new();
     let of_law = step.measure.into_iter().flat_map(|measure| measure.grounds.iter().flatten());
-    let weighed = step.record.weighing.until(at).filter_map(|dated| match &dated.transition {
-        WeighingEvent::View { view, .. } => match &view.on {
-            Weighed::Ground(ground) => Some(ground),
-            Weighed::Condition(_) => None,
-        },
-        _ => None,
+    let views = step.record.weighing.until(at).flat_map(|dated| dated.transition.views());
+    let weighed = views.filter_map(|(_, view)| match &view.on {
+        Weighed::Ground(ground) => Some(ground),
+        Weighed::Condition(_) => None,
     });
     for ground in of_law.chain(weighed) {
         if !grounds.contains(ground) {

@@ -30,15 +30,20 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         check(step, condition, needed, &CODES, &principle(step, condition), &mut findings, &mut judges);
     }
     for (field, said, nl, en) in [
-        ("severity", &step.details().severity, "hoe ernstig de bedreiging is", "how serious the threat is"),
         (
-            "if_taken",
+            "details.severity",
+            &step.details().severity,
+            "hoe ernstig de bedreiging is",
+            "how serious the threat is",
+        ),
+        (
+            "details.if_taken",
             &step.details().if_taken,
             "wat we verwachten als we dit doen",
             "what is expected if it is taken",
         ),
         (
-            "if_not_taken",
+            "details.if_not_taken",
             &step.details().if_not_taken,
             "wat we verwachten als we dit niet doen",
             "what is expected if it is not taken",
@@ -52,7 +57,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
             "waarom dit in het belang van dit kind is",
             "why it is in the best interests of this child",
         );
-        detail(step, "best_interests", &step.details().best_interests, &what, &mut findings);
+        detail(step, "details.best_interests", &step.details().best_interests, &what, &mut findings);
     }
     for person in burdened(step) {
         let said = step.details().burdens.iter().any(|it| it.person == person && it.burden.text().is_some());

@@ -4,6 +4,7 @@ use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
 use crate::gate::Gate;
+use crate::law::Citation;
 use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
@@ -13,6 +14,7 @@ use crate::step::{DecisionOn, ExecutionOn};
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::TermConditionNotMet, undecided: Code::TermConditionUndecided };
 
@@ -47,29 +49,21 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
                     vec![Answerer::Person(proposal.proposed_by.clone())],
                     &["step_proposed"],
                 )
-                .lifted_by(
-                    "step_proposed",
-                    &[],
-                    &["step", "from", "until"],
-                    vec![Answerer::Person(proposal.proposed_by.clone())],
-                ),
+                .lifted_by_way(ways::proposed_anew(step, &["from", "until"])),
         );
         return;
     };
     let latest = maximum.due(counted_from);
     if until > latest {
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
-        findings.push(
-            Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
-                .on(&maximum.cite)
-                .because([step.record.proposal.seq])
-                .lifted_by(
-                    "step_proposed",
-                    &[],
-                    &["step", "until"],
-                    vec![Answerer::Person(proposal.proposed_by.clone())],
-                ),
-        );
+        let finding = Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
+            .on(&maximum.cite)
+            .because([step.record.proposal.seq]);
+        findings.push(if step.is_decided() {
+            finding.without_remedy(ways::done_is_done())
+        } else {
+            finding.lifted_by_way(ways::proposed_anew(step, &["until"]))
+        });
     }
 }
 
@@ -91,6 +85,11 @@ fn review(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
+/// The article by which something passed; where the law has none, what the decision or the proposal itself said.
+fn by_law(cite: Option<&Citation>) -> Basis {
+    cite.map_or(Basis::Method { rule: "model 6" }, Basis::from)
+}
+
 /// Nothing is in force past its term: what has passed fails, and nothing brings the day back.
 fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     let gone = || {
@@ -106,18 +105,15 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             ("date", Sentence::same(since)),
             ("why", Sentence::new("niet op tijd gehoord na spoed", "not heard in time after urgency")),
         ];
-        let mut finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
-        if let Some(urgent) = step.measure.and_then(|measure| measure.urgent.as_ref()) {
-            finding = finding.on(&urgent.cite);
-        }
-        findings.push(finding.without_remedy(gone()));
+        let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
+        let urgent = step.measure.and_then(|measure| measure.urgent.as_ref());
+        findings.push(finding.on(by_law(urgent.map(|it| &it.cite))).without_remedy(gone()));
         return;
     }
     match step.execution {
         ExecutionOn::Expired { since } => {
             let fills = [("measure", step.measure_name()), ("date", Sentence::same(since))];
-            let mut finding =
-                Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
+            let finding = Finding::new(Code::Expired, Says::Failed, &fills).because(entries.iter().copied());
             let kinds = [
                 TermKind::Maximum,
                 TermKind::MaximumTotal,
@@ -126,24 +122,16 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             ];
             let term =
                 step.measure.and_then(|measure| kinds.iter().find_map(|kind| measure.terms_of(*kind).next()));
-            if let Some(term) = term {
-                finding = finding.on(&term.cite);
-            }
-            findings.push(finding.without_remedy(gone()));
+            findings.push(finding.on(by_law(term.map(|it| &it.cite))).without_remedy(gone()));
         }
         ExecutionOn::Lapsed { since } => {
             let fills = [
                 ("date", Sentence::same(since)),
                 ("why", Sentence::new("niet gebruikt binnen de termijn", "not used within its term")),
             ];
-            let mut finding =
-                Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
-            if let Some(term) =
-                step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next())
-            {
-                finding = finding.on(&term.cite);
-            }
-            findings.push(finding.without_remedy(gone()));
+            let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
+            let term = step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next());
+            findings.push(finding.on(by_law(term.map(|it| &it.cite))).without_remedy(gone()));
         }
         ExecutionOn::NotStarted | ExecutionOn::InForce | ExecutionOn::Ended { .. } => {}
     }

@@ -10,12 +10,14 @@ use crate::id::{GroundId, PersonId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
 use crate::step::Frame;
-use crate::weighing::{Verdict, Weighed, WeighingEvent};
+use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
 use super::settle::{Settled, settle};
+use super::together;
+use super::ways;
 
 const CODES: Codes = Codes { not_met: Code::NotNecessary, undecided: Code::NecessityUndecided };
 
@@ -28,7 +30,10 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     }
     if step.is_own() {
         findings.extend(alone(step).map(|why| decided_alone(step, why)));
+        findings.extend(together::own(step));
     }
+    let is_unknown = findings.iter().any(|finding| finding.says == Says::Unknown);
+    findings.extend(together::off_the_map(step, is_unknown));
     GateResult::of(Gate::Threat, findings, judges)
 }
 
@@ -44,16 +49,16 @@ struct Route<'a> {
 fn grounds(step: &StepCase<'_>, findings: &mut Vec<Finding>, judges: &mut Vec<PersonId>) {
     let Some(measure) = step.measure else {
         // Outside the pack the grounds have no names, but a ground that somebody found not met is on record all the same.
-        for (ground, seq) in views_not_met(step) {
+        for (ground, by, seq) in views_not_met(step) {
             findings.push(
                 Finding::new(Code::GroundNotMet, Says::Failed, &[("ground", Sentence::same(&ground))])
                     .by_rule("model 7")
                     .because([seq])
                     .lifted_by(
                         "view_given",
-                        &[("on.ground", ground)],
+                        &[("on.ground", ground), ("step", step.id.to_string())],
                         &["verdict", "why"],
-                        vec![Answerer::ThoseWhoWeigh],
+                        vec![Answerer::Person(by)],
                     ),
             );
         }
@@ -108,20 +113,24 @@ fn look<'a>(step: &StepCase<'_>, route: &'a [GroundId]) -> Route<'a> {
     looked
 }
 
-/// The views of deciders by which a ground is not met, outside the pack.
-fn views_not_met(step: &StepCase<'_>) -> Vec<(String, u64)> {
-    step.record
-        .weighing
-        .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, view } if step.may_decide(by) && view.verdict == Verdict::NotMet => {
-                match &view.on {
-                    Weighed::Ground(ground) => Some((ground.to_string(), dated.seq)),
-                    Weighed::Condition(_) => None,
-                }
+/// The latest views of deciders by which a ground is not met, outside the pack. Who looked again and found otherwise no
+/// longer says so.
+fn views_not_met(step: &StepCase<'_>) -> Vec<(String, PersonId, u64)> {
+    let mut latest: Vec<(&GroundId, &PersonId, Verdict, u64)> = Vec::new();
+    for dated in step.record.weighing.until(step.case.at) {
+        for (by, view) in dated.transition.views() {
+            if let Weighed::Ground(ground) = &view.on
+                && step.may_decide(by)
+            {
+                latest.retain(|(of, whose, ..)| *of != ground || *whose != by);
+                latest.push((ground, by, view.verdict, dated.seq));
             }
-            _ => None,
-        })
+        }
+    }
+    latest
+        .into_iter()
+        .filter(|(_, _, verdict, _)| *verdict == Verdict::NotMet)
+        .map(|(ground, by, _, seq)| (ground.to_string(), by.clone(), seq))
         .collect()
 }
 
@@ -151,27 +160,13 @@ fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, be
             &["view_given", "converged", "fell_back"],
         );
     }
-    finding.lifted_by(
-        "view_given",
-        &[("on.ground", id.to_string()), ("step", step.id.to_string())],
-        &["verdict", "why", "for"],
-        vec![Answerer::ThoseWhoWeigh],
-    )
+    finding.lifted_by_ways(ways::settling(step, &Weighed::Ground(id.clone())))
 }
 
 /// Why too few people weighed it: two professionals; of two organisations as soon as it goes beyond voluntary help.
 pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     let people = step.dossier().people();
-    let weighed: BTreeSet<&PersonId> = step
-        .record
-        .weighing
-        .until(step.case.at)
-        .filter_map(|dated| match &dated.transition {
-            WeighingEvent::View { by, .. } => Some(by),
-            _ => None,
-        })
-        .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
-        .collect();
+    let weighed = weighed_by(step);
     if weighed.len() < 2 {
         return Some(Sentence::new(
             format!("{} van ten minste 2 professionals woog mee", weighed.len()),
@@ -187,14 +182,21 @@ pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     })
 }
 
+/// The professionals who gave a view on a step.
+pub(super) fn weighed_by<'a>(step: &StepCase<'a>) -> BTreeSet<&'a PersonId> {
+    let people = step.dossier().people();
+    step.record
+        .weighing
+        .until(step.case.at)
+        .flat_map(|dated| dated.transition.views())
+        .map(|(by, _)| by)
+        .filter(|by| people.role(by).is_some_and(|role| role.is_professional()))
+        .collect()
+}
+
 fn decided_alone(step: &StepCase<'_>, why: Sentence) -> Finding {
     Finding::new(Code::DecidedAlone, Says::Failed, &[("why", why)])
         .by_rule("Q28")
         .because([step.record.proposal.seq])
-        .lifted_by(
-            "view_given",
-            &[("step", step.id.to_string())],
-            &["by", "on", "verdict", "why"],
-            vec![Answerer::ThoseWhoWeigh],
-        )
+        .lifted_by_way(ways::weighing_along(step, &weighed_by(step)))
 }

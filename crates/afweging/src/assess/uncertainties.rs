@@ -13,7 +13,8 @@ use crate::step::{DecisionOn, EndCause, ExecutionOn};
 use crate::weighing::{CommonVerdict, Dissent, OwnPower, Verdict, Weighed, Weighing};
 
 use super::case::{Case, StepCase};
-use super::{facts, hearing, threat};
+use super::together::{NeverOpened, SealingStand, ShiftStand};
+use super::{facts, hearing, threat, together};
 
 /// How the four uncertainties stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,7 +69,7 @@ pub struct FactStand {
     /// The level of evidence that it reaches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<EvidenceLevel>,
-    /// Whether a new root came in after the finding.
+    /// Whether the finding was re-opened: a new root came in after it, or what it rested on was taken back.
     pub reopened: bool,
     /// Whether it was taken back.
     pub withdrawn: bool,
@@ -95,6 +96,15 @@ pub struct WeighingStand {
     pub own_powers: Vec<OwnPower>,
     /// Every dissent that ever showed. Never lost, never averaged.
     pub dissent: Vec<DissentStand>,
+    /// Who came to another verdict, and after what: in the order in which they did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shifts: Vec<ShiftStand>,
+    /// Who weighs under seal, while they do. What they think is nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sealing: Option<SealingStand>,
+    /// Views that were sealed and that nobody opened before the sealing was over.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub never_opened: Vec<NeverOpened>,
 }
 
 /// One view.
@@ -110,6 +120,9 @@ pub struct ViewStand {
     pub verdict: Verdict,
     /// Why, in their words.
     pub why: String,
+    /// Whether it was sealed until all views were in.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub was_sealed: bool,
 }
 
 /// One dissent.
@@ -225,14 +238,14 @@ fn fact(case: &Case<'_>, id: &StatementId) -> Option<FactStand> {
         roots_against: standing.support.roots_against.len(),
         untraced: standing.support.untraced.len(),
         level: standing.level.reached,
-        reopened: standing.reopened,
+        reopened: standing.reopened.is_some(),
         withdrawn: standing.withdrawn,
         contested_by,
         because: standing.because.clone(),
     })
 }
 
-fn matter(step: &StepCase<'_>, on: &Weighed) -> Sentence {
+pub(super) fn matter(step: &StepCase<'_>, on: &Weighed) -> Sentence {
     match on {
         Weighed::Ground(ground) => threat::ground_name(ground, step.case.pack.ground(ground)),
         Weighed::Condition(condition) => condition.label(),
@@ -250,6 +263,7 @@ fn weighing(step: &StepCase<'_>) -> WeighingStand {
             label: matter(step, &given.view.on),
             verdict: given.view.verdict,
             why: given.view.why.text().unwrap_or_default().to_owned(),
+            was_sealed: given.was_sealed,
         })
         .collect();
     let dissent = state
@@ -268,6 +282,7 @@ fn weighing(step: &StepCase<'_>) -> WeighingStand {
         Weighing::Fallback(state) => (Vec::new(), state.fell_back().what.powers.clone()),
         Weighing::Preparing(_)
         | Weighing::IndividualViews(_)
+        | Weighing::Sealed(_)
         | Weighing::Dialogue(_)
         | Weighing::Diverged(_) => (Vec::new(), Vec::new()),
     };
@@ -279,6 +294,9 @@ fn weighing(step: &StepCase<'_>) -> WeighingStand {
         common,
         own_powers,
         dissent,
+        shifts: together::shifts(step),
+        sealing: together::sealing(step, &state),
+        never_opened: together::never_opened(step, &state),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::person::{Relation, Role};
 use crate::sentence::Sentence;
 use crate::stand::{Stand, stands};
 use crate::step::{AppealEvent, DecisionOn, ExecutionOn, Frame};
-use crate::weighing::{Verdict, Weighed, WeighingEvent};
+use crate::weighing::{Verdict, Weighed};
 
 /// Whether a condition of a power holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -414,16 +414,13 @@ impl<'a> Judge<'a> {
         record
             .weighing
             .until(self.matter.at)
-            .filter_map(|dated| match &dated.transition {
-                WeighingEvent::View { by, view }
-                    if view.on == Weighed::Condition(Condition::Standing)
-                        && Some(by) != requester.as_ref()
-                        && self.is_one_of(by, primaries) =>
-                {
-                    Some(view.verdict)
-                }
-                _ => None,
+            .flat_map(|dated| dated.transition.views())
+            .filter(|(by, view)| {
+                view.on == Weighed::Condition(Condition::Standing)
+                    && Some(*by) != requester.as_ref()
+                    && self.is_one_of(by, primaries)
             })
+            .map(|(_, view)| view.verdict)
             .last()
     }
 

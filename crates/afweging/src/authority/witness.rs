@@ -61,12 +61,39 @@ pub struct Mandate {
 
 /// Proof out of the map that an actor has a power, in a matter or by the law alone. It has no public constructor.
 ///
-/// ```compile_fail
-/// let authority = afweging::Authority { actor: afweging::Actor::Raad, ..todo!() };
+/// It cannot be written down, nor made out of another:
+///
+/// ```compile_fail,E0451
+/// fn of_another(other: afweging::Authority, grant: afweging::Grant) -> afweging::Authority {
+///     afweging::Authority { grant, ..other }
+/// }
 /// ```
 ///
-/// ```compile_fail
-/// let authority: afweging::Authority = serde_json::from_str("{}").unwrap();
+/// nor written over:
+///
+/// ```compile_fail,E0616
+/// fn write_over(authority: &mut afweging::Authority, grant: afweging::Grant) {
+///     authority.grant = grant;
+/// }
+/// ```
+///
+/// nor made out of nothing:
+///
+/// ```compile_fail,E0277
+/// fn of_nothing<T: Default>() -> T { T::default() }
+/// let _: afweging::Authority = of_nothing();
+/// ```
+///
+/// nor read:
+///
+/// ```compile_fail,E0277
+/// let _: Result<afweging::Authority, _> = serde_json::from_str("{}");
+/// ```
+///
+/// nor converted into, though the entry of the map that it rests on is there for everyone to read:
+///
+/// ```compile_fail,E0277
+/// fn convert(grant: afweging::Grant) -> afweging::Authority { grant.into() }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authority {
@@ -157,6 +184,8 @@ pub enum WhyNot {
     PositionNotKnown,
     /// The same person asked for it.
     AskedForItThemselves,
+    /// The step was assessed on another dossier, on another state of this one, or by another law pack.
+    NotAsAssessed,
     /// A decision of this form has no court route of its own. It can be looked at with the next decision that has one.
     NoCourtRoute(DecisionForm),
 }
@@ -188,6 +217,10 @@ impl WhyNot {
             WhyNot::AskedForItThemselves => Sentence::new(
                 "Wie erom verzoekt, beslist er niet over.",
                 "Who asks for it does not decide on it.",
+            ),
+            WhyNot::NotAsAssessed => Sentence::new(
+                "De stap is op een ander dossier, een eerdere stand of een ander wetspakket getoetst; toets opnieuw.",
+                "The step was assessed on another dossier, an earlier state of it or another law pack; assess it anew.",
             ),
             WhyNot::NoCourtRoute(form) => {
                 let form = form.label();

@@ -69,10 +69,16 @@ fn is_observed(door: &Door) -> bool {
 impl NewEntry {
     /// Whether it is a decision by the own door, which needs a proof.
     pub(super) fn is_own_decision(&self) -> bool {
-        let decides =
-            matches!(self.event, Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_));
-        self.door == Door::Own && decides
+        is_own_decision(self.door, &self.event)
     }
+}
+
+fn is_own_decision(door: Door, event: &Event) -> bool {
+    let decides = matches!(
+        event,
+        Event::Decided(_) | Event::DecidedUrgently(_) | Event::HeardAfterwards(_) | Event::AppealRuled(_)
+    );
+    door == Door::Own && decides
 }
 
 /// An entry as it stands in the log.
@@ -114,16 +120,20 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "error_if_wrongly_taken",
     "goal",
     "granted",
+    "happened",
     "held_over",
     "how",
     "if_not_taken",
     "if_taken",
     "information",
+    "lesson",
     "maintaining",
     "meanwhile",
+    "mind_change",
     "needed_now",
     "norm",
     "objection",
+    "occasion_outside_case",
     "plan_b",
     "question",
     "reason",
@@ -137,6 +147,7 @@ pub(crate) const NARRATIVE_FIELDS: &[&str] = &[
     "text",
     "threshold_for_action",
     "title",
+    "view_salt",
     "what",
     "what_happened",
     "why",
@@ -195,15 +206,7 @@ fn content_hash(salt: &str, event: &Value) -> String {
     hasher.update(salt.as_bytes());
     hasher.update([0]);
     hasher.update(canonical::to_json(event).as_bytes());
-    hex(&hasher.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    canonical::hex(&hasher.finalize())
 }
 
 #[derive(Serialize)]
@@ -217,6 +220,11 @@ struct Header<'a> {
 }
 
 impl Entry {
+    /// Whether it says that it is a decision by the own door.
+    pub(crate) fn is_own_decision(&self) -> bool {
+        is_own_decision(self.door, &self.event)
+    }
+
     /// Seals what is to be recorded as entry `seq` after an entry with hash `before` (empty for the first).
     pub(crate) fn seal(new: NewEntry, seq: u64, before: &str) -> Entry {
         let mut event = serde_json::to_value(&new.event).unwrap_or(Value::Null);
@@ -267,5 +275,5 @@ fn chain(before: &str, header: &Header<'_>, content_hash: &str) -> String {
     hasher.update(before.as_bytes());
     hasher.update(canonical::to_json(header).as_bytes());
     hasher.update(content_hash.as_bytes());
-    hex(&hasher.finalize())
+    canonical::hex(&hasher.finalize())
 }

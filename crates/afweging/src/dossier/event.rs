@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::told::Told;
 use crate::consent::{ConsentAsked, ConsentGiven, ConsentRefused, ConsentWithdrawn, Scope};
 use crate::document::DocumentNoted;
 use crate::fact::{Claim, EvidenceAdded, FindingMade, Origin, Withdrawal, Withdrawn};
@@ -16,12 +17,15 @@ use crate::perspective::{
 use crate::said::Said;
 use crate::step::{
     AlternativeNamed, AlternativeOption, Answer, AppealLodged, AppealRuled, Burden, Candidate,
-    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, ObligationMet,
-    ObligationOrdered, Proposal, RequestFiled, RequestHeldOver, RequestWithdrawn, Reviewed, Started,
-    StepDetailed, UrgencyDeclared,
+    CandidatesAnswered, Decided, DecidedUrgently, DefectPassedOver, Ended, HeardAfterwards, MindChangeLinked,
+    ObligationMet, ObligationOrdered, PlacementChanged, Proposal, RequestFiled, RequestHeldOver,
+    RequestWithdrawn, Reviewed, Started, StepDetailed, StepDetails, UrgencyDeclared,
 };
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
-use crate::weighing::{Convergence, DialogueOpened, DialogueReopened, Divergence, FellBack, View};
+use crate::weighing::{
+    Convergence, DialogueDeclined, DialogueOpened, DialogueReopened, Divergence, FellBack, SealedView,
+    SealingAgreed, View, ViewsRevealed,
+};
 
 /// Somebody named in the dossier is set aside as not relevant for a child, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -150,6 +154,12 @@ events! {
 
     /// Somebody's view on a ground or condition.
     ViewGiven(View) = "view_given",
+    /// The group wants to weigh under seal.
+    SealingAgreed(SealingAgreed) = "sealing_agreed",
+    /// Somebody seals a view.
+    ViewSealed(SealedView) = "view_sealed",
+    /// All sealed views are opened, together.
+    ViewsRevealed(ViewsRevealed) = "views_revealed",
     /// The dialogue begins.
     DialogueOpened(DialogueOpened) = "dialogue_opened",
     /// People agree.
@@ -187,6 +197,10 @@ events! {
     Started(Started) = "started",
     /// A step in force is reviewed.
     Reviewed(Reviewed) = "reviewed",
+    /// A later entry is named as one that would change people's mind.
+    MindChangeLinked(MindChangeLinked) = "mind_change_linked",
+    /// A child goes to live elsewhere while a step is carried out.
+    PlacementChanged(PlacementChanged) = "placement_changed",
     /// A step ends.
     Ended(Ended) = "ended",
     /// An appeal is lodged.
@@ -221,6 +235,8 @@ events! {
     Corrected(Corrected) = "corrected",
     /// Somebody objects to an earlier entry.
     Contested(Contested) = "contested",
+    /// Somebody is told of an earlier entry.
+    Told(Told) = "told",
     /// The text of an earlier entry is erased.
     Redacted(Redacted) = "redacted",
 }
@@ -283,10 +299,29 @@ impl Links {
         }
     }
 
-    fn burdens(&mut self, burdens: &[Burden]) {
-        for (place, burden) in burdens.iter().enumerate() {
-            self.person(format!("details.burdens[{place}].person"), &burden.person);
+    fn dialogue(
+        &mut self,
+        participants: &[PersonId],
+        invited: &[PersonId],
+        declined: &[DialogueDeclined],
+        contradiction_by: &Said<PersonId>,
+    ) {
+        self.persons("participants", participants);
+        self.persons("invited", invited);
+        for (place, declined) in declined.iter().enumerate() {
+            self.person(format!("declined[{place}].person"), &declined.person);
         }
+        self.said_person("contradiction_by", contradiction_by);
+    }
+
+    fn details(&mut self, details: &StepDetails) {
+        for (place, Burden { person, .. }) in details.burdens.iter().enumerate() {
+            self.person(format!("details.burdens[{place}].person"), person);
+        }
+        if let Said::Said(plan) = &details.return_plan {
+            self.persons("details.return_plan.who", &plan.who);
+        }
+        self.persons("details.informed", &details.informed);
     }
 
     fn evidence(&mut self, field: impl Into<String>, id: &EvidenceId) {
@@ -404,10 +439,24 @@ impl Event {
                 to.statements("for", &it.statements_for);
                 to.statements("against", &it.statements_against);
             }
+            Event::SealingAgreed(it) => {
+                to.step("step", &it.step);
+                to.persons("circle", &it.circle);
+            }
+            Event::ViewSealed(it) => to.step("step", &it.step),
+            Event::ViewsRevealed(it) => {
+                to.step("step", &it.step);
+                for (place, revealed) in it.views.iter().enumerate() {
+                    to.person(format!("views[{place}].by"), &revealed.by);
+                    let of = |field: &str| format!("views[{place}].view.{field}");
+                    to.step(of("step"), &revealed.view.step);
+                    to.statements(&of("for"), &revealed.view.statements_for);
+                    to.statements(&of("against"), &revealed.view.statements_against);
+                }
+            }
             Event::DialogueOpened(it) => {
                 to.step("step", &it.step);
-                to.persons("participants", &it.participants);
-                to.said_person("contradiction_by", &it.contradiction_by);
+                to.dialogue(&it.participants, &it.invited, &it.declined, &it.contradiction_by);
             }
             Event::Converged(it) => to.step("step", &it.step),
             Event::Diverged(it) => {
@@ -416,7 +465,10 @@ impl Event {
                     to.person(format!("positions[{place}].person"), &position.person);
                 }
             }
-            Event::DialogueReopened(it) => to.step("step", &it.step),
+            Event::DialogueReopened(it) => {
+                to.step("step", &it.step);
+                to.dialogue(&it.participants, &it.invited, &it.declined, &it.contradiction_by);
+            }
             Event::FellBack(it) => {
                 to.step("step", &it.step);
                 for (place, power) in it.powers.iter().enumerate() {
@@ -433,11 +485,11 @@ impl Event {
                 if let Said::Said(id) = &it.ends {
                     to.step("ends", id);
                 }
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::StepDetailed(it) => {
                 to.step("step", &it.step);
-                to.burdens(&it.details.burdens);
+                to.details(&it.details);
             }
             Event::AlternativeNamed(it) => {
                 to.makes = Some(Link::Alternative(it.alternative.clone()));
@@ -477,6 +529,12 @@ impl Event {
             Event::RequestFiled(it) => {
                 to.step("step", &it.step);
                 to.person("requester", &it.requester);
+                if let Said::Said(mentions) = &it.mentions {
+                    to.statements("mentions.statements", &mentions.statements);
+                    for (place, evidence) in mentions.evidence.iter().enumerate() {
+                        to.evidence(format!("mentions.evidence[{place}]"), evidence);
+                    }
+                }
             }
             Event::RequestWithdrawn(it) => to.step("step", &it.step),
             Event::RequestHeldOver(it) => to.step("step", &it.step),
@@ -491,6 +549,11 @@ impl Event {
             Event::HeardAfterwards(it) => to.step("step", &it.step),
             Event::Started(it) => to.step("step", &it.step),
             Event::Reviewed(it) => to.step("step", &it.step),
+            Event::MindChangeLinked(it) => {
+                to.step("step", &it.step);
+                to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
+            }
+            Event::PlacementChanged(it) => to.step("step", &it.step),
             Event::Ended(it) => to.step("step", &it.step),
             Event::AppealLodged(it) => {
                 to.step("step", &it.step);
@@ -528,6 +591,10 @@ impl Event {
             Event::Closed(_) => {}
             Event::Corrected(it) => to.needs.push(("entry".to_owned(), Link::Entry(it.entry))),
             Event::Contested(it) => {
+                to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
+                to.person("person", &it.person);
+            }
+            Event::Told(it) => {
                 to.needs.push(("entry".to_owned(), Link::Entry(it.entry)));
                 to.person("person", &it.person);
             }

@@ -237,8 +237,21 @@ impl Dossier {
     ///
     /// It can be assessed and read; it takes no new entries.
     pub fn known_at(&self, instant: DateTime<Utc>) -> Dossier {
+        let mut known = self.beginning(self.entries.partition_point(|entry| entry.recorded <= instant));
+        // What was known at an earlier moment says nothing of a later one.
+        known.known_at = Some(self.known_at.map_or(instant, |earlier| earlier.min(instant)));
+        known
+    }
+
+    /// The dossier as it was when an entry was about to be recorded.
+    pub(crate) fn before(&self, seq: u64) -> Dossier {
+        self.beginning(usize::try_from(seq).unwrap_or(usize::MAX).saturating_sub(1))
+    }
+
+    /// The first entries, without what was erased later.
+    fn beginning(&self, entries: usize) -> Dossier {
         let mut known = Dossier::new(self.id.clone());
-        for entry in self.entries.iter().take_while(|entry| entry.recorded <= instant) {
+        for entry in self.entries.iter().take(entries) {
             // A beginning of a coherent log is coherent.
             if known.state.take(entry.seq, &as_new(entry)).is_err() {
                 break;
@@ -251,8 +264,6 @@ impl Dossier {
             Event::Redacted(it) => Some(it.entry),
             _ => None,
         }));
-        // What was known at an earlier moment says nothing of a later one.
-        known.known_at = Some(self.known_at.map_or(instant, |earlier| earlier.min(instant)));
         // A change that came in later was not known then, and takes nothing from what came before it.
         known.tampering = self
             .tampering
@@ -378,9 +389,19 @@ impl Dossier {
         &self.state.contests
     }
 
+    /// Who was told of an entry, by that entry.
+    pub fn told(&self) -> &BTreeMap<u64, Vec<Recorded<super::told::Told>>> {
+        &self.state.told
+    }
+
     /// Whether an entry was corrected: it stays visible and no longer counts.
     pub fn is_corrected(&self, seq: u64) -> bool {
         self.state.is_corrected(seq)
+    }
+
+    /// The corrected entries, each with the entry that put it right.
+    pub fn corrected(&self) -> &BTreeMap<u64, u64> {
+        &self.state.corrected
     }
 
     /// The stretches in which nobody kept watch, between the first report and closure or `until`.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::entry::{Door, NewEntry};
 use super::event::{Contested, Event, Link, SetAside};
 use super::people::People;
+use super::told::Told;
 use super::verbs::{self, refusal};
 use crate::code::Code;
 use crate::consent::{Consent, ConsentEvent, Scope};
@@ -19,8 +20,8 @@ use crate::moment::MomentNoted;
 use crate::perspective::{CycleOpened, Perspective, PerspectiveEvent};
 use crate::step::{
     AlternativeNamed, AppealEvent, CandidatesAnswered, DecisionEvent, DefectPassedOver, ExecutionEvent,
-    ObligationMet, ObligationOrdered, Proposal, RequestEvent, StepDetails, StepEvent, StepState,
-    UrgencyDeclared,
+    MindChangeLinked, ObligationMet, ObligationOrdered, PlacementChanged, Proposal, RequestEvent,
+    StepDetails, StepEvent, StepState, UrgencyDeclared,
 };
 use crate::time::When;
 use crate::watch::{Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
@@ -84,6 +85,44 @@ pub struct StepRecord {
     pub documents: Vec<Recorded<DocumentNoted>>,
     /// Obligations out of its decision.
     pub obligations: Vec<ObligationId>,
+    /// Later entries that somebody named as ones that would change people's mind.
+    pub mind_changes: Vec<Recorded<MindChangeLinked>>,
+    /// Where the child went to live while it was carried out, each time.
+    pub moves: Vec<Recorded<PlacementChanged>>,
+}
+
+impl StepRecord {
+    fn new(proposal: Recorded<Proposal>) -> Self {
+        Self {
+            details: vec![said_with(&proposal)],
+            proposal,
+            weighing: History::default(),
+            machines: StepState::default(),
+            alternatives: Vec::new(),
+            answers: Vec::new(),
+            urgency: Vec::new(),
+            passed_over: Vec::new(),
+            documents: Vec::new(),
+            obligations: Vec::new(),
+            mind_changes: Vec::new(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// A proposal that was a mistake is written down again. Nothing else was corrected, so nothing else goes: views,
+    /// answers, request, decision and carrying out stay with the step.
+    fn propose_anew(&mut self, proposal: &Recorded<Proposal>) {
+        let mistaken = self.proposal.seq;
+        self.details.retain(|it| it.seq != mistaken);
+        self.details.insert(0, said_with(proposal));
+        self.proposal = proposal.clone();
+    }
+}
+
+/// What a proposal says of its step.
+fn said_with(proposal: &Recorded<Proposal>) -> Recorded<StepDetails> {
+    let Recorded { seq, occurred, by, door, what } = proposal;
+    Recorded { seq: *seq, occurred: *occurred, by: by.clone(), door: *door, what: what.details.clone() }
 }
 
 /// An obligation out of a ruling.
@@ -128,13 +167,15 @@ pub struct State {
     pub(crate) moments: Vec<Recorded<MomentNoted>>,
     pub(crate) watch: Vec<Recorded<WatchEvent>>,
     pub(crate) contests: BTreeMap<u64, Vec<Recorded<Contested>>>,
+    /// Who was told of an entry.
+    pub(crate) told: BTreeMap<u64, Vec<Recorded<Told>>>,
     /// Corrected entries, each with the entry that corrects it.
     pub(crate) corrected: BTreeMap<u64, u64>,
     /// Erased entries, each with the entry that says so.
     pub(crate) redacted: BTreeMap<u64, u64>,
 }
 
-fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
+pub(super) fn unknown(field: &str, what: impl std::fmt::Display) -> Refusal {
     Refusal::new(Code::InputUnknownId, format!("event.{field}"), format!("{what} is not in the dossier"))
 }
 
@@ -259,7 +300,10 @@ impl State {
             }
             Event::EvidenceAdded(it) => {
                 if let Some(statement) = self.statements.get_mut(&it.statement) {
-                    statement.evidence.retain(|id| *id != it.evidence);
+                    // Only an id that was free again can be among them: looking for a new one would take longer with each.
+                    if self.evidence.contains_key(&it.evidence) {
+                        statement.evidence.retain(|id| *id != it.evidence);
+                    }
                     statement.evidence.push(it.evidence.clone());
                 }
                 let record = EvidenceRecord { added: note(seq, entry, it.clone()), withdrawn: None };
@@ -299,6 +343,16 @@ impl State {
                 let view = WeighingEvent::View { by: entry.by.clone(), view: it.clone() };
                 return self.weigh(seq, entry, &it.step, view);
             }
+            Event::SealingAgreed(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::AgreeSealing(it.clone()));
+            }
+            Event::ViewSealed(it) => {
+                let sealed = WeighingEvent::Seal { by: entry.by.clone(), sealed: it.clone() };
+                return self.weigh(seq, entry, &it.step, sealed);
+            }
+            Event::ViewsRevealed(it) => {
+                return self.weigh(seq, entry, &it.step, WeighingEvent::Reveal(it.clone()));
+            }
             Event::DialogueOpened(it) => {
                 return self.weigh(seq, entry, &it.step, WeighingEvent::OpenDialogue(it.clone()));
             }
@@ -316,20 +370,11 @@ impl State {
             }
 
             Event::StepProposed(it) => {
-                let details = note(seq, entry, it.details.clone());
-                let record = StepRecord {
-                    proposal: note(seq, entry, it.clone()),
-                    details: vec![details],
-                    weighing: History::default(),
-                    machines: StepState::default(),
-                    alternatives: Vec::new(),
-                    answers: Vec::new(),
-                    urgency: Vec::new(),
-                    passed_over: Vec::new(),
-                    documents: Vec::new(),
-                    obligations: Vec::new(),
-                };
-                self.steps.insert(it.step.clone(), record);
+                let proposal = note(seq, entry, it.clone());
+                self.steps
+                    .entry(it.step.clone())
+                    .and_modify(|step| step.propose_anew(&proposal))
+                    .or_insert_with(|| StepRecord::new(proposal.clone()));
             }
             Event::AlternativeNamed(it) => {
                 if let Some(step) = self.steps.get_mut(&it.step) {
@@ -369,9 +414,13 @@ impl State {
             Event::DocumentNoted(it) => {
                 self.on_step(&it.step, |step| step.documents.push(note(seq, entry, it.clone())))
             }
+            Event::PlacementChanged(it) => {
+                self.on_step(&it.step, |step| step.moves.push(note(seq, entry, it.clone())))
+            }
             Event::UrgencyDeclared(it) => {
                 self.on_step(&it.step, |step| step.urgency.push(note(seq, entry, it.clone())))
             }
+            Event::MindChangeLinked(it) => return self.link_mind_change(seq, entry, it),
             Event::DefectPassedOver(it) => {
                 self.on_step(&it.step, |step| step.passed_over.push(note(seq, entry, it.clone())));
             }
@@ -446,6 +495,7 @@ impl State {
             Event::Contested(it) => {
                 self.contests.entry(it.entry).or_default().push(note(seq, entry, it.clone()))
             }
+            Event::Told(it) => self.tell(seq, entry, it),
             Event::Redacted(it) => {
                 if self.redacted.contains_key(&it.entry) {
                     return Err(Refusal::new(
@@ -553,7 +603,7 @@ impl State {
         }
     }
 
-    fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
+    pub(super) fn step_mut(&mut self, id: &StepId) -> Result<&mut StepRecord, Refusal> {
         self.steps.get_mut(id).ok_or_else(|| unknown("step", id))
     }
 
@@ -650,6 +700,8 @@ impl State {
             step.urgency.retain(|it| it.seq != entry);
             step.documents.retain(|it| it.seq != entry);
             step.passed_over.retain(|it| it.seq != entry);
+            step.mind_changes.retain(|it| it.seq != entry);
+            step.moves.retain(|it| it.seq != entry);
         }
         for evidence in next.evidence.values_mut() {
             evidence.withdrawn = evidence.withdrawn.filter(|(by, _)| *by != entry);
@@ -660,6 +712,7 @@ impl State {
         for contests in next.contests.values_mut() {
             contests.retain(|it| it.seq != entry);
         }
+        next.untell(entry);
         next.people.take_out(entry);
         next.set_aside.retain(|it| it.seq != entry);
         next.moments.retain(|it| it.seq != entry);
@@ -688,7 +741,7 @@ fn consent_of(person: &PersonId, scope: &Scope) -> String {
     }
 }
 
-fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
+pub(super) fn note<T>(seq: u64, entry: &NewEntry, what: T) -> Recorded<T> {
     Recorded { seq, occurred: entry.occurred, by: entry.by.clone(), door: entry.door, what }
 }
 

@@ -58,6 +58,9 @@ pub(super) const WEIGHING: &[Spoken] = &[Spoken {
     states: Weighing::STATES,
     kinds: &[
         ("view", "view_given"),
+        ("agree_sealing", "sealing_agreed"),
+        ("seal", "view_sealed"),
+        ("reveal", "views_revealed"),
         ("open_dialogue", "dialogue_opened"),
         ("converge", "converged"),
         ("diverge", "diverged"),

@@ -186,16 +186,8 @@ impl Words {
     }
 
     pub(super) fn dimension(self, dimension: Dimension) -> &'static str {
-        match dimension {
-            Dimension::Authority => self.say("gezag", "authority"),
-            Dimension::Living => self.say("woonplek", "place of living"),
-            Dimension::Liberty => self.say("vrijheid", "liberty"),
-            Dimension::Contact => self.say("contact", "contact"),
-            Dimension::Privacy => self.say("privacy", "privacy"),
-            Dimension::Home => self.say("eigen huis", "own home"),
-            Dimension::Coercion => self.say("dwang", "coercion"),
-            Dimension::Persons => self.say("wie het treft", "who is burdened"),
-        }
+        let (nl, en) = dimension.words();
+        self.say(nl, en)
     }
 
     pub(super) fn burdened(self, burdened: Burdened) -> &'static str {

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EvidenceGraph, FindingMade, Found, Root, Support};
+use super::{EvidenceGraph, FindingMade, Found, OppositionAnswered, Root, Support};
 use crate::id::StatementId;
 use crate::narrative::Narrative;
 
@@ -69,7 +69,7 @@ impl Support {
             Some(Found::Established) => {}
             Some(other) => lacks.push(Lack::FoundOtherwise(other)),
         }
-        if self.roots_for.len() < 2 && !self.roots_for.iter().any(Root::is_first_hand) {
+        if !Root::are_enough(&self.roots_for) {
             lacks.push(Lack::NoRoots);
         }
         lacks.extend(self.roots_against.difference(answered).cloned().map(Lack::Unanswered));
@@ -91,11 +91,22 @@ impl EvidenceGraph<'_> {
     /// The level that a statement reaches with a finding that stands. An answer to a piece of evidence answers the
     /// roots that it has; a blank one answers nothing, an erased one was given.
     pub fn level(&self, statement: &StatementId, finding: Option<&FindingMade>) -> Level {
-        let given = finding
+        let answers = finding.into_iter().flat_map(|finding| &finding.answers);
+        self.level_with(statement, finding.map(|finding| finding.found), answers)
+    }
+
+    /// The level that a statement reaches with what people found, if that stands, and every answer that is on the record,
+    /// in whatever finding it was given.
+    pub fn level_with<'e>(
+        &self,
+        statement: &StatementId,
+        found: Option<Found>,
+        answers: impl IntoIterator<Item = &'e OppositionAnswered>,
+    ) -> Level {
+        let given = answers
             .into_iter()
-            .flat_map(|finding| &finding.answers)
             .filter(|given| matches!(given.reply, Narrative::Erased) || given.reply.text().is_some());
         let answered = self.roots_against_through(statement, given.map(|given| &given.evidence));
-        self.support(statement).level(finding.map(|finding| finding.found), &answered)
+        self.support(statement).level(found, &answered)
     }
 }

@@ -61,6 +61,11 @@ impl Root {
             Root::Document(_) => false,
         }
     }
+
+    /// Whether something can be established on these: a first-hand one, or two.
+    pub(crate) fn are_enough(roots: &BTreeSet<Root>) -> bool {
+        roots.len() >= 2 || roots.iter().any(Root::is_first_hand)
+    }
 }
 
 /// The support of one statement.
@@ -93,21 +98,30 @@ pub struct Piece<'a> {
     pub is_contested: bool,
 }
 
-/// All evidence of a dossier, with what was told by what.
+/// All evidence of a dossier, with what was told by what. What was taken back is in it and counts for nothing: what
+/// was told by it must still be found.
 pub struct EvidenceGraph<'a> {
-    tales: DiGraph<Tale<'a>, ()>,
-    of_evidence: HashMap<&'a EvidenceId, NodeIndex>,
-    of_statement: BTreeMap<&'a StatementId, Vec<NodeIndex>>,
-    is_rooted: HashSet<NodeIndex>,
-    circle_of: HashMap<NodeIndex, usize>,
+    pub(super) tales: DiGraph<Tale<'a>, ()>,
+    pub(super) of_evidence: HashMap<&'a EvidenceId, NodeIndex>,
+    pub(super) of_statement: BTreeMap<&'a StatementId, Vec<NodeIndex>>,
+    pub(super) is_rooted: HashSet<NodeIndex>,
+    pub(super) circle_of: HashMap<NodeIndex, usize>,
     circles: Vec<BTreeSet<EvidenceId>>,
 }
 
 /// A node: a piece, or what one person brings on one side of one statement. The latter keeps the edges few when many
 /// were told by somebody who brings much.
-enum Tale<'a> {
+pub(super) enum Tale<'a> {
     Piece(Piece<'a>),
-    Word,
+    Word(Word<'a>),
+}
+
+/// What one person brings on one side of one statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Word<'a> {
+    pub(super) statement: &'a StatementId,
+    pub(super) polarity: Polarity,
+    pub(super) person: &'a PersonId,
 }
 
 impl<'a> EvidenceGraph<'a> {
@@ -116,7 +130,7 @@ impl<'a> EvidenceGraph<'a> {
         let mut tales = DiGraph::new();
         let mut of_evidence = HashMap::new();
         let mut of_statement: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for piece in pieces.into_iter().filter(|piece| !piece.is_withdrawn) {
+        for piece in pieces {
             let node = tales.add_node(Tale::Piece(piece));
             of_evidence.insert(&piece.added.evidence, node);
             of_statement.entry(&piece.added.statement).or_default().push(node);
@@ -137,11 +151,12 @@ impl<'a> EvidenceGraph<'a> {
 
     /// The support of one statement.
     pub fn support(&self, statement: &StatementId) -> Support {
-        let pieces = self.of_statement.get(statement).map_or(&[][..], Vec::as_slice);
+        let pieces = self.on(statement);
+        let mentions: Vec<NodeIndex> = pieces.iter().copied().filter(|node| self.counts(*node)).collect();
         let roots_for = self.roots_of(self.reached(self.on_side(pieces, Polarity::Supports), |_| true));
         let roots_against = self.roots_of(self.reached(self.on_side(pieces, Polarity::Opposes), |_| true));
         let untainted = self.reached(self.on_side(pieces, Polarity::Supports), |piece| !piece.is_contested);
-        let untraced: Vec<_> = pieces.iter().filter(|node| !self.is_rooted.contains(node)).collect();
+        let untraced: Vec<_> = mentions.iter().filter(|node| !self.is_rooted.contains(node)).collect();
         let circles: BTreeSet<_> = untraced.iter().filter_map(|node| self.circle_of.get(node)).collect();
         Support {
             value: match (roots_for.is_empty(), roots_against.is_empty()) {
@@ -150,7 +165,7 @@ impl<'a> EvidenceGraph<'a> {
                 (true, false) => Belnap::Against,
                 (false, false) => Belnap::Both,
             },
-            mentions: pieces.len(),
+            mentions: mentions.len(),
             untainted_for: self.roots_of(untainted),
             roots_for,
             roots_against,
@@ -164,21 +179,69 @@ impl<'a> EvidenceGraph<'a> {
     }
 
     /// The roots that speak for or against a statement now, and did not on the evidence that `was_there`: what
-    /// re-opens a finding that was made on that evidence. A new mention of an old root is none of them.
+    /// re-opens a finding that was made on that evidence. A new mention of an old root is none of them, not even when the
+    /// old mention was taken back since: of a piece that was taken back, `was_there` is asked as well.
     pub fn new_roots(
         &self,
         statement: &StatementId,
         was_there: impl Fn(&EvidenceAdded) -> bool,
     ) -> BTreeSet<(Polarity, Root)> {
-        let pieces = self.of_statement.get(statement).map_or(&[][..], Vec::as_slice);
+        let pieces = self.on(statement);
         let mut new = BTreeSet::new();
         for side in [Polarity::Supports, Polarity::Opposes] {
-            let then =
-                self.roots_of(self.reached(self.on_side(pieces, side), |piece| was_there(piece.added)));
+            let then = self.roots_of(self.walked(self.on_side(pieces, side), |piece| was_there(piece.added)));
             let now = self.roots_of(self.reached(self.on_side(pieces, side), |_| true));
             new.extend(now.into_iter().filter(|root| !then.contains(root)).map(|root| (side, root)));
         }
         new
+    }
+
+    /// The roots on one side of a statement if some of what was taken back still counted. `still_counts` is asked of a
+    /// piece on the statement and of one that was taken back, whether the former was there when the latter still counted.
+    /// What it says of an earlier piece on the statement must hold whenever it holds of a later one.
+    pub fn roots_with(
+        &self,
+        statement: &StatementId,
+        side: Polarity,
+        still_counts: impl Fn(&EvidenceAdded, &EvidenceAdded) -> bool,
+    ) -> BTreeSet<Root> {
+        let mut reached = HashSet::new();
+        // One after the other, in the order in which they came: where an earlier one may not pass, a later one may not either.
+        for start in self.on_side(self.on(statement), side) {
+            let Some(first) = self.piece(start) else { continue };
+            let passes = |node: &NodeIndex| {
+                self.piece(*node)
+                    .is_none_or(|piece| !piece.is_withdrawn || still_counts(first.added, piece.added))
+            };
+            let mut open: Vec<_> =
+                [start].into_iter().filter(passes).filter(|node| reached.insert(*node)).collect();
+            while let Some(node) = open.pop() {
+                for next in self.tales.neighbors(node).filter(passes) {
+                    if reached.insert(next) {
+                        open.push(next);
+                    }
+                }
+            }
+        }
+        self.roots_of(reached)
+    }
+
+    /// The pieces that were told by these or copy them, along however many mouths; taken back or not.
+    pub fn told_on<'e>(
+        &self,
+        evidence: impl IntoIterator<Item = &'e EvidenceId>,
+    ) -> BTreeSet<&'a EvidenceId> {
+        let mut open: Vec<_> =
+            evidence.into_iter().filter_map(|id| self.of_evidence.get(id).copied()).collect();
+        let mut reached: HashSet<NodeIndex> = HashSet::new();
+        while let Some(node) = open.pop() {
+            for teller in self.tales.neighbors_directed(node, Direction::Incoming) {
+                if reached.insert(teller) {
+                    open.push(teller);
+                }
+            }
+        }
+        reached.into_iter().filter_map(|node| self.piece(node)).map(|piece| &piece.added.evidence).collect()
     }
 
     /// The roots against a statement that these pieces lead to. A piece counts when what speaks against the statement
@@ -188,21 +251,31 @@ impl<'a> EvidenceGraph<'a> {
         statement: &StatementId,
         evidence: impl IntoIterator<Item = &'e EvidenceId>,
     ) -> BTreeSet<Root> {
-        let pieces = self.of_statement.get(statement).map_or(&[][..], Vec::as_slice);
+        let pieces = self.on(statement);
         let against = self.reached(self.on_side(pieces, Polarity::Opposes), |_| true);
         let named = evidence.into_iter().filter_map(|id| self.of_evidence.get(id).copied());
         let through: Vec<_> = named.filter(|node| against.contains(node)).collect();
         self.roots_of(self.reached(through, |_| true))
     }
 
-    fn piece(&self, node: NodeIndex) -> Option<&Piece<'a>> {
+    /// The pieces on a statement, in the order in which they came.
+    pub(super) fn on(&self, statement: &StatementId) -> &[NodeIndex] {
+        self.of_statement.get(statement).map_or(&[][..], Vec::as_slice)
+    }
+
+    pub(super) fn piece(&self, node: NodeIndex) -> Option<&Piece<'a>> {
         match self.tales.node_weight(node)? {
             Tale::Piece(piece) => Some(piece),
-            Tale::Word => None,
+            Tale::Word(_) => None,
         }
     }
 
-    fn on_side<'g>(
+    /// Whether it was not taken back.
+    fn counts(&self, node: NodeIndex) -> bool {
+        self.piece(node).is_none_or(|piece| !piece.is_withdrawn)
+    }
+
+    pub(super) fn on_side<'g>(
         &'g self,
         pieces: &'g [NodeIndex],
         side: Polarity,
@@ -213,8 +286,17 @@ impl<'a> EvidenceGraph<'a> {
             .filter(move |node| self.piece(*node).is_some_and(|piece| piece.added.polarity == side))
     }
 
-    /// Everything that can be reached over pieces that count.
+    /// Everything that can be reached over pieces that were not taken back, of those that count.
     fn reached(
+        &self,
+        from: impl IntoIterator<Item = NodeIndex>,
+        counts: impl Fn(&Piece<'a>) -> bool,
+    ) -> HashSet<NodeIndex> {
+        self.walked(from, |piece| !piece.is_withdrawn && counts(piece))
+    }
+
+    /// Everything that can be reached over pieces that count, taken back or not.
+    fn walked(
         &self,
         from: impl IntoIterator<Item = NodeIndex>,
         counts: impl Fn(&Piece<'a>) -> bool,
@@ -237,7 +319,7 @@ impl<'a> EvidenceGraph<'a> {
     }
 
     fn draw_edges(&mut self) {
-        let mut words: HashMap<(&StatementId, Polarity, &PersonId), NodeIndex> = HashMap::new();
+        let mut words: HashMap<Word<'a>, NodeIndex> = HashMap::new();
         let mut edges = Vec::new();
         let pieces: Vec<_> = self.of_evidence_in_order();
         for (node, added) in &pieces {
@@ -249,17 +331,17 @@ impl<'a> EvidenceGraph<'a> {
                     edges.extend(self.of_evidence.get(evidence).map(|told| (*node, *told)));
                 }
                 Origin::ToldByPerson { person } => {
-                    let word = words
-                        .entry((&added.statement, added.polarity, person))
-                        .or_insert_with(|| self.tales.add_node(Tale::Word));
-                    edges.push((*node, *word));
+                    let word = Word { statement: &added.statement, polarity: added.polarity, person };
+                    let told = words.entry(word).or_insert_with(|| self.tales.add_node(Tale::Word(word)));
+                    edges.push((*node, *told));
                 }
                 Origin::OwnObservation | Origin::ExpertReport { .. } | Origin::Untraced => {}
             }
         }
         for (node, added) in &pieces {
-            let word = words.get(&(&added.statement, added.polarity, &added.borne_by));
-            edges.extend(word.map(|word| (*word, *node)));
+            let word =
+                Word { statement: &added.statement, polarity: added.polarity, person: &added.borne_by };
+            edges.extend(words.get(&word).map(|word| (*word, *node)));
         }
         for (from, to) in edges {
             self.tales.add_edge(from, to, ());
@@ -272,12 +354,12 @@ impl<'a> EvidenceGraph<'a> {
 
     /// Against the arrows, from the roots: whatever is reached has one.
     fn find_rooted(&mut self) {
-        let roots = |node: &NodeIndex| self.piece(*node).and_then(root).is_some();
+        let roots = |node: &NodeIndex| self.counts(*node) && self.piece(*node).and_then(root).is_some();
         let mut open: Vec<_> = self.tales.node_indices().filter(roots).collect();
         let mut rooted: HashSet<_> = open.iter().copied().collect();
         while let Some(node) = open.pop() {
             for teller in self.tales.neighbors_directed(node, Direction::Incoming) {
-                if rooted.insert(teller) {
+                if self.counts(teller) && rooted.insert(teller) {
                     open.push(teller);
                 }
             }
@@ -287,9 +369,10 @@ impl<'a> EvidenceGraph<'a> {
 
     /// Only what has no root can be in a circle that matters.
     fn find_circles(&mut self) {
-        let unrooted = self
-            .tales
-            .filter_map(|node, _| (!self.is_rooted.contains(&node)).then_some(node), |_, ()| Some(()));
+        let unrooted = self.tales.filter_map(
+            |node, _| (self.counts(node) && !self.is_rooted.contains(&node)).then_some(node),
+            |_, ()| Some(()),
+        );
         // Not Tarjan's: petgraph's recurses.
         for component in petgraph::algo::kosaraju_scc(&unrooted) {
             let is_circle = component.len() > 1
@@ -309,7 +392,7 @@ impl<'a> EvidenceGraph<'a> {
 }
 
 /// The root that a piece is, when it is one.
-fn root(piece: &Piece<'_>) -> Option<Root> {
+pub(super) fn root(piece: &Piece<'_>) -> Option<Root> {
     let added = piece.added;
     match &added.origin {
         Origin::OwnObservation => Some(Root::Person(added.borne_by.clone())),

@@ -17,6 +17,7 @@ use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::{Place, Source, Table};
 use crate::pack::grant::GrantCondition;
+use crate::pack::keeping::Keeping;
 use crate::pack::measure::{
     Adjacent, Ground, HearingRule, Labels, Measure, Preference, Prerequisite, Principle, Requirement,
 };
@@ -84,9 +85,10 @@ pub(crate) struct Draft {
     pub(crate) ordered: Versions<Pair>,
     pub(crate) incomparable: Versions<Pair>,
     pub(crate) provisions: Versions<Provision>,
+    pub(crate) keepings: Versions<Keeping>,
 }
 
-const TOPICS: [&str; 12] = [
+const TOPICS: [&str; 13] = [
     "sources",
     "placements",
     "measures",
@@ -99,6 +101,7 @@ const TOPICS: [&str; 12] = [
     "terms",
     "principles",
     "provisions",
+    "retention",
 ];
 
 const FORMAT: &str = "afweging/pack/1";

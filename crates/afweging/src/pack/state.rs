@@ -12,6 +12,7 @@ use crate::pack::draft::{Draft, Of};
 use crate::pack::error::{PackCode, PackError, PackFaults};
 use crate::pack::file::Place;
 use crate::pack::grant::{Grant, GrantCondition};
+use crate::pack::keeping::Keeping;
 use crate::pack::measure::{Measure, Placement};
 use crate::pack::provision::Provision;
 use crate::pack::soundness;
@@ -30,6 +31,7 @@ pub(crate) struct State {
     /// The terms that belong to no measure.
     pub(crate) terms: Vec<Term>,
     pub(crate) provisions: Vec<Provision>,
+    pub(crate) keepings: Vec<Keeping>,
 }
 
 /// The states of a pack, in the order of their days, or everything that is wrong with them.
@@ -86,6 +88,7 @@ fn days_of(draft: &Draft, days: &mut BTreeSet<NaiveDate>) {
     add(&draft.ordered, days);
     add(&draft.incomparable, days);
     add(&draft.provisions, days);
+    add(&draft.keepings, days);
 }
 
 fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
@@ -97,6 +100,7 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         rules: Vec::new(),
         terms: Vec::new(),
         provisions: Vec::new(),
+        keepings: Vec::new(),
     };
     for (_, version) in draft.measures.on(day) {
         let mut measure = version.value.measure.clone();
@@ -123,6 +127,10 @@ fn state(draft: &Draft, day: NaiveDate) -> (State, Vec<PackError>) {
         let mut provision = version.value.clone();
         provision.cite = version.cite.clone();
         state.provisions.push(provision);
+    }
+    for (_, version) in draft.keepings.on(day) {
+        faults.extend(dangling(draft, &state, day, version));
+        state.keepings.push(Keeping { cite: version.cite.clone(), ..version.value.clone() });
     }
     for version in draft.ordered.on(day).chain(draft.incomparable.on(day)).map(|(_, version)| version) {
         faults.extend(dangling(draft, &state, day, version));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::pack::words::Burdened;
+use crate::sentence::Sentence;
 
 /// A dimension of intrusiveness. The order of two vectors is that of every one of these at once.
 #[derive(
@@ -46,6 +47,26 @@ impl Dimension {
         Dimension::Coercion,
         Dimension::Persons,
     ];
+
+    /// Its name in running text.
+    pub fn label(self) -> Sentence {
+        let (nl, en) = self.words();
+        Sentence::new(nl, en)
+    }
+
+    /// Its name in Dutch and in English.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Dimension::Authority => ("gezag", "authority"),
+            Dimension::Living => ("woonplek", "place of living"),
+            Dimension::Liberty => ("vrijheid", "liberty"),
+            Dimension::Contact => ("contact", "contact"),
+            Dimension::Privacy => ("privacy", "privacy"),
+            Dimension::Home => ("eigen huis", "own home"),
+            Dimension::Coercion => ("dwang", "coercion"),
+            Dimension::Persons => ("wie het treft", "who is burdened"),
+        }
+    }
 }
 
 /// The intrusiveness of a measure, with its placement if it has one.

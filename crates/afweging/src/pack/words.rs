@@ -87,6 +87,48 @@ words! {
         Any,
     }
 
+    /// A kind of file that somebody keeps.
+    FileKind {
+        /// Of whoever gives youth help.
+        YouthHelp,
+        /// Of the certified institution, on supervision or guardianship.
+        Supervision,
+        /// Of Veilig Thuis.
+        VeiligThuis,
+        /// Of the Child Protection Council, on protection.
+        CouncilInvestigation,
+        /// On the termination of parental authority.
+        AuthorityTerminated,
+        /// On a house ban.
+        HouseBan,
+    }
+
+    /// From which day a file is kept for its term.
+    KeptFrom {
+        /// Its last change.
+        LastChange,
+        /// The end of the measure.
+        End,
+        /// The day on which the child comes of age.
+        Majority,
+        /// The day on which the youngest child in the file comes of age.
+        YoungestMajority,
+        /// The birth of the child.
+        Birth,
+        /// There is no end to it: it is kept always.
+        Always,
+    }
+
+    /// Whether a file is destroyed before its term is over because the person concerned asks.
+    OnRequest {
+        /// At any time, unless another has a weighty interest in it or the law wants it kept.
+        AnyTime,
+        /// From the day on which the child comes of age, once the shortest term is over.
+        FromMajority,
+        /// The sources do not say.
+        NotSaid,
+    }
+
     /// What a term is about.
     TermKind {
         /// The longest that one decision can run.

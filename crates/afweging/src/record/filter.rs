@@ -26,6 +26,13 @@ pub(super) struct Read {
 pub(super) fn read_by(record: &DecisionRecord, reader: &Reader) -> Result<Read, RecordError> {
     check(record, reader)?;
     let mut read = record.clone();
+    if reader.is_family() {
+        // Which professional moved is for those who weigh together to learn from, and for the court to see; each view
+        // itself stands on the page of the family too.
+        for part in &mut read.parts {
+            part.lines.retain(|line| !matches!(line.tells, Telling::Shifted { .. }));
+        }
+    }
     let (facts, in_reasons) = facts(record, reader);
     let mut filter = Filter { reader, record, facts, in_reasons, withheld: BTreeSet::new() };
     for line in read.open.iter_mut().chain(read.parts.iter_mut().flat_map(|part| &mut part.lines)) {
@@ -100,7 +107,7 @@ impl Filter<'_> {
                 let bears = self.facts.get(statement).is_some_and(|(_, bears)| *bears);
                 self.statement(statement, about, *nature, bears)
             }
-            Telling::RestsOn { statement, about, .. } => {
+            Telling::RestsOn { statement, about, .. } | Telling::TakenBack { statement, about, .. } => {
                 let (nature, bears) = self.facts.get(statement).copied().unwrap_or((None, false));
                 self.statement(statement, about, nature, bears)
             }
@@ -143,7 +150,8 @@ impl Filter<'_> {
         match &mut line.tells {
             Telling::Said { quote, .. }
             | Telling::Fact { claim: quote, .. }
-            | Telling::RestsOn { claim: quote, .. } => {
+            | Telling::RestsOn { claim: quote, .. }
+            | Telling::TakenBack { claim: quote, .. } => {
                 take(quote, ground, &mut self.withheld);
                 objections.append(&mut quote.objections);
             }
@@ -192,6 +200,7 @@ impl Filter<'_> {
                         | Topic::ObjectionWhy
                         | Topic::ConsentWhy
                         | Topic::WithdrawalWhy
+                        | Topic::MindChanged
                 );
                 let theirs = own_words && self.is_private(of) && !self.is_recipient(of);
                 // Why another could not be heard is theirs, whoever wrote it down.

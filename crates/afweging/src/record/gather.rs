@@ -7,8 +7,9 @@ mod facts;
 mod open;
 mod rights;
 mod weighed;
+mod withdrawn;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -24,6 +25,7 @@ use crate::id::{PersonId, StepId};
 use crate::narrative::Narrative;
 use crate::pack::{Grant, Labels, Measure, Pack};
 use crate::said::Said;
+use crate::sentence::Sentence;
 use crate::time::When;
 
 /// The step, and all that the record is made of.
@@ -83,11 +85,11 @@ pub(super) fn gather<'a>(
         receipt: assessment.receipt.clone(),
         step: id.clone(),
         measure: step.measure.clone(),
-        measure_labels: source.measure.map_or_else(|| step.measure_labels.clone(), |it| it.labels.clone()),
+        measure_labels: source.name_of_the_measure(),
         placement,
         placement_id: step.placement.clone(),
         about: step.about.clone(),
-        people: source.people(),
+        people: source.people(open.iter().chain(parts.iter().flat_map(|part| &part.lines))),
         open,
         parts,
     })
@@ -113,13 +115,15 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Everyone in the dossier by the day: the words of a reader need their roles.
-    fn people(&self) -> BTreeMap<PersonId, RecordPerson> {
+    /// Everyone in the dossier by the day, and whoever a line names: the words of a reader need their roles, also of
+    /// who was noted later than what they did.
+    fn people<'l>(&self, lines: impl Iterator<Item = &'l RecordLine>) -> BTreeMap<PersonId, RecordPerson> {
+        let named: BTreeSet<PersonId> = lines.flat_map(RecordLine::people).collect();
         let people = self.dossier.people();
         let about_is_child = people.role(&self.step.about) == Some(crate::person::Role::Child);
         people
             .iter()
-            .filter(|it| self.has_occurred(&it.occurred))
+            .filter(|it| self.has_occurred(&it.occurred) || named.contains(&it.what.person))
             .map(|it| {
                 let (id, role) = (&it.what.person, it.what.role);
                 let parent = if about_is_child {
@@ -130,6 +134,30 @@ impl<'a> Source<'a> {
                 (id.clone(), RecordPerson { role, birth: it.what.birth, parent })
             })
             .collect()
+    }
+
+    /// What the law of the day calls the measure; before the pack's first day, what it calls it later: a name is no rule.
+    fn name_of_the_measure(&self) -> Labels {
+        let later =
+            || self.pack.changes().into_iter().find_map(|day| self.pack.measure(&self.step.measure, day));
+        match self.measure.or_else(later) {
+            Some(measure) => measure.labels.clone(),
+            None => self.step.measure_labels.clone(),
+        }
+    }
+
+    /// A sentence in which a measure that the law of the day does not name has the name that it has later.
+    fn with_names(&self, sentence: &Sentence) -> Sentence {
+        let mut sentence = sentence.clone();
+        for measure in self.pack.changes().flat_map(|day| self.pack.measures(day)) {
+            let id = measure.id.as_str();
+            // A name with the number behind it stays as it is.
+            if sentence.nl.contains(id) && !sentence.nl.contains(&format!("({id})")) {
+                sentence.nl = sentence.nl.replace(id, &measure.labels.nl);
+                sentence.en = sentence.en.replace(id, &measure.labels.en);
+            }
+        }
+        sentence
     }
 
     fn has_occurred(&self, when: &When) -> bool {

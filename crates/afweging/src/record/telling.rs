@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::quote::Quote;
 use super::sureness::Sureness;
 use super::word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, RemedyWord, Since, SourceKind, Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind, Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
+use crate::assess::ShiftAfter;
 use crate::code::Code;
 use crate::fact::{Found, Nature, Polarity};
 use crate::finding::Answerer;
@@ -19,6 +20,7 @@ use crate::pack::Labels;
 use crate::perspective::Forum;
 use crate::sentence::Sentence;
 use crate::step::ReviewOutcome;
+use crate::time::When;
 use crate::weighing::Verdict;
 
 /// One thing that the record tells.
@@ -32,20 +34,22 @@ pub enum Telling {
         /// By whom.
         by: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
     },
     /// It is not decided.
     NotDecided {
         /// Who proposed it.
         proposed_by: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Who asked for it formally, when somebody did.
         #[serde(skip_serializing_if = "Option::is_none")]
         requested_by: Option<PersonId>,
     },
-    /// From when until when it is meant.
+    /// From when until when it is asked or granted.
     Period {
+        /// Whether it was asked for or granted.
+        stands: PeriodWord,
         /// The first day.
         #[serde(skip_serializing_if = "Option::is_none")]
         from: Option<NaiveDate>,
@@ -88,7 +92,7 @@ pub enum Telling {
         /// Who.
         person: PersonId,
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Before whom.
         forum: Forum,
         /// Who heard them, when that was said.
@@ -196,19 +200,59 @@ pub enum Telling {
     },
     /// How the dialogue came out.
     Dialogue {
-        /// How: `Preparing`, `IndividualViews`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
+        /// How: `Preparing`, `IndividualViews`, `Sealed`, `Dialogue`, `Converged`, `Diverged` or `Fallback`.
         state: &'static str,
         /// Who took part.
         participants: Vec<PersonId>,
+        /// Who was asked to take part, and did not come.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        invited: Vec<PersonId>,
+        /// Who said that they did not want to.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        declined: Vec<PersonId>,
         /// Who argued against the step.
         #[serde(skip_serializing_if = "Option::is_none")]
         contradiction_by: Option<PersonId>,
+    },
+    /// Somebody came to another verdict: for the professionals and the court, not for a count of anyone.
+    Shifted {
+        /// Who.
+        by: PersonId,
+        /// On what.
+        on: Sentence,
+        /// The verdict before.
+        from: Verdict,
+        /// The verdict after.
+        to: Verdict,
+        /// In or after which round of the dialogue; 0 is before any.
+        round: u32,
+        /// What people did together last before it.
+        after: ShiftAfter,
+    },
+    /// A view was sealed and never opened.
+    NeverOpened {
+        /// Whose.
+        by: PersonId,
+        /// On what.
+        on: Sentence,
+    },
+    /// The views are under seal: who is in the circle, and whose are still waited for.
+    UnderSeal {
+        /// Who seal a view.
+        circle: Vec<PersonId>,
+        /// On what.
+        on: Vec<Sentence>,
+        /// Whose are not in.
+        waiting: Vec<PersonId>,
     },
     /// Something lighter, or something else, that the step was weighed against; the reason stands below.
     Candidate {
         /// What it is called; absent when it stands below in somebody's own words.
         #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Sentence>,
+        /// How it compares with the step, dimension by dimension; absent where the law pack has no levels for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        comparison: Option<Sentence>,
         /// How the answer stands.
         answer: AnswerWord,
         /// Why that answer does not stand, when it does not.
@@ -234,7 +278,7 @@ pub enum Telling {
     /// People looked.
     Reviewed {
         /// On which day.
-        on: NaiveDate,
+        on: When,
         /// Who.
         by: PersonId,
         /// What they saw.
@@ -271,8 +315,8 @@ pub enum Telling {
         act: Act,
         /// Whether the dossier shows that they used it.
         used: bool,
-        /// Where it stands in the law.
-        cite: Citation,
+        /// Where it stands in the law: more than one where more than one article gives it.
+        cites: Vec<Citation>,
     },
     /// The form of the decision.
     Form {
@@ -296,15 +340,38 @@ pub enum Telling {
     Remedy {
         /// What.
         what: RemedyWord,
-        /// Who can, where the map says so.
+        /// Who can, where the law pack says so.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         who: Vec<Actor>,
+        /// Who can under a condition that the law pack has, such as a year of caring for the child.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        who_under_conditions: Vec<Actor>,
         /// The last day, where there is one and its first day is on record.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
         /// Where it stands in the law.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cite: Option<Citation>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<Citation>,
+    },
+    /// Something that the reasons rest on was taken back; why stands below.
+    TakenBack {
+        /// The statement that the reasons name.
+        statement: StatementId,
+        /// The uncertainty word.
+        sureness: Sureness,
+        /// Whether one of its sources was taken back, and not the statement itself.
+        source: bool,
+        /// Whose words or source it was.
+        of: PersonId,
+        /// On which day.
+        on: When,
+        /// Whether that was after the last decision on this step.
+        after_the_decision: bool,
+        /// Whom the statement is about.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        about: Vec<PersonId>,
+        /// The words.
+        claim: Quote,
     },
     /// A ruling obliges somebody to do something.
     Obliged {
@@ -324,7 +391,7 @@ pub enum Telling {
     /// The dossier was closed.
     Closed {
         /// On which day.
-        on: NaiveDate,
+        on: When,
     },
     /// Somebody's words.
     Said {
@@ -383,7 +450,9 @@ impl RecordLine {
     pub fn quote(&self) -> Option<&Quote> {
         match &self.tells {
             Telling::Said { quote, .. } => Some(quote),
-            Telling::Fact { claim, .. } | Telling::RestsOn { claim, .. } => Some(claim),
+            Telling::Fact { claim, .. }
+            | Telling::RestsOn { claim, .. }
+            | Telling::TakenBack { claim, .. } => Some(claim),
             _ => None,
         }
     }

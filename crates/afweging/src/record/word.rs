@@ -150,8 +150,20 @@ topics! {
     PlanB,
     /// How a review came out.
     ReviewWhy,
-    /// What is changed after a review.
+    /// What happened since, according to a review.
+    Happened,
+    /// What is changed after a review, or why nothing.
     Adapt,
+    /// What a review teaches.
+    Lesson,
+    /// How plan B is taken up.
+    PlanBTakenUp,
+    /// Why plan B is not taken up.
+    PlanBNotTakenUp,
+    /// Whether anything came in that would change people's mind, according to a review.
+    MindChangeSeen,
+    /// Why a later entry is one that would change people's mind.
+    MindChanged,
     /// Why somebody does not agree.
     DissentWhy,
     /// An objection to what was written down.
@@ -182,6 +194,16 @@ pub enum DecisionWord {
     Confirmed,
     /// Granted urgently, and not maintained.
     NotMaintained,
+}
+
+/// Whether a period was asked for or granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodWord {
+    /// Asked for: it is not decided, it was refused, or the decision says nothing of it.
+    Asked,
+    /// Granted.
+    Granted,
 }
 
 /// What became of the decision by the day of the record.
@@ -286,13 +308,23 @@ pub enum AnswerWord {
 pub enum RemedyWord {
     /// Say what is wrong, and have it put beside it.
     Respond,
-    /// Add a statement of one's own to the file.
+    /// See the file and add a statement of one's own to it.
     OwnStatement,
-    /// Appeal.
+    /// Nothing can be lodged yet, as nothing is decided.
+    NotYet,
+    /// Appeal against a court's order to a higher court (*hoger beroep*).
     Appeal,
+    /// Ask a court to review an administrative decision (*beroep*), such as a house ban (Wth 6).
+    CourtReview,
     /// Object to an administrative decision (*bezwaar*).
     Object,
-    /// Contest it in the way that its own law gives, such as a dispute before the children's judge.
+    /// Put a dispute about how supervision is carried out to the children's judge (BW 1:262b).
+    Dispute,
+    /// Ask the children's judge to annul a written instruction (BW 1:264).
+    Annulment,
+    /// Withhold the agreement that a move of the child takes (*blokkaderecht*).
+    Block,
+    /// Contest it in another way that its own law gives.
     Contest,
     /// There is no appeal or objection on the authority map.
     NoAppeal,

@@ -7,10 +7,13 @@
 mod adult;
 mod blank;
 mod child;
+mod help;
 mod law;
 mod line;
 mod piece;
+mod remedy;
 mod topic;
+mod views;
 mod voice;
 
 use super::RecordPage;

@@ -10,13 +10,12 @@
 //!
 //! <!-- end -->
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::StepId;
 use crate::machine::{Machine, Noted, Refused, no_such_verb, states};
 use crate::narrative::Narrative;
-use crate::said::Said;
+use crate::step::review::Reviewed;
 use crate::time::When;
 
 /// A step begins to be carried out.
@@ -25,43 +24,6 @@ use crate::time::When;
 pub struct Started {
     /// Which.
     pub step: StepId,
-}
-
-/// How a step works out.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ReviewOutcome {
-    /// Better than expected.
-    Better,
-    /// As expected.
-    AsExpected,
-    /// Worse than expected.
-    Worse,
-    /// Not clear.
-    Unclear,
-}
-
-/// A step in force is reviewed: the whole test again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Reviewed {
-    /// Which.
-    pub step: StepId,
-    /// How it works out.
-    pub outcome: ReviewOutcome,
-    /// Whether what it was for was reached. `false` is what makes "tried" an answer for a heavier step.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
-    pub sufficient: Said<bool>,
-    /// Why.
-    pub why: Narrative,
-    /// What is changed.
-    #[serde(default, skip_serializing_if = "Said::is_not_said")]
-    pub adapt: Said<Narrative>,
-    /// The day of the next review.
-    #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
-    pub next_review: Said<NaiveDate>,
 }
 
 /// A step ends.

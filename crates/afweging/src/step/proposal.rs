@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::{PointNotApplicable, ReturnPlan};
+use crate::fact::Cause;
 use crate::id::{MeasureId, PersonId, PlacementId, StepId};
 use crate::narrative::Narrative;
 use crate::said::Said;
@@ -77,12 +79,38 @@ macro_rules! step_details {
             /// The day of the review.
             #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
             pub review_on: Said<NaiveDate>,
+            /// What keeps it going, as kinds of cause. What was said before is replaced as a whole.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub maintained_by: Vec<Cause>,
+            /// Which causes this step does something about.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub addresses: Vec<Cause>,
+            /// Which points of weighing do not apply, each with the reason.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub not_applicable: Vec<PointNotApplicable>,
+            /// How a child that lives elsewhere comes home.
+            #[serde(default, skip_serializing_if = "Said::is_not_said")]
+            pub return_plan: Said<ReturnPlan>,
+            /// Who was told of it, for what is decided without a court.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub informed: Vec<PersonId>,
+            /// The day on which a court looks at it next, for what has no court route of its own.
+            #[serde(default, deserialize_with = "crate::time::read_day", skip_serializing_if = "Said::is_not_said")]
+            pub next_court_test: Said<NaiveDate>,
         }
 
         impl StepDetails {
             /// Whether nothing was said yet.
             pub fn is_empty(&self) -> bool {
-                $(self.$name.is_not_said() &&)+ self.burdens.is_empty() && self.review_on.is_not_said()
+                $(self.$name.is_not_said() &&)+
+                self.burdens.is_empty()
+                    && self.review_on.is_not_said()
+                    && self.maintained_by.is_empty()
+                    && self.addresses.is_empty()
+                    && self.not_applicable.is_empty()
+                    && self.return_plan.is_not_said()
+                    && self.informed.is_empty()
+                    && self.next_court_test.is_not_said()
             }
 
             /// Takes over what `newer` says.
@@ -94,6 +122,27 @@ macro_rules! step_details {
                 }
                 if !newer.review_on.is_not_said() {
                     self.review_on = newer.review_on;
+                }
+                if !newer.maintained_by.is_empty() {
+                    self.maintained_by.clone_from(&newer.maintained_by);
+                }
+                if !newer.addresses.is_empty() {
+                    self.addresses.clone_from(&newer.addresses);
+                }
+                for not_applicable in &newer.not_applicable {
+                    self.not_applicable.retain(|old| old.point != not_applicable.point);
+                    self.not_applicable.push(not_applicable.clone());
+                }
+                if !newer.return_plan.is_not_said() {
+                    self.return_plan = newer.return_plan.clone();
+                }
+                for person in &newer.informed {
+                    if !self.informed.contains(person) {
+                        self.informed.push(person.clone());
+                    }
+                }
+                if !newer.next_court_test.is_not_said() {
+                    self.next_court_test = newer.next_court_test;
                 }
             }
         }
@@ -125,6 +174,8 @@ step_details! {
     error_if_wrongly_taken,
     /// What goes wrong if it is wrongly not taken.
     error_if_wrongly_not_taken,
+    /// What outside this case led to it, if anything did: an incident elsewhere, the press, fear of a complaint.
+    occasion_outside_case,
     /// What would change our mind.
     would_change_our_mind,
     /// Plan B.

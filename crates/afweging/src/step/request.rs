@@ -14,7 +14,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PersonId, StepId};
+use crate::id::{EvidenceId, PersonId, StatementId, StepId};
 use crate::machine::{Machine, Noted, Refused, no_such_verb, states};
 use crate::narrative::Narrative;
 use crate::said::Said;
@@ -46,6 +46,22 @@ pub struct RequestFiled {
     /// Whether the request tells how it was discussed with the child, and how the child reacted (Rv 799a).
     #[serde(default, skip_serializing_if = "Said::is_not_said")]
     pub discussed_with_child: Said<bool>,
+    /// What it names of what is on record, also of what speaks against it (Jw 3.3). Not said: nobody wrote down what it
+    /// names, so nothing is known to be left out.
+    #[serde(default, skip_serializing_if = "Said::is_not_said")]
+    pub mentions: Said<Mentions>,
+}
+
+/// What a request names of what is on record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mentions {
+    /// The statements.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<StatementId>,
+    /// The pieces of evidence, such as those that speak against a statement that it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceId>,
 }
 
 /// A request is taken back.

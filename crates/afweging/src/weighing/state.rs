@@ -2,22 +2,23 @@
 //!
 //! <!-- table: Weighing -->
 //!
-//! | | view | open_dialogue | converge | diverge | reopen | fall_back (urgency) | fall_back (no urgency) |
-//! | --- | --- | --- | --- | --- | --- | --- | --- |
-//! | **Preparing** | IndividualViews | Dialogue | — | — | — | Fallback | — |
-//! | **IndividualViews** | IndividualViews | Dialogue | — | — | — | Fallback | — |
-//! | **Dialogue** | Dialogue | — | Converged | Diverged | — | Fallback | — |
-//! | **Converged** | Converged | — | — | — | Dialogue | — | — |
-//! | **Diverged** | Diverged | — | — | — | Dialogue | Fallback | Fallback |
-//! | **Fallback** | Fallback | — | — | — | Dialogue | — | — |
+//! | | view | agree_sealing | seal | reveal | open_dialogue | converge | diverge | reopen | fall_back (urgency) | fall_back (no urgency) |
+//! | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | **Preparing** | IndividualViews | Sealed | — | — | Dialogue | — | — | — | Fallback | — |
+//! | **IndividualViews** | IndividualViews | Sealed | — | — | Dialogue | — | — | — | Fallback | — |
+//! | **Sealed** | Sealed | Sealed | Sealed or — | IndividualViews or — | Dialogue | — | — | — | Fallback | — |
+//! | **Dialogue** | Dialogue | — | — | — | — | Converged | Diverged | — | Fallback | — |
+//! | **Converged** | Converged | — | — | — | — | — | — | Dialogue | — | — |
+//! | **Diverged** | Diverged | — | — | — | — | — | — | Dialogue | Fallback | Fallback |
+//! | **Fallback** | Fallback | — | — | — | — | — | — | Dialogue | — | — |
 //!
 //! <!-- end -->
 
 #![expect(clippy::result_large_err, reason = "a refused transition gives the state back")]
 
 use super::{
-    Convergence, DialogueOpened, DialogueReopened, Dissent, Divergence, FallbackUrgency, FellBack, Verdict,
-    View, Views, Weighed,
+    Convergence, DialogueOpened, DialogueReopened, Dissent, Divergence, FallbackUrgency, FellBack,
+    SealedView, SealedWeighing, SealingAgreed, UnderSeal, Verdict, View, Views, ViewsRevealed, Weighed,
 };
 use crate::id::PersonId;
 use crate::machine::{Machine, Noted, Refused, lift, no_such_verb, states};
@@ -34,6 +35,17 @@ pub enum WeighingEvent {
         /// The view.
         view: View,
     },
+    /// The group wants to weigh under seal.
+    AgreeSealing(SealingAgreed),
+    /// Somebody seals a view.
+    Seal {
+        /// Who.
+        by: PersonId,
+        /// What is seen of it.
+        sealed: SealedView,
+    },
+    /// All sealed views are opened.
+    Reveal(ViewsRevealed),
     /// The dialogue begins.
     OpenDialogue(DialogueOpened),
     /// People agree.
@@ -46,6 +58,21 @@ pub enum WeighingEvent {
     FallBack(FellBack),
 }
 
+impl WeighingEvent {
+    /// The views that come into the open with it, each with whose it is: one that is given, or all that were sealed.
+    pub fn views(&self) -> impl Iterator<Item = (&PersonId, &View)> {
+        let given = match self {
+            WeighingEvent::View { by, view } => Some((by, view)),
+            _ => None,
+        };
+        let revealed = match self {
+            WeighingEvent::Reveal(revealed) => revealed.views.as_slice(),
+            _ => &[],
+        };
+        given.into_iter().chain(revealed.iter().map(|it| (&it.by, &it.view)))
+    }
+}
+
 states! {
     /// Where the weighing of one step stands.
     Weighing {
@@ -53,6 +80,8 @@ states! {
         Preparing(PreparingWeighing),
         /// People weigh alone.
         IndividualViews(IndividualWeighing),
+        /// People weigh alone and under seal.
+        Sealed(SealedWeighing),
         /// People weigh together.
         Dialogue(DialogueWeighing),
         /// People agree.
@@ -73,7 +102,7 @@ pub struct PreparingWeighing {
 /// People weigh alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndividualWeighing {
-    carried: Carried,
+    pub(super) carried: Carried,
 }
 
 /// People weigh together.
@@ -160,19 +189,45 @@ pub enum Fallback {
 
 /// What every state has.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Carried {
+pub(super) struct Carried {
     views: Views,
     opened: Vec<Noted<DialogueOpened>>,
     reopened: Vec<Noted<DialogueReopened>>,
     round: u32,
+    /// Views that were sealed when the sealing was over.
+    pub(super) never_opened: Vec<UnderSeal>,
+}
+
+/// Why a fallback is refused that neither a dialogue nor urgency leads to.
+pub(super) fn no_urgency() -> String {
+    "no dialogue was tried that failed, and no urgency is stated".to_owned()
 }
 
 impl Carried {
-    fn give(&mut self, by: &PersonId, view: &View, when: &When) {
+    pub(super) fn give(&mut self, by: &PersonId, view: &View, when: &When) {
         self.views.give(by, view, when, self.round);
     }
 
-    fn open(mut self, opened: &DialogueOpened, when: &When) -> DialogueWeighing {
+    pub(super) fn give_sealed(&mut self, by: &PersonId, view: &View, when: &When) {
+        self.views.give_sealed(by, view, when, self.round);
+    }
+
+    /// Each falls back while there is no time to talk: no dialogue will show who differs, the views themselves do.
+    pub(super) fn fall_back(
+        mut self,
+        fell_back: &FellBack,
+        urgency: &FallbackUrgency,
+        when: &When,
+    ) -> FallbackWeighing {
+        self.views.fall_back(when, self.round);
+        FallbackWeighing {
+            carried: self,
+            fell_back: Noted::new(fell_back, when),
+            because: Fallback::Urgency(urgency.clone()),
+        }
+    }
+
+    pub(super) fn open(mut self, opened: &DialogueOpened, when: &When) -> DialogueWeighing {
         self.opened.push(Noted::new(opened, when));
         self.round = self.round.saturating_add(1);
         DialogueWeighing { carried: self }
@@ -193,24 +248,34 @@ macro_rules! falls_back_on_urgency {
             ///
             /// # Errors
             /// [`Refused`] without typed urgency: no dialogue was tried that failed.
-            pub fn fall_back(mut self, fell_back: &FellBack, when: &When) -> Result<FallbackWeighing, Refused<Self>> {
+            pub fn fall_back(self, fell_back: &FellBack, when: &When) -> Result<FallbackWeighing, Refused<Self>> {
                 let Said::Said(urgency) = &fell_back.urgency else {
-                    let reason = "no dialogue was tried that failed, and no urgency is stated".to_owned();
-                    return Err(Refused { state: self, reason });
+                    return Err(Refused { state: self, reason: no_urgency() });
                 };
-                // No dialogue will show who differs: the views themselves do.
-                self.carried.views.fall_back(when, self.carried.round);
-                Ok(FallbackWeighing {
-                    carried: self.carried,
-                    fell_back: Noted::new(fell_back, when),
-                    because: Fallback::Urgency(urgency.clone()),
-                })
+                Ok(self.carried.fall_back(fell_back, urgency, when))
             }
         }
     )+};
 }
 
 falls_back_on_urgency!(PreparingWeighing, IndividualWeighing, DialogueWeighing);
+
+/// The way to weighing under seal, as long as nobody talked.
+macro_rules! can_be_sealed {
+    ($($state:ident),+) => {$(
+        impl $state {
+            /// The group wants to weigh under seal.
+            ///
+            /// # Errors
+            /// [`Refused`] when it names nobody or nothing.
+            pub fn agree_sealing(self, agreed: &SealingAgreed, when: &When) -> Result<SealedWeighing, Refused<Self>> {
+                SealedWeighing::begin(self.carried, agreed, when, |carried| Self { carried })
+            }
+        }
+    )+};
+}
+
+can_be_sealed!(PreparingWeighing, IndividualWeighing);
 
 impl PreparingWeighing {
     /// Takes up the first view.
@@ -312,8 +377,9 @@ impl DivergedWeighing {
         self.carried.reopen(reopened, when)
     }
 
-    /// Each falls back on their own powers: the dialogue was tried.
-    pub fn fall_back(self, fell_back: &FellBack, when: &When) -> FallbackWeighing {
+    /// Each falls back on their own powers: the dialogue was tried. Whoever differs and took no position is on record too.
+    pub fn fall_back(mut self, fell_back: &FellBack, when: &When) -> FallbackWeighing {
+        self.carried.views.fall_back(when, self.carried.round);
         FallbackWeighing {
             because: Fallback::Tried { round: self.carried.round, divergence: self.divergence },
             carried: self.carried,
@@ -351,6 +417,7 @@ impl Weighing {
         match self {
             Weighing::Preparing(state) => &state.carried,
             Weighing::IndividualViews(state) => &state.carried,
+            Weighing::Sealed(state) => &state.carried,
             Weighing::Dialogue(state) => &state.carried,
             Weighing::Converged(state) => &state.carried,
             Weighing::Diverged(state) => &state.carried,
@@ -369,6 +436,11 @@ impl Weighing {
         self.carried().views.dissent()
     }
 
+    /// Views that were sealed, and that nobody opened before the sealing was over: whose, and on what.
+    pub fn never_opened(&self) -> &[UnderSeal] {
+        &self.carried().never_opened
+    }
+
     /// The round of the dialogue; 0 is before any.
     pub fn round(&self) -> u32 {
         self.carried().round
@@ -384,6 +456,27 @@ impl Weighing {
         &self.carried().reopened
     }
 
+    /// Everyone who took part in the dialogue, in whatever round.
+    pub fn took_part(&self) -> impl Iterator<Item = &PersonId> {
+        let opened = self.opened().iter().flat_map(|it| &it.what.participants);
+        opened.chain(self.reopened().iter().flat_map(|it| &it.what.participants))
+    }
+
+    /// Everyone who was asked to take part and did not come, or said that they did not want to.
+    pub fn stayed_away(&self) -> impl Iterator<Item = &PersonId> {
+        let opened = self.opened().iter().map(|it| (&it.what.invited, &it.what.declined));
+        let reopened = self.reopened().iter().map(|it| (&it.what.invited, &it.what.declined));
+        opened.chain(reopened).flat_map(|(invited, declined)| {
+            invited.iter().chain(declined.iter().map(|declined| &declined.person))
+        })
+    }
+
+    /// Everyone who argued against the step, in whatever round.
+    pub fn contradicted_by(&self) -> impl Iterator<Item = &PersonId> {
+        let opened = self.opened().iter().filter_map(|it| it.what.contradiction_by.said());
+        opened.chain(self.reopened().iter().filter_map(|it| it.what.contradiction_by.said()))
+    }
+
     /// The common verdict on a matter, while people agree on one.
     pub fn common_verdict(&self, on: &Weighed) -> Option<Verdict> {
         let Weighing::Converged(state) = self else { return None };
@@ -394,8 +487,17 @@ impl Weighing {
 impl Machine for Weighing {
     type Transition = WeighingEvent;
     const STATES: &'static [&'static str] = Self::NAMES;
-    const TRANSITIONS: &'static [&'static str] =
-        &["view", "open_dialogue", "converge", "diverge", "reopen", "fall_back"];
+    const TRANSITIONS: &'static [&'static str] = &[
+        "view",
+        "agree_sealing",
+        "seal",
+        "reveal",
+        "open_dialogue",
+        "converge",
+        "diverge",
+        "reopen",
+        "fall_back",
+    ];
 
     fn start() -> Self {
         PreparingWeighing { carried: Carried::default() }.into()
@@ -407,7 +509,13 @@ impl Machine for Weighing {
 
     fn allowed(&self) -> &'static [&'static str] {
         match self {
-            Weighing::Preparing(_) | Weighing::IndividualViews(_) => &["view", "open_dialogue", "fall_back"],
+            Weighing::Preparing(_) | Weighing::IndividualViews(_) => {
+                &["view", "agree_sealing", "open_dialogue", "fall_back"]
+            }
+            Weighing::Sealed(state) if state.waiting().next().is_none() => {
+                &["view", "agree_sealing", "reveal", "open_dialogue", "fall_back"]
+            }
+            Weighing::Sealed(_) => &["view", "agree_sealing", "seal", "open_dialogue", "fall_back"],
             Weighing::Dialogue(_) => &["view", "converge", "diverge", "fall_back"],
             Weighing::Converged(_) | Weighing::Fallback(_) => &["view", "reopen"],
             Weighing::Diverged(_) => &["view", "reopen", "fall_back"],
@@ -417,6 +525,9 @@ impl Machine for Weighing {
     fn name(transition: &WeighingEvent) -> &'static str {
         match transition {
             WeighingEvent::View { .. } => "view",
+            WeighingEvent::AgreeSealing(_) => "agree_sealing",
+            WeighingEvent::Seal { .. } => "seal",
+            WeighingEvent::Reveal(_) => "reveal",
             WeighingEvent::OpenDialogue(_) => "open_dialogue",
             WeighingEvent::Converge(_) => "converge",
             WeighingEvent::Diverge(_) => "diverge",
@@ -431,13 +542,21 @@ impl Machine for Weighing {
         match (self, transition) {
             (W::Preparing(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
             (W::IndividualViews(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
+            (W::Sealed(state), E::View { by, view }) => lift(state.view(by, view, at)),
             (W::Dialogue(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
             (W::Converged(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
             (W::Diverged(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
             (W::Fallback(state), E::View { by, view }) => Ok(state.view(by, view, at).into()),
 
+            (W::Preparing(state), E::AgreeSealing(it)) => lift(state.agree_sealing(it, at)),
+            (W::IndividualViews(state), E::AgreeSealing(it)) => lift(state.agree_sealing(it, at)),
+            (W::Sealed(state), E::AgreeSealing(it)) => lift(state.agree_sealing(it, at)),
+            (W::Sealed(state), E::Seal { by, sealed }) => lift(state.seal(by, sealed, at)),
+            (W::Sealed(state), E::Reveal(it)) => lift(state.reveal(it, at)),
+
             (W::Preparing(state), E::OpenDialogue(it)) => Ok(state.open_dialogue(it, at).into()),
             (W::IndividualViews(state), E::OpenDialogue(it)) => Ok(state.open_dialogue(it, at).into()),
+            (W::Sealed(state), E::OpenDialogue(it)) => Ok(state.open_dialogue(it, at).into()),
 
             (W::Dialogue(state), E::Converge(it)) => lift(state.converge(it, at)),
             (W::Dialogue(state), E::Diverge(it)) => Ok(state.diverge(it, at).into()),
@@ -448,6 +567,7 @@ impl Machine for Weighing {
 
             (W::Preparing(state), E::FallBack(it)) => lift(state.fall_back(it, at)),
             (W::IndividualViews(state), E::FallBack(it)) => lift(state.fall_back(it, at)),
+            (W::Sealed(state), E::FallBack(it)) => lift(state.fall_back(it, at)),
             (W::Dialogue(state), E::FallBack(it)) => lift(state.fall_back(it, at)),
             (W::Diverged(state), E::FallBack(it)) => Ok(state.fall_back(it, at).into()),
 

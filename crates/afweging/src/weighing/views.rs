@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Convergence, Divergence, Verdict, View, Weighed};
 use crate::id::PersonId;
 use crate::narrative::Narrative;
+use crate::said::Said;
 use crate::time::When;
 
 /// A view with whose it is and when it was given.
@@ -18,6 +19,8 @@ pub struct GivenView {
     pub when: When,
     /// In or after which round of the dialogue; 0 is before any.
     pub round: u32,
+    /// Whether it was sealed until all views were in.
+    pub was_sealed: bool,
 }
 
 /// How somebody parted from the others.
@@ -110,9 +113,22 @@ impl Views {
     }
 
     pub(super) fn give(&mut self, by: &PersonId, view: &View, when: &When, round: u32) {
+        self.take(GivenView { by: by.clone(), view: view.clone(), when: *when, round, was_sealed: false });
+    }
+
+    /// A view that was sealed was formed before seeing the others', unless its holder says otherwise in it.
+    pub(super) fn give_sealed(&mut self, by: &PersonId, view: &View, when: &When, round: u32) {
+        let mut view = view.clone();
+        if view.before_seeing_others.is_not_said() {
+            view.before_seeing_others = Said::Said(true);
+        }
+        self.take(GivenView { by: by.clone(), view, when: *when, round, was_sealed: true });
+    }
+
+    fn take(&mut self, given: GivenView) {
         let place = self.given.len();
-        self.given.push(GivenView { by: by.clone(), view: view.clone(), when: *when, round });
-        self.current.entry(view.on.clone()).or_default().insert(by.clone(), place);
+        self.current.entry(given.view.on.clone()).or_default().insert(given.by.clone(), place);
+        self.given.push(given);
     }
 
     /// A view that comes after people agreed, and does not share what they agreed on.
@@ -138,24 +154,28 @@ impl Views {
         self.dissent.append(&mut found);
     }
 
-    /// Each falls back while people still differ: whoever differs is on record, though no dialogue showed it.
+    /// Each falls back while people still differ: whoever differs is on record, though no dialogue showed it, or they took no
+    /// position in it.
     pub(super) fn fall_back(&mut self, when: &When, round: u32) {
         let mut found = Vec::new();
         for matter in self.current.keys() {
-            let theirs: Vec<&GivenView> = self.on(matter).collect();
-            let differ = theirs.windows(2).any(|pair| match pair {
-                [one, other] => one.view.verdict != other.view.verdict,
-                _ => false,
-            });
-            if differ {
-                found.extend(
-                    theirs
-                        .into_iter()
-                        .map(|given| Dissent { parting: Parting::Position, ..parting(given, when, round) }),
-                );
+            if self.differ(matter) {
+                let theirs = self.on(matter).filter(|given| !self.is_dissent(given));
+                found.extend(theirs.map(|given| position(given, when, round)));
             }
         }
         self.dissent.append(&mut found);
+    }
+
+    fn differ(&self, matter: &Weighed) -> bool {
+        let mut theirs = self.on(matter);
+        theirs.next().is_some_and(|first| theirs.any(|other| other.view.verdict != first.view.verdict))
+    }
+
+    fn is_dissent(&self, given: &GivenView) -> bool {
+        let same =
+            |it: &Dissent| it.by == given.by && it.on == given.view.on && it.verdict == given.view.verdict;
+        self.dissent.iter().any(same)
     }
 
     /// People do not agree: each position is on record.
@@ -170,6 +190,10 @@ impl Views {
             parting: Parting::Position,
         }));
     }
+}
+
+fn position(given: &GivenView, when: &When, round: u32) -> Dissent {
+    Dissent { parting: Parting::Position, ..parting(given, when, round) }
 }
 
 fn parting(given: &GivenView, when: &When, round: u32) -> Dissent {

@@ -95,6 +95,7 @@ impl Case {
             requester: id(by),
             form: Said::NotSaid,
             discussed_with_child: Said::NotSaid,
+            mentions: Said::NotSaid,
         }));
     }
 

@@ -22,6 +22,7 @@ mod powers;
 mod story;
 mod subjects;
 mod time;
+mod together;
 
 use std::sync::LazyLock;
 

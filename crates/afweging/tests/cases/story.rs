@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 pub(crate) struct Story {
     day: String,
     by: String,
+    own: bool,
     entries: Vec<Value>,
 }
 
@@ -15,7 +16,7 @@ impl Story {
     /// A child born on a day, with a mother and a father who both have authority, and everyone who may have a say. It
     /// starts on the day given.
     pub(crate) fn of_a_child(born: &str, day: &str) -> Story {
-        let mut story = Story { day: day.to_owned(), by: "lt".to_owned(), entries: Vec::new() };
+        let mut story = Story { day: day.to_owned(), by: "lt".to_owned(), own: false, entries: Vec::new() };
         for (person, role) in [
             ("lt", "local_team"),
             ("moeder", "mother"),
@@ -50,6 +51,18 @@ impl Story {
         self
     }
 
+    /// From here on everything comes in by the own door.
+    pub(crate) fn own(mut self) -> Story {
+        self.own = true;
+        self
+    }
+
+    /// From here on everything is observed, as from the start.
+    pub(crate) fn observed(mut self) -> Story {
+        self.own = false;
+        self
+    }
+
     /// Something happens.
     pub(crate) fn then(mut self, kind: &str, what: Value) -> Story {
         let seq = self.entries.len() + 1;
@@ -58,6 +71,7 @@ impl Story {
             "recorded": format!("{}T{:02}:{:02}:00Z", self.day, 8 + seq / 60, seq % 60),
             "occurred": self.day,
             "by": self.by,
+            "door": if self.own { "own" } else { "observed" },
             "event": { kind: what },
         }));
         self

@@ -13,6 +13,7 @@ mod fact;
 mod history;
 mod perspective;
 mod samples;
+mod sealed;
 mod step;
 mod support;
 mod table;

@@ -5,8 +5,9 @@ use afweging::{
     ConsentAsked, Convergence, Decided, DecidedUrgently, DialogueOpened, DialogueReopened, Divergence,
     Effect, EffectNoted, Ended, FallbackUrgency, FellBack, FindingMade, Forum, Found, GroundId,
     HeardAfterwards, Hearing, HearingDeclined, Invitation, Machine, Narrative, NotHeardGround,
-    NotHeardRecorded, Outcome, PersonId, Position, Refused, RequestFiled, RequestHeldOver, ReviewOutcome,
-    Reviewed, Ruling, Said, Scope, StatementId, StepId, Verdict, View, Weighed, When, Withdrawal, Withdrawn,
+    NotHeardRecorded, Outcome, PersonId, Position, Refused, RequestFiled, RequestHeldOver, RevealedView,
+    ReviewOutcome, Reviewed, Ruling, Said, Scope, SealedView, SealingAgreed, StatementId, StepId, Verdict,
+    View, ViewsRevealed, Weighed, When, Withdrawal, Withdrawn,
 };
 use chrono::NaiveDate;
 
@@ -129,7 +130,37 @@ pub fn view(on: &str, verdict: Verdict) -> View {
 }
 
 pub fn opened() -> DialogueOpened {
-    DialogueOpened { step: step(), participants: vec![], contradiction_by: Said::NotSaid }
+    DialogueOpened {
+        step: step(),
+        participants: vec![],
+        invited: vec![],
+        declined: vec![],
+        contradiction_by: Said::NotSaid,
+    }
+}
+
+/// The salt under which everyone in these tests seals.
+pub const SALT: &str = "a salt that nobody can guess";
+
+pub fn sealing(circle: &[&str], on: &[&str]) -> SealingAgreed {
+    SealingAgreed {
+        step: step(),
+        circle: circle.iter().map(|id| person(id)).collect(),
+        on: on.iter().map(|id| ground(id)).collect(),
+    }
+}
+
+pub fn sealed(by: &str, on: &str, verdict: Verdict) -> SealedView {
+    SealedView::seal(&person(by), &view(on, verdict), SALT).expect("a salt of some length")
+}
+
+pub fn revealed(views: &[(&str, &str, Verdict)]) -> ViewsRevealed {
+    let opened = |(by, on, verdict): &(&str, &str, Verdict)| RevealedView {
+        by: person(by),
+        view: view(on, *verdict),
+        view_salt: SALT.into(),
+    };
+    ViewsRevealed { step: step(), views: views.iter().map(opened).collect() }
 }
 
 pub fn convergence(verdicts: &[(&str, Verdict)]) -> Convergence {
@@ -148,7 +179,14 @@ pub fn divergence(positions: &[(&str, &str, Verdict)]) -> Divergence {
 }
 
 pub fn reopened() -> DialogueReopened {
-    DialogueReopened { step: step(), why: why() }
+    DialogueReopened {
+        step: step(),
+        why: why(),
+        participants: vec![],
+        invited: vec![],
+        declined: vec![],
+        contradiction_by: Said::NotSaid,
+    }
 }
 
 pub fn fell_back(urgent: bool) -> FellBack {
@@ -166,6 +204,7 @@ pub fn filed() -> RequestFiled {
         requester: person("raad"),
         form: Said::NotSaid,
         discussed_with_child: Said::NotSaid,
+        mentions: Said::NotSaid,
     }
 }
 
@@ -214,7 +253,11 @@ pub fn reviewed() -> Reviewed {
         outcome: ReviewOutcome::Worse,
         sufficient: Said::Said(false),
         why: why(),
+        happened: Said::NotSaid,
         adapt: Said::NotSaid,
+        lesson: Said::NotSaid,
+        plan_b_taken: Said::NotSaid,
+        mind_change: Said::NotSaid,
         next_review: Said::NotSaid,
     }
 }

@@ -101,6 +101,9 @@ fn weighing() {
         "src/weighing/state.rs",
         &[
             ("view", E::View { by: mother(), view: view("g", Verdict::Met) }),
+            ("agree_sealing", E::AgreeSealing(sealing(&["worker"], &["g"]))),
+            ("seal", E::Seal { by: person("worker"), sealed: sealed("worker", "g", Verdict::Met) }),
+            ("reveal", E::Reveal(revealed(&[("worker", "g", Verdict::Met)]))),
             ("open_dialogue", E::OpenDialogue(opened())),
             ("converge", E::Converge(convergence(&[("g", Verdict::Met)]))),
             ("diverge", E::Diverge(divergence(&[("mother", "g", Verdict::NotMet)]))),

@@ -1,4 +1,5 @@
-//! Plain Dutch: a lint over our own wording, not over what people said.
+//! Our own wording, not what people said: no double denials, no promises, one language. Whether a family's page is plain is
+//! looked at by the lint of the testkit, over generated dossiers too.
 
 use std::collections::BTreeSet;
 
@@ -125,69 +126,6 @@ fn is_child(reader: &Reader) -> bool {
     matches!(reader, Reader::Child(..))
 }
 
-fn words(said: &str) -> usize {
-    said.split_whitespace().filter(|it| it.chars().any(char::is_alphanumeric)).count()
-}
-
-#[test]
-fn no_sentence_is_too_long_to_be_read_in_one_go() {
-    for (longest, is) in [(20, is_parents as fn(&Reader) -> bool), (15, is_child)] {
-        let sentences = ours(Language::Nl, is);
-        assert!(sentences.len() > 30);
-        let long: Vec<&String> = sentences.iter().filter(|said| words(said) > longest).collect();
-        assert!(long.is_empty(), "longer than {longest}:\n{long:#?}");
-    }
-}
-
-#[test]
-fn families_read_no_jargon() {
-    const JARGON: &[&str] = &[
-        "bevoegdheid",
-        "conform",
-        "middels",
-        "inzake",
-        "teneinde",
-        "betreffende",
-        "hiertoe",
-        "derhalve",
-        "alsmede",
-        "subsidiariteit",
-        "proportionaliteit",
-        "gecertificeerde instelling",
-        "ex parte",
-        "ambtshalve",
-        "cliënt",
-        "problematiek",
-        "casus",
-        "traject",
-        "hulpverlening",
-        "voornoemd",
-        "jegens",
-        "OTS",
-        "MUHP",
-        "UHP",
-        "AMHK",
-        "SKJ",
-        " GI ",
-        " VT ",
-        "RvdK",
-        "Awb",
-        " Rv",
-        " Jw",
-        "BW1",
-        "B&W",
-        "rests on",
-        "perspectief",
-    ];
-    for is in [is_parents as fn(&Reader) -> bool, is_child] {
-        for said in ours(Language::Nl, is) {
-            for word in JARGON {
-                assert!(!format!(" {said} ").contains(word), "`{word}` in: {said}");
-            }
-        }
-    }
-}
-
 #[test]
 fn no_sentence_denies_twice_or_chains_passives() {
     const DENY: &[&str] = &["niet", "geen", "nooit", "niemand", "niets", "zonder"];
@@ -239,7 +177,7 @@ fn every_page_is_in_one_language() {
             let dutch = sentences(&record.page(&reader, Language::Nl).unwrap());
             let english = sentences(&record.page(&reader, Language::En).unwrap());
             // The names of Dutch laws are not translated.
-            for said in english.into_iter().filter(|it| !it.starts_with("article ")) {
+            for said in english.into_iter().filter(|it| !it.contains("article ")) {
                 for word in [" het ", " een ", " niet ", " van ", " voor "] {
                     assert!(!format!(" {said} ").contains(word), "{name}: {said}");
                 }

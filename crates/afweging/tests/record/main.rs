@@ -9,11 +9,13 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+mod accessible;
 mod golden;
 mod holds;
 mod language;
 mod readers;
 mod silence;
+mod wording;
 
 use std::fs;
 use std::path::PathBuf;

@@ -12,12 +12,13 @@ use crate::pack::consent::{ConsentBasis, ConsentRule};
 use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
+use crate::pack::keeping::Keeping;
 use crate::pack::measure::{Ground, HearingRule, Measure, Principle, Renewal, Requirement, UrgentVariant};
 use crate::pack::provision::Provision;
 use crate::pack::term::{Length, RestDays, Term, TermKept, TermStart};
 use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
-use crate::pack::words::Burdened;
+use crate::pack::words::{Burdened, KeptFrom};
 
 type Done = Result<(), PackError>;
 
@@ -50,6 +51,7 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
         "authority" => each(root, "grant", |entry| grants::grant(draft, file, entry)),
         "terms" => each(root, "term", |entry| term(draft, file, entry)),
         "provisions" => each(root, "provision", |entry| provision(draft, file, entry)),
+        "retention" => each(root, "retention", |entry| keeping(draft, file, entry)),
         _ => each(root, "principle", |entry| principle(draft, file, entry)),
     };
     faults.extend(each(root, "end", |entry| end(draft, file, entry)));
@@ -507,6 +509,26 @@ fn provision(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done
     draft.provisions.supersede(&start.id.clone(), start.version(value))
 }
 
+fn keeping(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
+    let mut start = start(draft, file, entry)?;
+    let starts = entry.need("starts")?.word()?;
+    let length = entry.get("length");
+    if let (KeptFrom::Always, Some(length)) = (starts, &length) {
+        return Err(length.place().error(PackCode::Form, "what is always kept has no length"));
+    }
+    let value = Keeping {
+        id: start.id.clone(),
+        file: entry.need("file")?.word()?,
+        labels: entry.labels("label")?,
+        measures: measure_ids(&list(entry, "measures")?, &mut start.references)?,
+        starts,
+        length: length.as_ref().map(self::length).transpose()?,
+        on_request: entry.need("on_request")?.word()?,
+        cite: start.cite.clone(),
+    };
+    draft.keepings.supersede(&start.id.clone(), start.version(value))
+}
+
 /// Ends a datum without a successor.
 fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
     #[derive(Deserialize)]
@@ -528,6 +550,7 @@ fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         Ordered,
         Incomparable,
         Provision,
+        Retention,
     }
     let Entry { id, cite, place, .. } = start(draft, file, entry)?;
     let from = cite.from;
@@ -548,5 +571,6 @@ fn end(draft: &mut Draft, file: &Dated<'_>, entry: &Table<'_, '_>) -> Done {
         What::Ordered => draft.ordered.end(&id, from, &place),
         What::Incomparable => draft.incomparable.end(&id, from, &place),
         What::Provision => draft.provisions.end(&id, from, &place),
+        What::Retention => draft.keepings.end(&id, from, &place),
     }
 }

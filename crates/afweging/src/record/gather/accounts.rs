@@ -55,7 +55,7 @@ impl Source<'_> {
                 PerspectiveEvent::Hear(it) => {
                     let tells = Telling::Told {
                         person: person.clone(),
-                        on: dated.occurred.first_day(),
+                        on: dated.occurred,
                         forum: it.forum,
                         hearer: it.hearer.said().cloned(),
                         replaced: heard.last() != Some(&seq),
@@ -129,19 +129,18 @@ impl Source<'_> {
             .weighing
             .until(self.at)
             .filter(|dated| match &dated.transition {
-                WeighingEvent::View { by, view } => {
-                    *by == dissent.by
-                        && view.on == dissent.on
-                        && view.verdict == dissent.verdict
-                        && view.why == dissent.why
-                }
                 WeighingEvent::Diverge(it) => it.positions.iter().any(|position| {
                     position.person == dissent.by
                         && position.on == dissent.on
                         && position.verdict == dissent.verdict
                         && position.why == dissent.why
                 }),
-                _ => false,
+                view => view.views().any(|(by, view)| {
+                    *by == dissent.by
+                        && view.on == dissent.on
+                        && view.verdict == dissent.verdict
+                        && view.why == dissent.why
+                }),
             })
             .map(|dated| dated.seq)
             .last()

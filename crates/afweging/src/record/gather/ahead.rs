@@ -3,9 +3,11 @@
 use super::Source;
 use crate::dossier::WatchEvent;
 use crate::finding::Answerer;
+use crate::id::PersonId;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, Topic};
-use crate::step::ExecutionEvent;
+use crate::said::Said;
+use crate::step::{ExecutionEvent, PlanBAnswer};
 
 impl Source<'_> {
     /// A detail, or that it is not on record.
@@ -13,7 +15,7 @@ impl Source<'_> {
         &self,
         topic: Topic,
         blank: Blank,
-        of: impl Fn(&crate::step::StepDetails) -> &crate::said::Said<crate::narrative::Narrative>,
+        of: impl Fn(&crate::step::StepDetails) -> &Said<crate::narrative::Narrative>,
     ) -> RecordLine {
         self.detail(topic, of).unwrap_or_else(|| self.not_on_record(blank, self.who_weigh()))
     }
@@ -64,14 +66,14 @@ impl Source<'_> {
             let ExecutionEvent::Review(it) = &dated.transition else { continue };
             let Some(entry) = self.dossier.entry(dated.seq) else { continue };
             next = it.next_review.said().map(|day| (*day, dated.seq));
-            let tells = Telling::Reviewed {
-                on: dated.occurred.first_day(),
-                by: entry.by.clone(),
-                outcome: it.outcome,
-            };
+            let tells = Telling::Reviewed { on: dated.occurred, by: entry.by.clone(), outcome: it.outcome };
             let mut below = Vec::new();
             below.extend(self.said(Topic::ReviewWhy, dated.seq, &entry.by, None, &it.why));
+            below.extend(self.said_if(Topic::Happened, dated.seq, &entry.by, &it.happened));
             below.extend(self.said_if(Topic::Adapt, dated.seq, &entry.by, &it.adapt));
+            below.extend(self.said_if(Topic::Lesson, dated.seq, &entry.by, &it.lesson));
+            below.extend(self.plan_b(dated.seq, &entry.by, &it.plan_b_taken));
+            below.extend(self.said_if(Topic::MindChangeSeen, dated.seq, &entry.by, &it.mind_change));
             reviews.push(RecordLine::new(tells, [dated.seq]).with(below));
         }
         lines.push(match next {
@@ -80,9 +82,32 @@ impl Source<'_> {
         });
         lines.extend(reviews);
         lines.push(self.detail_or(Topic::MindChange, Blank::MindChange, |it| &it.would_change_our_mind));
+        lines.extend(self.mind_changes());
         lines.extend(self.detail(Topic::StopWhen, |it| &it.stop_when));
         lines.extend(self.detail(Topic::PlanB, |it| &it.plan_b));
         lines
+    }
+
+    /// What a review says of plan B.
+    fn plan_b(&self, seq: u64, by: &PersonId, answer: &Said<PlanBAnswer>) -> Option<RecordLine> {
+        match answer.said()? {
+            PlanBAnswer::TakenUp { how } => self.said(Topic::PlanBTakenUp, seq, by, None, how),
+            PlanBAnswer::NotTakenUp { why } => self.said(Topic::PlanBNotTakenUp, seq, by, None, why),
+        }
+    }
+
+    /// The later entries that a person named as ones that would change people's mind.
+    fn mind_changes(&self) -> Vec<RecordLine> {
+        self.record
+            .mind_changes
+            .iter()
+            .filter(|it| self.counts(it.seq, &it.occurred) && !self.dossier.is_corrected(it.what.entry))
+            .filter_map(|it| {
+                let mut line = self.said(Topic::MindChanged, it.seq, &it.by, None, &it.what.why)?;
+                line.because.push(it.what.entry);
+                Some(line)
+            })
+            .collect()
     }
 
     pub(super) fn watch(&self) -> Vec<RecordLine> {
@@ -100,9 +125,7 @@ impl Source<'_> {
                 .filter(|it| self.counts(it.seq, &it.occurred))
                 .rfind(|it| matches!(it.what, WatchEvent::Close(_)));
             lines.push(match closed {
-                Some(closed) => {
-                    RecordLine::new(Telling::Closed { on: closed.occurred.first_day() }, [closed.seq])
-                }
+                Some(closed) => RecordLine::new(Telling::Closed { on: closed.occurred }, [closed.seq]),
                 None => {
                     let professionals = self.dossier.people().iter().filter(|it| {
                         it.what.role.is_professional()

@@ -1,16 +1,17 @@
 //! Parts 1, 2 and 12: what is decided, for whom, and who was allowed to.
 
 use super::Source;
-use crate::actor::{Act, Actor};
+use crate::actor::{Act, Actor, DecisionForm};
 use crate::assess::GateOutcome;
 use crate::dossier::AuthorityOn;
 use crate::finding::Answerer;
 use crate::gate::Gate;
 use crate::id::PersonId;
+use crate::law::Citation;
 use crate::pack::{Grant, GrantCondition};
 use crate::person::{Birth, OfAge, ParentalAuthority, Role};
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{AuthorityWord, Blank, DecisionWord, Since, Topic};
+use crate::record::word::{AuthorityWord, Blank, DecisionWord, PeriodWord, Since, Topic};
 use crate::said::Said;
 use crate::step::{DecisionEvent, Outcome, RequestEvent};
 
@@ -21,7 +22,7 @@ impl Source<'_> {
         let taken: Vec<_> = decision.until(self.at).collect();
         let mut has_reason = false;
         for dated in &taken {
-            let (seq, on) = (dated.seq, dated.occurred.first_day());
+            let (seq, on) = (dated.seq, dated.occurred);
             match &dated.transition {
                 DecisionEvent::Decide(it) => {
                     let by = &it.decider;
@@ -77,6 +78,7 @@ impl Source<'_> {
         lines.push(self.period());
         lines.extend(self.became());
         lines.extend(self.obligations_of_it());
+        lines.extend(self.taken_back_since());
         lines
     }
 
@@ -90,7 +92,7 @@ impl Source<'_> {
         let because = [Some(proposal.seq), filed.as_ref().map(|(_, seq)| *seq)];
         let tells = Telling::NotDecided {
             proposed_by: proposal.what.proposed_by.clone(),
-            on: proposal.occurred.first_day(),
+            on: proposal.occurred,
             requested_by: filed.map(|(requester, _)| requester),
         };
         RecordLine::new(tells, because.into_iter().flatten())
@@ -111,7 +113,12 @@ impl Source<'_> {
         if from.is_none() && until.is_none() {
             return self.not_on_record(Blank::Period, self.proposer());
         }
-        RecordLine::new(Telling::Period { from, until }, because)
+        // A part that was granted has a period of its own, which nobody has to have said.
+        let in_part =
+            state.decided().is_some_and(|it| matches!(it.what.outcome, Outcome::PartlyGranted { .. }));
+        let is_granted = state.is_granted() && (granted.is_some() || !in_part);
+        let stands = if is_granted { PeriodWord::Granted } else { PeriodWord::Asked };
+        RecordLine::new(Telling::Period { stands, from, until }, because)
     }
 
     fn became(&self) -> Vec<RecordLine> {
@@ -228,12 +235,16 @@ impl Source<'_> {
         let decider = state.decider();
         let decided: Vec<u64> = self.record.machines.decision().until(self.at).map(|it| it.seq).collect();
         let on = state.when().map_or(self.at, |when| when.first_day());
-        if let Some(measure) = self.measure {
+        // Who is no court gives no court's order, whatever form the measure takes elsewhere.
+        let by_no_court =
+            decider.and_then(|id| self.dossier.people().role(id)).is_some_and(|role| !role.is_court());
+        let form = self.measure.filter(|it| !(by_no_court && it.form == DecisionForm::Order));
+        if let Some(measure) = form {
             lines.push(RecordLine::new(Telling::Form { form: measure.form }, []));
         }
         let grants = self.grants(Act::Decide, on);
         let body = decider.and_then(|decider| self.body(decider));
-        let mut told = Vec::new();
+        let mut told: Vec<(Actor, bool, Vec<Citation>)> = Vec::new();
         // Where somebody has the power whatever else holds, what else might give it adds nothing.
         let has = |grant: &&Grant| body.is_none_or(|body| grant.actor == body) && grant.conditions.is_empty();
         let is_unconditional = grants.iter().any(has);
@@ -249,16 +260,23 @@ impl Source<'_> {
             let is_theirs = body == Some(grant.actor);
             // Once somebody decided, it is about whether that one was allowed to.
             let of_another = !is_theirs && (on_appeal || body.is_some());
-            if of_another || told.contains(&(grant.actor, &grant.cite)) {
+            if of_another {
                 continue;
             }
             // That they were allowed to is said only where nothing stands against it.
             let used = is_theirs && (grant.conditions.is_empty() || is_passed);
-            told.push((grant.actor, &grant.cite));
-            let tells = Telling::Power { actor: grant.actor, act: grant.act, used, cite: grant.cite.clone() };
+            match told.iter_mut().find(|(actor, other, _)| *actor == grant.actor && *other == used) {
+                Some((_, _, cites)) if cites.contains(&grant.cite) => {}
+                Some((_, _, cites)) => cites.push(grant.cite.clone()),
+                None => told.push((grant.actor, used, vec![grant.cite.clone()])),
+            }
+        }
+        let is_silent = told.is_empty();
+        for (actor, used, cites) in told {
+            let tells = Telling::Power { actor, act: Act::Decide, used, cites };
             lines.push(RecordLine::new(tells, if used { decided.clone() } else { Vec::new() }));
         }
-        if told.is_empty() {
+        if is_silent {
             let who = self.step.who_may_decide.iter().map(|it| it.who.clone()).collect::<Vec<Answerer>>();
             lines.push(self.not_on_record(Blank::Authority, who));
         }

@@ -13,14 +13,13 @@ use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, SourceKind, Topic};
 use crate::step::Answer;
-use crate::weighing::WeighingEvent;
 
 impl Source<'_> {
     /// The statements that the reasons for this step name, for it or against it.
     pub(super) fn in_reasons(&self) -> BTreeSet<&StatementId> {
         let mut named = BTreeSet::new();
         for dated in self.record.weighing.until(self.at) {
-            if let WeighingEvent::View { view, .. } = &dated.transition {
+            for (_, view) in dated.transition.views() {
                 named.extend(view.statements_for.iter().chain(&view.statements_against));
             }
         }

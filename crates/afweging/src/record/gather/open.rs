@@ -10,7 +10,8 @@ use crate::sentence::Sentence;
 use crate::step::AlternativeOption;
 
 impl Source<'_> {
-    /// Gates that are not met or not known, then facts with an objection or a source against them, then who was not heard.
+    /// Gates that are not met or not known, then facts with an objection or a source against them, then what was taken back,
+    /// then who was not heard.
     pub(super) fn open(&self) -> Vec<RecordLine> {
         let mut lines: Vec<RecordLine> = self.step.gates.iter().flat_map(|gate| self.open_in(gate)).collect();
         let contested = |line: &RecordLine| match &line.tells {
@@ -37,6 +38,7 @@ impl Source<'_> {
             }
             _ => false,
         };
+        lines.extend(self.taken_back());
         lines.extend(self.lines(Part::Accounts).into_iter().filter(unheard).map(|mut line| {
             line.below.clear();
             line
@@ -50,7 +52,7 @@ impl Source<'_> {
 
     /// A sentence in which what somebody named in their own words stands between quotation marks.
     fn with_quotes(&self, sentence: &Sentence) -> Sentence {
-        let mut sentence = sentence.clone();
+        let mut sentence = self.with_names(sentence);
         for id in &self.record.alternatives {
             let named = self.dossier.alternatives().get(id);
             if let Some(AlternativeOption::OwnWords { text, .. }) = named.map(|it| &it.what.option)

@@ -18,65 +18,98 @@ use crate::record::word::RemedyWord;
 const OWN_STATEMENT: &str = "access-and-own-statement";
 const COUNSELLOR: &str = "counsellor-free-access";
 
+/// Who has a right or a way, who has it under a condition, and where that stands.
+#[derive(Default)]
+struct Way {
+    who: Vec<Actor>,
+    who_under_conditions: Vec<Actor>,
+    cites: Vec<Citation>,
+}
+
+impl Way {
+    fn tells(self, what: RemedyWord, until: Option<NaiveDate>) -> Telling {
+        let Way { who, mut who_under_conditions, cites } = self;
+        who_under_conditions.retain(|it| !who.contains(it));
+        Telling::Remedy { what, who, who_under_conditions, until, cites }
+    }
+}
+
 impl Source<'_> {
     pub(super) fn remedies(&self) -> Vec<RecordLine> {
-        let plain =
-            |what, cite| RecordLine::new(Telling::Remedy { what, who: Vec::new(), until: None, cite }, []);
+        let plain = |what, way: Way| RecordLine::new(way.tells(what, None), []);
         let on_this = |it: &Provision| it.measures.contains(&self.step.measure);
         let own_statement = self.provision(|it| it.id == OWN_STATEMENT);
         let complaint = self.provision(|it| it.kind == ProvisionKind::Complaint && on_this(it));
         let counsellor = self.provision(|it| it.id == COUNSELLOR);
         let mut lines =
-            vec![plain(RemedyWord::Respond, None), plain(RemedyWord::OwnStatement, own_statement)];
+            vec![plain(RemedyWord::Respond, Way::default()), plain(RemedyWord::OwnStatement, own_statement)];
         lines.extend(self.against_the_decision());
-        lines.push(plain(RemedyWord::Complaint, complaint));
-        lines.push(plain(RemedyWord::Counsellor, counsellor));
-        lines.push(plain(RemedyWord::Lawyer, None));
+        // Whom a complaint or a counsellor is for stands in no list of actors: everybody may ask.
+        for (what, way) in [(RemedyWord::Complaint, complaint), (RemedyWord::Counsellor, counsellor)] {
+            lines.push(plain(what, Way { cites: way.cites, ..Way::default() }));
+        }
+        lines.push(plain(RemedyWord::Lawyer, Way::default()));
         lines
     }
 
-    /// Where a provision stands in the law of the day of the record: what one can do now is what the law gives now.
-    fn provision(&self, is: impl Fn(&Provision) -> bool) -> Option<Citation> {
-        self.pack.provisions(self.at).iter().find(|it| is(it)).map(|it| it.cite.clone())
+    /// Whom a provision is for and where it stands, in the law of the day of the record: what one can do now is what the
+    /// law gives now.
+    fn provision(&self, is: impl Fn(&Provision) -> bool) -> Way {
+        let found = self.pack.provisions(self.at).iter().find(|it| is(it));
+        found.map_or_else(Way::default, |it| Way {
+            who: it.actors.iter().copied().filter(|actor| is_family(*actor)).collect(),
+            who_under_conditions: Vec::new(),
+            cites: vec![it.cite.clone()],
+        })
     }
 
     fn against_the_decision(&self) -> Vec<RecordLine> {
         let decision = self.record.machines.decision();
-        let decided = decision.until(self.at).last();
-        let on = decision.as_of(self.at).when().map_or(self.at, |when| when.first_day());
+        let Some(decided) = decision.until(self.at).last() else {
+            return vec![RecordLine::new(Way::default().tells(RemedyWord::NotYet, None), [])];
+        };
+        let state = decision.as_of(self.at);
+        let on = state.when().map_or(self.at, |when| when.first_day());
         let grants = [Act::Appeal, Act::Object].map(|act| self.grants(act, on)).concat();
-        let mut ways: BTreeMap<(RemedyWord, String), (Vec<Actor>, Citation)> = BTreeMap::new();
+        let mut ways: BTreeMap<RemedyWord, Way> = BTreeMap::new();
         for grant in grants {
-            let what = way(grant);
-            // An appeal takes a court that hears it.
-            let is_heard = what != RemedyWord::Appeal || self.is_heard_on_appeal(on);
+            let what = Self::way(grant);
+            // An appeal takes a court that hears it; how supervision is carried out is in dispute only where there is any.
+            let is_there = match what {
+                RemedyWord::Appeal => self.is_heard_on_appeal(on),
+                RemedyWord::Dispute => state.is_granted(),
+                _ => true,
+            };
             let may = grant.conditions.iter().all(|it| self.may_hold(it));
-            if !is_family(grant.actor) || !is_heard || !may {
+            if !is_family(grant.actor) || !is_there || !may {
                 continue;
             }
-            let (who, _) = ways
-                .entry((what, grant.cite.to_string()))
-                .or_insert_with(|| (Vec::new(), grant.cite.clone()));
+            let way = ways.entry(what).or_default();
+            let depends = grant.conditions.iter().any(is_of_the_person);
+            let who = if depends { &mut way.who_under_conditions } else { &mut way.who };
             if !who.contains(&grant.actor) {
                 who.push(grant.actor);
             }
+            if !way.cites.contains(&grant.cite) {
+                way.cites.push(grant.cite.clone());
+            }
         }
-        let against = |what: &RemedyWord| matches!(what, RemedyWord::Appeal | RemedyWord::Object);
-        let none = !ways.keys().any(|(what, _)| against(what));
+        let against = |what: &RemedyWord| {
+            matches!(what, RemedyWord::Appeal | RemedyWord::CourtReview | RemedyWord::Object)
+        };
+        let none = !ways.keys().any(against);
         let mut lines: Vec<RecordLine> = ways
             .into_iter()
-            .map(|((what, _), (who, cite))| {
+            .map(|(what, way)| {
                 let term =
                     self.measure.and_then(|it| it.terms.iter().find(|term| is_term_of(what, term.kind)));
-                let until = term.zip(decided).map(|(term, decided)| term.due(decided.occurred.first_day()));
-                let tells = Telling::Remedy { what, who, until, cite: Some(cite) };
-                RecordLine::new(tells, decided.map(|it| it.seq))
+                let until = term.map(|term| term.due(decided.occurred.first_day()));
+                RecordLine::new(way.tells(what, until), [decided.seq])
             })
             .collect();
         if none {
-            let tells =
-                Telling::Remedy { what: RemedyWord::NoAppeal, who: Vec::new(), until: None, cite: None };
-            lines.push(RecordLine::new(tells, decided.map(|it| it.seq)));
+            let tells = Way::default().tells(RemedyWord::NoAppeal, None);
+            lines.push(RecordLine::new(tells, [decided.seq]));
         }
         lines
     }
@@ -86,6 +119,20 @@ impl Source<'_> {
             grant.conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)))
                 && grant.conditions.iter().all(|it| self.may_hold(it))
         })
+    }
+
+    /// What a power to appeal or object is. The map has one act for every way that is no appeal; what the way is called
+    /// hangs on its law: against an administrative decision it is a *beroep*, no *hoger beroep*.
+    fn way(grant: &Grant) -> RemedyWord {
+        match (grant.act, grant.cite.law.as_str(), grant.cite.article.as_str()) {
+            (Act::Appeal, "Wth" | "Awb", _) => RemedyWord::CourtReview,
+            (Act::Appeal, _, _) => RemedyWord::Appeal,
+            (_, "Awb", _) => RemedyWord::Object,
+            (_, "BW1", "262b") => RemedyWord::Dispute,
+            (_, "BW1", "264") => RemedyWord::Annulment,
+            (_, "BW1", "253s" | "265i" | "336a") => RemedyWord::Block,
+            _ => RemedyWord::Contest,
+        }
     }
 
     /// Whether a condition of who decides on appeal can hold for this step. Ending something says what it ends.
@@ -107,20 +154,18 @@ impl Source<'_> {
     }
 }
 
-/// What a power to appeal or object is: the map has one act for every way that is no appeal.
-fn way(grant: &Grant) -> RemedyWord {
-    match grant.act {
-        Act::Appeal => RemedyWord::Appeal,
-        _ if grant.cite.law == "Awb" => RemedyWord::Object,
-        _ => RemedyWord::Contest,
-    }
+/// Whether a condition depends on who it is, and not on the step.
+fn is_of_the_person(condition: &GrantCondition) -> bool {
+    matches!(condition, GrantCondition::CaresFor(_) | GrantCondition::Capable)
 }
 
+/// Which term of the pack sets the last day. A review by the administrative court has none of its own in the pack.
 fn is_term_of(what: RemedyWord, kind: TermKind) -> bool {
     match what {
-        RemedyWord::Appeal => kind == TermKind::Appeal,
+        RemedyWord::Appeal | RemedyWord::CourtReview => kind == TermKind::Appeal,
         RemedyWord::Object => kind == TermKind::Objection,
-        _ => kind == TermKind::InstructionAnnulment,
+        RemedyWord::Annulment => kind == TermKind::InstructionAnnulment,
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::assess::{CandidateStanding, CandidateView, settled_grounds};
 use crate::fact::{Nature, Polarity};
 use crate::finding::Answerer;
 use crate::id::StatementId;
+use crate::intrusion::Compared;
 use crate::machine::{Dated, Machine as _};
 use crate::narrative::Narrative;
 use crate::record::sureness::Sureness;
@@ -18,7 +19,7 @@ impl Source<'_> {
     fn views(&self) -> Vec<(&crate::id::PersonId, &View, u64)> {
         let mut latest: Vec<(&crate::id::PersonId, &View, u64)> = Vec::new();
         for dated in self.record.weighing.until(self.at) {
-            if let WeighingEvent::View { by, view } = &dated.transition {
+            for (by, view) in dated.transition.views() {
                 latest.retain(|(other, old, _)| *other != by || old.on != view.on);
                 latest.push((by, view, dated.seq));
             }
@@ -112,7 +113,41 @@ impl Source<'_> {
             let tells = Telling::View { by: by.clone(), on: self.matter(&view.on), verdict: view.verdict };
             lines.push(RecordLine::new(tells, [seq]).with(below));
         }
+        lines.extend(self.together());
         lines.extend(self.dialogue());
+        lines
+    }
+
+    /// What weighing together did: who moved after what, who weighs under seal, whose seal was never opened.
+    fn together(&self) -> Vec<RecordLine> {
+        let weighing = &self.assessment.uncertainties.weighing;
+        let Some(stand) = weighing.iter().find(|it| it.step == *self.id) else { return Vec::new() };
+        let mut lines = Vec::new();
+        for it in &stand.shifts {
+            let tells = Telling::Shifted {
+                by: it.by.clone(),
+                on: it.label.clone(),
+                from: it.from,
+                to: it.to,
+                round: it.round,
+                after: it.after,
+            };
+            lines.push(RecordLine::new(tells, it.because.iter().copied()));
+        }
+        for it in &stand.never_opened {
+            let tells = Telling::NeverOpened { by: it.by.clone(), on: it.label.clone() };
+            lines.push(RecordLine::new(tells, [it.because]));
+        }
+        if let Some(sealing) = &stand.sealing {
+            let agreed = self.record.weighing.until(self.at);
+            let agreed = agreed.filter(|it| matches!(it.transition, WeighingEvent::AgreeSealing(_))).last();
+            let tells = Telling::UnderSeal {
+                circle: sealing.circle.clone(),
+                on: sealing.labels.clone(),
+                waiting: sealing.waiting.clone(),
+            };
+            lines.push(RecordLine::new(tells, agreed.map(|it| it.seq)));
+        }
         lines
     }
 
@@ -136,7 +171,15 @@ impl Source<'_> {
             .record
             .weighing
             .until(self.at)
-            .filter(|it| !matches!(it.transition, WeighingEvent::View { .. }))
+            .filter(|it| {
+                !matches!(
+                    it.transition,
+                    WeighingEvent::View { .. }
+                        | WeighingEvent::AgreeSealing(_)
+                        | WeighingEvent::Seal { .. }
+                        | WeighingEvent::Reveal(_)
+                )
+            })
             .collect();
         if dated.is_empty() {
             return None;
@@ -144,6 +187,10 @@ impl Source<'_> {
         let tells = Telling::Dialogue {
             state: state.state(),
             participants: opened.map(|it| it.what.participants.clone()).unwrap_or_default(),
+            invited: opened.map(|it| it.what.invited.clone()).unwrap_or_default(),
+            declined: opened
+                .map(|it| it.what.declined.iter().map(|declined| declined.person.clone()).collect())
+                .unwrap_or_default(),
             contradiction_by: opened.and_then(|it| it.what.contradiction_by.said().cloned()),
         };
         let mut why = None;
@@ -173,7 +220,7 @@ impl Source<'_> {
             CandidateStanding::Unanswered => (AnswerWord::Unanswered, None, None),
             CandidateStanding::Stands { answer, because } => (word(answer), None, Some(*because)),
             CandidateStanding::DoesNotStand { answer, why, because } => {
-                (word(answer), Some(why.clone()), Some(*because))
+                (word(answer), Some(self.with_names(why)), Some(*because))
             }
             CandidateStanding::Adequate { because } => (AnswerWord::Adequate, None, Some(*because)),
             CandidateStanding::AdequateButHeavier { because } => {
@@ -191,9 +238,11 @@ impl Source<'_> {
             }
             AlternativeOption::Measure { .. } => None,
         });
-        let label = own_words.is_none().then(|| candidate.label.clone());
+        let label = own_words.is_none().then(|| self.with_names(&candidate.label));
+        let is_measured = candidate.compares != Compared::NotMeasured;
+        let comparison = is_measured.then(|| candidate.comparison.clone());
         let mut line = RecordLine::new(
-            Telling::Candidate { label, answer, falls },
+            Telling::Candidate { label, comparison, answer, falls },
             because.into_iter().chain(named.map(|named| named.seq)),
         )
         .with(own_words);

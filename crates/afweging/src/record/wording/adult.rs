@@ -1,14 +1,16 @@
 //! The document for adults: fourteen parts in their order. A court gets first what is open.
 
+use super::views;
 use super::voice::{Spans, Voice, capital, strong, text};
 use crate::id::PersonId;
+use crate::law::Citation;
 use crate::record::filter::Read;
 use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan, PageTable};
 use crate::record::plain;
 use crate::record::quote::{Quoted, WithheldGround};
 use crate::record::reader::Reader;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{Part, Topic};
+use crate::record::word::{AnswerWord, Part, Topic};
 
 /// What has to be known before anything else.
 pub(super) fn first(voice: &Voice<'_>, read: &Read) -> Vec<Spans> {
@@ -65,19 +67,9 @@ pub(super) fn document(voice: &Voice<'_>, read: &Read) -> (String, Vec<PageSecti
     let court = matches!(voice.reader, Reader::Court);
     let mut sections = Vec::new();
     if matches!(voice.reader, Reader::Court | Reader::Professional) {
-        let open = open(voice, read, court);
-        if court {
-            sections.push(open);
-        } else {
-            sections.extend(parts(voice, read));
-            sections.push(open);
-        }
+        sections.push(open(voice, read, court));
     }
-    if !matches!(voice.reader, Reader::Professional) {
-        sections.extend(parts(voice, read));
-    }
-    sections.extend(withheld(voice, read));
-    sections.push(receipt(voice, read));
+    sections.extend(parts(voice, read));
     let title = format!(
         "{}: {}",
         match voice.reader {
@@ -87,6 +79,14 @@ pub(super) fn document(voice: &Voice<'_>, read: &Read) -> (String, Vec<PageSecti
         },
         voice.measure()
     );
+    let ending = withheld(voice, read).into_iter().chain([receipt(voice, read)]);
+    let ending: Vec<PageSection> = ending.collect();
+    if voice.reader.is_family() {
+        let who_is_who = voice.who_is_who(&sections);
+        let words = voice.hard_words(&title, &[sections.as_slice(), ending.as_slice()].concat());
+        sections.extend(who_is_who.into_iter().chain(words));
+    }
+    sections.extend(ending);
     (title, sections)
 }
 
@@ -100,11 +100,12 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             if let Some(intro) = intro(voice, part.part) {
                 blocks.push(PageBlock::Paragraph(vec![text(intro)]));
             }
-            match part.part {
-                Part::Lighter => blocks.extend(lighter(voice, &part.lines)),
-                Part::ForAndAgainst => blocks.push(PageBlock::List(for_and_against(voice, &part.lines))),
-                _ => blocks.push(PageBlock::List(grouped(voice, &part.lines))),
-            }
+            blocks.extend(match part.part {
+                Part::Lighter => lighter(voice, &part.lines),
+                Part::ForAndAgainst => listed(voice, views::for_and_against(voice, &part.lines)),
+                Part::Dissent => listed(voice, views::dissent(voice, &part.lines)),
+                _ => listed(voice, grouped(voice, &part.lines)),
+            });
             if part.part == Part::Decision
                 && voice.reader.is_family()
                 && let Some(explained) = plain::for_parents(&read.record.measure, voice.language)
@@ -116,6 +117,12 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
                     text(format!(". {explained}")),
                 ]));
             }
+            if part.part == Part::Worries && voice.reader.is_family() {
+                blocks.extend(questions_of_the_law(voice, &part.lines).map(PageBlock::Paragraph));
+            }
+            if part.part == Part::Watch && voice.reader.is_family() {
+                blocks.extend(voice.whom_to_call());
+            }
             PageSection {
                 id: format!("deel-{number}"),
                 title: format!("{number}. {}", title(voice, part.part)),
@@ -123,6 +130,20 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
             }
         })
         .collect()
+}
+
+/// Where the questions about the grounds stand in the law, once.
+fn questions_of_the_law(voice: &Voice<'_>, lines: &[RecordLine]) -> Option<Spans> {
+    let mut cites: Vec<Citation> = Vec::new();
+    for line in lines {
+        if let Telling::Ground { cite, .. } = &line.tells
+            && !cites.contains(cite)
+        {
+            cites.push(cite.clone());
+        }
+    }
+    let lead = voice.say("De wet stelt deze vragen. ", "The law puts these questions. ");
+    (!cites.is_empty()).then(|| vec![text(format!("{lead}{}", voice.law(&cites)))])
 }
 
 fn title(voice: &Voice<'_>, part: Part) -> &'static str {
@@ -149,6 +170,9 @@ fn title(voice: &Voice<'_>, part: Part) -> &'static str {
         Part::Authority => voice.say("Wie dit mag beslissen", "Who may decide on this"),
         Part::Remedies if parents => voice.say("Wat u kunt doen", "What you can do"),
         Part::Remedies => voice.say("Wat betrokkenen kunnen doen", "What those concerned can do"),
+        Part::Watch if parents => {
+            voice.say("Wie u nu kunt bellen, en wie er oplet", "Whom you can call now, and who keeps watch")
+        }
         Part::Watch => voice.say("Wie er nu oplet", "Who keeps watch now"),
     }
 }
@@ -164,6 +188,10 @@ fn intro(voice: &Voice<'_>, part: Part) -> Option<&'static str> {
             "Vaker vertellen maakt iets niet zekerder. Alleen bronnen die los van elkaar staan, tellen.",
             "Telling it more often makes nothing surer. Only independent sources count.",
         ),
+        Part::Worries => voice.say(
+            "Wat ernstig genoeg is, staat in geen regel. Mensen moeten dat zelf beoordelen.",
+            "No rule says what is serious enough. People have to judge that themselves.",
+        ),
         Part::Errors => voice.say(
             "Helemaal zeker weten kan niemand dit. Iets doen kan schade geven, en iets laten ook.",
             "Nobody can be fully certain. Acting can do harm, and so can not acting.",
@@ -172,109 +200,25 @@ fn intro(voice: &Voice<'_>, part: Part) -> Option<&'static str> {
     })
 }
 
-/// Each statement that speaks for it or against it once, with who names it; then what each finds, and why.
-fn for_and_against(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
-    let mut named: Vec<(RecordLine, Vec<PersonId>)> = Vec::new();
-    let mut rest: Vec<RecordLine> = Vec::new();
-    let mut before: Vec<RecordLine> = Vec::new();
-    for line in lines {
-        let Telling::View { by, .. } = &line.tells else {
-            let to = if matches!(line.tells, Telling::Said { .. }) { &mut before } else { &mut rest };
-            to.push(line.clone());
-            continue;
-        };
-        let mut view = line.clone();
-        view.below.retain(|it| !matches!(it.tells, Telling::RestsOn { .. }));
-        rest.push(view);
-        for on in line.below.iter().filter(|it| is_readable(it)) {
-            let Telling::RestsOn { polarity, statement, .. } = &on.tells else { continue };
-            let same = named.iter_mut().find(|(other, _)| match &other.tells {
-                Telling::RestsOn { polarity: other, statement: of, .. } => {
-                    other == polarity && of == statement
-                }
-                _ => false,
-            });
-            let (line, people) = match same {
-                Some(same) => same,
-                None => {
-                    named.push((on.clone(), Vec::new()));
-                    let Some(last) = named.last_mut() else { continue };
-                    last
-                }
-            };
-            line.because.extend(&on.because);
-            if !people.contains(by) {
-                people.push(by.clone());
-            }
-        }
-    }
-    let mut items = grouped(voice, &before);
-    named.sort_by_key(|(line, _)| match &line.tells {
-        Telling::RestsOn { polarity, .. } => *polarity,
-        _ => None,
-    });
-    for (mut line, people) in named {
-        line.because.sort_unstable();
-        line.because.dedup();
-        let mut item = voice.item(&line);
-        let said = voice
-            .fill(voice.say("Genoemd door {who}.", "Named by {who}."), &[("who", voice.people(&people))]);
-        item.below.insert(0, PageItem { text: said, below: Vec::new() });
-        items.push(item);
-    }
-    items.extend(grouped(voice, &rest));
-    items
-}
-
 /// Whether this reader may read the words of a statement. One that they may not read is left out, and is on the list.
-fn is_readable(line: &RecordLine) -> bool {
+pub(super) fn is_readable(line: &RecordLine) -> bool {
     !line.quote().is_some_and(|quote| matches!(quote.said, Quoted::Withheld(_)))
 }
 
-/// Lines that differ in what they are about and in nothing else stand together: one reason is read once.
-fn grouped(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
-    let mut items = Vec::new();
-    let mut done: Vec<usize> = Vec::new();
-    for (place, line) in lines.iter().enumerate() {
-        if done.contains(&place) || !is_readable(line) {
-            continue;
-        }
-        let mut line = line.clone();
-        for (other_place, other) in lines.iter().enumerate().skip(place.saturating_add(1)) {
-            if !done.contains(&other_place) && takes_along(voice, &mut line, other) {
-                done.push(other_place);
-            }
-        }
-        items.push(voice.item(&line));
+/// A list; where this reader may read none of it, that is said: an empty part would say that there is nothing.
+fn listed(voice: &Voice<'_>, items: Vec<PageItem>) -> Vec<PageBlock> {
+    if items.is_empty() {
+        return vec![PageBlock::Paragraph(vec![text(voice.say(
+            "Het dossier zegt hier wel iets over, maar niet voor u. Onderaan staat waarom.",
+            "The file says something on this that is not for you. Below it is said why.",
+        ))])];
     }
-    items
+    vec![PageBlock::List(items)]
 }
 
-/// Whether a view or dissent can stand with another: the same person, the same verdict, the same words under it.
-fn takes_along(voice: &Voice<'_>, line: &mut RecordLine, other: &RecordLine) -> bool {
-    let same_below = words_below(line) == words_below(other) && !line.below.is_empty();
-    let joined = match (&mut line.tells, &other.tells) {
-        (Telling::View { by, on, verdict }, Telling::View { by: by2, on: on2, verdict: verdict2 })
-        | (
-            Telling::Dissents { by, on, verdict },
-            Telling::Dissents { by: by2, on: on2, verdict: verdict2 },
-        ) if by == by2 && verdict == verdict2 && same_below => {
-            on.nl = format!("{}’ {} ‘{}", on.nl, voice.say("en", "and"), on2.nl);
-            on.en = format!("{}’ {} ‘{}", on.en, voice.say("en", "and"), on2.en);
-            true
-        }
-        _ => false,
-    };
-    if joined {
-        line.because.extend(&other.because);
-        line.because.sort_unstable();
-        line.because.dedup();
-    }
-    joined
-}
-
-fn words_below(line: &RecordLine) -> Vec<Option<&str>> {
-    line.below.iter().map(|it| it.quote().and_then(|quote| quote.said.words())).collect()
+/// The lines that this reader may read, each as an item.
+pub(super) fn grouped(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
+    lines.iter().filter(|line| is_readable(line)).map(|line| voice.item(line)).collect()
 }
 
 /// What the step was weighed against: one row per reason, with everything that reason answers.
@@ -282,11 +226,11 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
     let mut rows: Vec<(Vec<u64>, Vec<Vec<PageSpan>>)> = Vec::new();
     let mut rest = Vec::new();
     for line in lines {
-        let Telling::Candidate { label, answer, falls } = &line.tells else {
+        let Telling::Candidate { label, comparison, answer, falls } = &line.tells else {
             rest.push(voice.item(line));
             continue;
         };
-        let what: Spans = match label {
+        let mut what: Spans = match label {
             Some(label) => vec![text(capital(&voice.candidate(label)))],
             None => line
                 .below
@@ -296,10 +240,13 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
                 .map(|quote| voice.quote(quote))
                 .collect(),
         };
+        if let Some(comparison) = comparison.as_ref().filter(|_| !voice.reader.is_family()) {
+            what.push(text(format!(" ({})", voice.of(comparison))));
+        }
         let mut said = vec![text(capital(voice.answer(*answer)))];
         if let Some(falls) = falls {
             said.push(text(voice.say(". Dit antwoord houdt geen stand: ", ". This answer does not stand: ")));
-            said.push(text(voice.of(falls)));
+            said.push(text(format!("{}.", voice.sentence(falls))));
         }
         let reason: Vec<u64> = line
             .below
@@ -307,8 +254,10 @@ fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
             .filter(|it| matches!(it.tells, Telling::Said { topic: Topic::AnswerWhy, .. }))
             .flat_map(|it| it.because.clone())
             .collect();
+        // What nobody answered stands together too: a list of twenty times the same says nothing.
+        let may_join = |of: &Vec<u64>| !of.is_empty() || *answer == AnswerWord::Unanswered;
         if let Some((_, row)) =
-            rows.iter_mut().find(|(of, row)| *of == reason && !of.is_empty() && row.get(1) == Some(&said))
+            rows.iter_mut().find(|(of, row)| *of == reason && may_join(of) && row.get(1) == Some(&said))
         {
             if let Some(first) = row.first_mut() {
                 first.push(text("; "));
@@ -368,16 +317,19 @@ fn open(voice: &Voice<'_>, read: &Read, court: bool) -> PageSection {
     } else {
         voice.say("Wat nog openstaat", "What is still open")
     };
-    let mut findings = Vec::new();
+    let mut findings: Vec<&RecordLine> = Vec::new();
     let mut contested = Vec::new();
     let mut unheard = Vec::new();
+    let mut taken_back = Vec::new();
     for line in &read.record.open {
         match line.tells {
             Telling::Fact { .. } => contested.push(voice.item(line)),
             Telling::Perspective { .. } => unheard.push(voice.item(line)),
-            _ => findings.push(voice.item(line)),
+            Telling::TakenBack { .. } => taken_back.push(voice.item(line)),
+            _ => findings.push(line),
         }
     }
+    let findings = findings_by_code(voice, &findings);
     let mut blocks = Vec::new();
     for (nl, en, none_nl, none_en, items) in [
         (
@@ -393,6 +345,13 @@ fn open(voice: &Voice<'_>, read: &Read, court: bool) -> PageSection {
             "Zulke feiten staan niet in het dossier.",
             "No such facts are on record.",
             contested,
+        ),
+        (
+            "Wat is teruggenomen",
+            "What was taken back",
+            "Geen reden is teruggenomen.",
+            "None of the reasons was taken back.",
+            taken_back,
         ),
         (
             "Wie niet is gehoord",
@@ -415,30 +374,67 @@ fn open(voice: &Voice<'_>, read: &Read, court: bool) -> PageSection {
     PageSection { id: "open".to_owned(), title: title.to_owned(), blocks }
 }
 
+/// Findings of one code with the same answerers stand together: the question once, what it is about below it.
+fn findings_by_code(voice: &Voice<'_>, lines: &[&RecordLine]) -> Vec<PageItem> {
+    let key = |line: &RecordLine| match &line.tells {
+        Telling::Open { code, failed, who_may_answer, .. } => Some((*code, *failed, who_may_answer.clone())),
+        _ => None,
+    };
+    let mut groups: Vec<Vec<&RecordLine>> = Vec::new();
+    for line in lines.iter().copied() {
+        let same = |group: &&mut Vec<&RecordLine>| {
+            key(line).is_some() && group.first().is_some_and(|first| key(first) == key(line))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
+    }
+    groups.iter().map(|group| voice.open_together(group)).collect()
+}
+
 /// Proof of what was left out, and why; never what it says.
 fn withheld(voice: &Voice<'_>, read: &Read) -> Option<PageSection> {
     if read.withheld.is_empty() {
         return None;
     }
     let mut items: Vec<PageItem> = Vec::new();
-    let mut people: Vec<_> = read.withheld.iter().map(|it| (&it.of, it.ground)).collect();
-    people.sort_unstable();
-    people.dedup();
-    for (of, ground) in people {
-        let count = read.withheld.iter().filter(|it| it.of == *of && it.ground == ground).count();
-        let texts = if count == 1 { voice.say("tekst", "text") } else { voice.say("teksten", "texts") };
-        let mut said = voice.fill("{who}: ", &[("who", vec![voice.person(of)])]);
-        let ground = match ground {
+    for ground in [WithheldGround::PrivacyOfAnother, WithheldGround::LetterToAChild] {
+        let mut people: Vec<&PersonId> =
+            read.withheld.iter().filter(|it| it.ground == ground).map(|it| &it.of).collect();
+        people.sort_unstable();
+        people.dedup();
+        if people.is_empty() {
+            continue;
+        }
+        let why = match ground {
             WithheldGround::PrivacyOfAnother => voice.say(
-                "de privacy van een ander (artikel 7.3.10, Jeugdwet)",
-                "the privacy of another (article 7.3.10, Jeugdwet)",
+                "De reden is de privacy van een ander. Dat staat in artikel 7.3.10 van de Jeugdwet.",
+                "The reason is the privacy of another. That stands in article 7.3.10, Jeugdwet.",
             ),
-            WithheldGround::LetterToAChild => {
-                voice.say("dit is een brief aan een kind", "this is a letter to a child")
-            }
+            WithheldGround::LetterToAChild => voice
+                .say("De reden: dit is een brief aan een kind.", "The reason: this is a letter to a child."),
         };
-        said.push(text(format!("{count} {texts}. {}: {ground}.", voice.say("De reden", "The reason"))));
-        items.push(PageItem { text: said, below: Vec::new() });
+        let below = people
+            .into_iter()
+            .map(|of| {
+                let count = read.withheld.iter().filter(|it| it.of == *of && it.ground == ground).count();
+                let texts =
+                    if count == 1 { voice.say("tekst", "text") } else { voice.say("teksten", "texts") };
+                PageItem {
+                    text: voice.fill(
+                        voice.say("Woorden van {who}: {count} {texts}.", "Words of {who}: {count} {texts}."),
+                        &[
+                            ("who", vec![voice.person(of)]),
+                            ("count", vec![text(count.to_string())]),
+                            ("texts", vec![text(texts)]),
+                        ],
+                    ),
+                    below: Vec::new(),
+                }
+            })
+            .collect();
+        items.push(PageItem { text: vec![text(why)], below });
     }
     Some(PageSection {
         id: "weggelaten".to_owned(),
@@ -453,7 +449,7 @@ fn withheld(voice: &Voice<'_>, read: &Read) -> Option<PageSection> {
     })
 }
 
-pub(super) fn receipt(voice: &Voice<'_>, read: &Read) -> PageSection {
+fn receipt(voice: &Voice<'_>, read: &Read) -> PageSection {
     let receipt = &read.record.receipt;
     let line = |label: &str, value: PageSpan| PageItem {
         text: vec![text(format!("{label}: ")), value],
@@ -471,12 +467,7 @@ pub(super) fn receipt(voice: &Voice<'_>, read: &Read) -> PageSection {
     ];
     PageSection {
         id: "herkomst".to_owned(),
-        title: if matches!(voice.reader, Reader::Child(..)) {
-            voice.say("Voor wie deze brief wil nagaan", "For who wants to check this letter")
-        } else {
-            voice.say("Waar dit stuk van is gemaakt", "Out of what this was made")
-        }
-        .to_owned(),
+        title: voice.say("Waar dit stuk van is gemaakt", "Out of what this was made").to_owned(),
         blocks: vec![PageBlock::List(items)],
     }
 }

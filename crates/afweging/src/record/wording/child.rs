@@ -2,16 +2,19 @@
 //!
 //! Nobody else's words are in it: what others said, however true, is no part of a letter to a child.
 
-use super::adult::receipt;
+use chrono::NaiveDate;
+
 use super::voice::{Spans, Voice, strong, text};
 use crate::actor::Actor;
 use crate::id::PersonId;
 use crate::record::filter::Read;
-use crate::record::page::{PageBlock, PageItem, PageSection};
+use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan};
 use crate::record::plain;
 use crate::record::reader::AgeBand;
+use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Topic};
+use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
+use crate::time::When;
 
 pub(super) fn letter(
     voice: &Voice<'_>,
@@ -28,8 +31,12 @@ pub(super) fn letter(
         sections.extend(letter.not_agreed());
     }
     sections.extend([letter.again(), letter.what_you_can_do(), letter.watch(), letter.left_out()]);
-    sections.push(receipt(voice, read));
-    (voice.say("Een brief voor jou", "A letter for you").to_owned(), sections)
+    let title = voice.say("Een brief voor jou", "A letter for you").to_owned();
+    let who_is_who = voice.who_is_who(&sections);
+    let words = voice.hard_words(&title, &sections);
+    sections.extend([who_is_who, words].into_iter().flatten());
+    sections.push(letter.origin());
+    (title, sections)
 }
 
 struct Letter<'a> {
@@ -60,95 +67,24 @@ impl Letter<'_> {
         self.voice.fill(self.say(template.0, template.1), &[("who", vec![self.voice.person(person)])])
     }
 
+    /// What it is about, before what became of it: "this goes ahead" says nothing to who does not know what.
     fn decided(&self) -> PageSection {
         let mut said: Vec<Spans> = Vec::new();
         let about = &self.read.record.about;
         if about != self.child {
             said.push(self.who(
-                (
-                    "Dit besluit gaat over {who}. Het gaat ook jou aan.",
-                    "This decision is about {who}. It matters to you too.",
-                ),
+                ("Dit gaat over {who}. Het gaat ook jou aan.", "This is about {who}. It matters to you too."),
                 about,
             ));
         }
-        let explained = plain::for_child(&self.read.record.measure, self.voice.language);
-        let mut last = None;
-        for line in self.lines(Part::Decision) {
-            match &line.tells {
-                Telling::Decided { word, by, on } => {
-                    last = Some(*word);
-                    let mut spans = self.who(("{who} besloot iets", "{who} decided something"), by);
-                    if self.band > AgeBand::Under8 {
-                        spans.push(text(format!(" {} {}", self.say("op", "on"), self.voice.date(*on))));
-                    }
-                    spans.push(text(". "));
-                    spans.push(strong(match word {
-                        DecisionWord::Granted | DecisionWord::UrgentlyGranted => {
-                            self.say("Dit gaat door.", "This goes ahead.")
-                        }
-                        DecisionWord::PartlyGranted => {
-                            self.say("Een deel gaat door.", "A part of it goes ahead.")
-                        }
-                        DecisionWord::Refused => self.say("Dit gaat niet door.", "This does not go ahead."),
-                        DecisionWord::Confirmed => self.say("Het blijft zo.", "It stays so."),
-                        DecisionWord::NotMaintained => self.say("Het stopt weer.", "It stops again."),
-                    }));
-                    if *word == DecisionWord::UrgentlyGranted {
-                        spans.push(text(self.say(
-                            " Dat ging snel, want er was haast.",
-                            " That went fast, as there was haste.",
-                        )));
-                    }
-                    said.push(spans);
-                }
-                Telling::NotDecided { proposed_by, .. } => {
-                    said.push(self.who(
-                        (
-                            "Er is nog niets besloten. {who} heeft iets voorgesteld.",
-                            "Nothing is decided yet. {who} proposed something.",
-                        ),
-                        proposed_by,
-                    ));
-                }
-                Telling::Period { from, until }
-                    if !matches!(last, Some(DecisionWord::Refused | DecisionWord::NotMaintained))
-                        && self.band > AgeBand::Under8 =>
-                {
-                    let mut it = String::new();
-                    if let Some(from) = from {
-                        it.push_str(&format!(
-                            "{} {}.",
-                            self.say("Het begint op", "It begins on"),
-                            self.voice.date(*from)
-                        ));
-                    }
-                    if let Some(until) = until {
-                        let space = if it.is_empty() { "" } else { " " };
-                        it.push_str(&format!(
-                            "{space}{} {}.",
-                            self.say(
-                                "Het duurt niet langer dan tot en met",
-                                "It lasts no longer than up to and including"
-                            ),
-                            self.voice.date(*until)
-                        ));
-                    }
-                    said.push(vec![text(it)]);
-                }
-                _ => {}
-            }
-        }
-        match explained {
-            Some(explained) => {
-                said.push(vec![text(format!(
-                    "{} {explained}",
-                    self.say("Waar het om gaat:", "What it is about:")
-                ))]);
-            }
+        match plain::for_child(&self.read.record.measure, self.voice.language) {
+            Some(explained) => said.push(vec![text(format!(
+                "{} {explained}",
+                self.say("Waar het om gaat:", "What it is about:")
+            ))]),
             None => said.push(vec![text(self.say(
-                "Vraag iemand om je te vertellen wat dit is.",
-                "Ask somebody to tell you what this is.",
+                "Vraag iemand om je te vertellen waar het om gaat.",
+                "Ask somebody to tell you what it is about.",
             ))]),
         }
         if self.band >= AgeBand::From12 {
@@ -158,7 +94,91 @@ impl Letter<'_> {
                 self.voice.measure()
             ))]);
         }
+        for line in self.lines(Part::Decision) {
+            match &line.tells {
+                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, on)),
+                // A child is not told which of its own people asked for something.
+                Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
+                    said.push(vec![text(self.say(
+                        "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
+                        "Somebody proposed this. Nothing is decided yet.",
+                    ))]);
+                }
+                Telling::NotDecided { proposed_by, .. } => said.push(self.who(
+                    (
+                        "{who} heeft dit voorgesteld. Er is nog niets besloten.",
+                        "{who} proposed this. Nothing is decided yet.",
+                    ),
+                    proposed_by,
+                )),
+                Telling::Became { what: Since::InForce, .. } if self.read.record.decision().is_none() => {
+                    said.push(vec![text(self.say("Het is al wel begonnen.", "It has begun, though."))]);
+                }
+                Telling::Period { from, until, .. } if self.band > AgeBand::Under8 => {
+                    said.extend(self.period(*from, *until));
+                }
+                _ => {}
+            }
+        }
         section("besluit", self.say("Wat er is besloten", "What is decided"), said)
+    }
+
+    fn is_private(&self, person: &PersonId) -> bool {
+        self.read.record.people.get(person).is_none_or(|it| !it.role.is_professional())
+    }
+
+    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: &When) -> Spans {
+        // A second look at what was decided in haste is no new decision to a child.
+        let again = matches!(word, DecisionWord::Confirmed | DecisionWord::NotMaintained);
+        let lead = match (again, self.band > AgeBand::Under8) {
+            (false, false) => ("{who} besloot hierover.", "{who} decided on this."),
+            (false, true) => ("{who} besloot hierover {on}.", "{who} decided on this {on}."),
+            (true, false) => ("{who} keek er later nog eens naar.", "{who} looked at it again later."),
+            (true, true) => ("{who} keek er {on} nog eens naar.", "{who} looked at it again {on}."),
+        };
+        let mut spans = self.voice.fill(
+            self.say(lead.0, lead.1),
+            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.when(on))])],
+        );
+        spans.push(text(" "));
+        spans.push(strong(match word {
+            DecisionWord::Granted | DecisionWord::UrgentlyGranted => {
+                self.say("Dit gaat door.", "This goes ahead.")
+            }
+            DecisionWord::PartlyGranted => self.say("Een deel gaat door.", "A part of it goes ahead."),
+            DecisionWord::Refused => self.say("Dit gaat niet door.", "This does not go ahead."),
+            DecisionWord::Confirmed => self.say("Het blijft zo.", "It stays so."),
+            DecisionWord::NotMaintained => self.say("Het stopt weer.", "It stops again."),
+        }));
+        if word == DecisionWord::UrgentlyGranted {
+            spans.push(text(
+                self.say(" Dat ging snel, want er was haast.", " That went fast, as there was haste."),
+            ));
+        }
+        spans
+    }
+
+    /// From when until when, as far as it goes ahead. What is not decided has no day yet.
+    fn period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
+        let undecided = self.read.record.decision().is_none() && !self.voice.goes_ahead();
+        if !undecided && !self.voice.goes_ahead() {
+            return None;
+        }
+        let begins = match (undecided, from.is_some_and(|from| from <= self.read.record.receipt.at)) {
+            (true, _) => self.say("Gaat het door? Dan begint het op", "Does it go ahead? Then it begins on"),
+            (false, true) => self.say("Het begon op", "It began on"),
+            (false, false) => self.say("Het begint op", "It begins on"),
+        };
+        let begins = from.map(|from| format!("{begins} {}.", self.voice.date(from)));
+        let ends = match (undecided, from) {
+            (true, None) => {
+                self.say("Gaat het door? Dan stopt het uiterlijk op", "Does it go ahead? Then it ends by")
+            }
+            _ => self.say("Het stopt uiterlijk op", "It ends by"),
+        };
+        let ends = until.map(|until| format!("{ends} {}.", self.voice.date(until)));
+        let said: Vec<String> = begins.into_iter().chain(ends).collect();
+        (!said.is_empty()).then(|| vec![text(said.join(" "))])
     }
 
     /// What the child said and what was done with it: its own line of part 3.
@@ -185,8 +205,8 @@ impl Letter<'_> {
                 Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
                     let mut spans = vec![text(format!(
                         "{} {}",
-                        self.say("Je praatte op", "You talked on"),
-                        self.voice.date(*on)
+                        self.say("Je praatte", "You talked"),
+                        self.voice.when(on)
                     ))];
                     if let Some(hearer) = hearer {
                         spans.push(text(self.say(" met ", " with ")));
@@ -301,7 +321,11 @@ impl Letter<'_> {
                     self.voice.quote(claim),
                     text(" ("),
                     strong(self.voice.of(&sureness.label())),
-                    text(")"),
+                    text(if *sureness == Sureness::Plausible {
+                        self.say(" dat vinden mensen)", " people find so)")
+                    } else {
+                        ")"
+                    }),
                 ]),
                 _ => None,
             })
@@ -355,7 +379,24 @@ impl Letter<'_> {
             Telling::Review { on } => Some(*on),
             _ => None,
         });
+        let at = self.read.record.receipt.at;
         let said = match day {
+            // A day that was proposed with something that does not go ahead is no promise.
+            Some(_) if self.read.record.decision().is_some() && !self.voice.goes_ahead() => self
+                .say(
+                    "Dit ging niet door. Vraag wanneer iemand weer kijkt hoe het gaat.",
+                    "This did not go ahead. Ask when somebody looks again how things are.",
+                )
+                .to_owned(),
+            Some(_) if !self.voice.goes_ahead() => self
+                .say("Dat hangt af van het besluit. Vraag ernaar.", "That hangs on the decision. Ask for it.")
+                .to_owned(),
+            Some(day) if day < at => self
+                .say(
+                    "Er is niet opgeschreven dat we al keken. Vraag ernaar.",
+                    "It is not on record that we looked yet. Ask for it.",
+                )
+                .to_owned(),
             Some(day) if self.band > AgeBand::Under8 => format!(
                 "{} {}.",
                 self.say("We kijken weer hoe het gaat op", "We look again how things are on"),
@@ -398,26 +439,54 @@ impl Letter<'_> {
             AgeBand::From16 => Actor::Minor16To17,
         };
         for line in self.lines(Part::Remedies) {
-            let Telling::Remedy { what: RemedyWord::Appeal | RemedyWord::Object, who, until, .. } =
-                &line.tells
-            else {
+            let Telling::Remedy { what, who, who_under_conditions, until, .. } = &line.tells else {
                 continue;
             };
-            if !who.contains(&own) || self.read.record.about != *self.child {
+            if self.read.record.about != *self.child {
                 continue;
             }
-            let mut it = self
-                .say(
+            let (may, perhaps) = (who.contains(&own), who_under_conditions.contains(&own));
+            if !may && !perhaps {
+                continue;
+            }
+            let (nl, en) = match what {
+                RemedyWord::Appeal | RemedyWord::CourtReview | RemedyWord::Object => (
                     "Ben je het niet eens met het besluit? Dan mag je zelf naar een rechter.",
                     "Do you not agree with the decision? Then you may go to a judge yourself.",
+                ),
+                RemedyWord::Dispute => (
+                    "Vind je dat er niet goed wordt meegekeken? Dan mag je zelf naar de kinderrechter.",
+                    "Is the looking along not done well? Then you may go to the children's judge yourself.",
+                ),
+                RemedyWord::Annulment => (
+                    "Je mag de kinderrechter vragen of dit kan stoppen.",
+                    "You may ask the children's judge whether this can stop.",
+                ),
+                _ => continue,
+            };
+            // Objecting to a public body is no judge's business.
+            let (nl, en) = if *what == RemedyWord::Object {
+                (
+                    "Ben je het niet eens met het besluit? Dan mag je zelf bezwaar maken.",
+                    "Do you not agree with the decision? Then you may object yourself.",
                 )
-                .to_owned();
-            if let Some(until) = until {
-                it.push_str(&format!(
-                    " {} {}.",
-                    self.say("Dat kan tot en met", "That can be done up to and including"),
-                    self.voice.date(*until)
+            } else {
+                (nl, en)
+            };
+            let mut it = self.say(nl, en).to_owned();
+            if perhaps && !may {
+                it.push_str(self.say(
+                    " Dat mag niet altijd. Vraag een advocaat om hulp.",
+                    " That is not always so. Ask a lawyer for help.",
                 ));
+            }
+            if let Some(until) = until {
+                let lead = if *until < self.read.record.receipt.at {
+                    self.say("Dat kon tot en met", "That could be done up to and including")
+                } else {
+                    self.say("Dat kan tot en met", "That can be done up to and including")
+                };
+                it.push_str(&format!(" {lead} {}.", self.voice.date(*until)));
             }
             said.push(vec![text(it)]);
         }
@@ -440,18 +509,41 @@ impl Letter<'_> {
                 "Who keeps watch now is not on record. Ask for it.",
             ))]);
         }
-        section("opletten", self.say("Wie er nu oplet", "Who keeps watch now"), said)
+        said.dedup();
+        said.extend(self.voice.whom_a_child_can_call());
+        section(
+            "opletten",
+            self.say("Wie er nu oplet, en wie je kunt bellen", "Who keeps watch now, and whom you can call"),
+            said,
+        )
     }
 
     fn left_out(&self) -> PageSection {
         let said = self.say(
-            "In deze brief staat niet alles. Wat anderen over elkaar zeiden, staat er niet in.",
-            "Not everything is in this letter. What others said of each other is not in it.",
+            "In deze brief staat niet alles. De woorden van anderen staan er niet in.",
+            "Not everything is in this letter. The words of others are not in it.",
         );
         section(
             "weggelaten",
             self.say("Wat niet in deze brief staat", "What is not in this letter"),
             vec![vec![text(said)]],
         )
+    }
+
+    /// Out of what it was made: one line, as the hashes stand on the pages for adults and in the JSON.
+    fn origin(&self) -> PageSection {
+        let receipt = &self.read.record.receipt;
+        let said = vec![
+            text(format!("{} ", self.say("Deze brief komt uit dossier", "This letter comes out of dossier"))),
+            PageSpan::Code(receipt.dossier.clone()),
+            text(format!(", {} ", self.say("stap", "step"))),
+            PageSpan::Code(self.read.record.step.to_string()),
+            text(format!(
+                ". {} {}.",
+                self.say("Zo stond het op", "So it stood on"),
+                self.voice.date(receipt.at)
+            )),
+        ];
+        section("herkomst", self.say("Voor grote mensen", "For grown-ups"), vec![said])
     }
 }

@@ -1,25 +1,39 @@
 //! The law in words: `artikel 1:255 lid 1 Burgerlijk Wetboek`, in full, and how sure the pack is of it.
 
 use super::voice::Voice;
+use crate::code::Language;
 use crate::law::{Certainty, Citation};
 
 impl Voice<'_> {
     /// A citation as people read it. Law names are not shortened.
     pub(super) fn article(&self, cite: &Citation) -> String {
         let law = match cite.law.as_str() {
-            "BW1" => "Burgerlijk Wetboek",
-            "Jw" => "Jeugdwet",
-            "Rv" => "Wetboek van Burgerlijke Rechtsvordering",
-            "Wmo" => "Wet maatschappelijke ondersteuning 2015",
-            "UBWmo" => "Uitvoeringsbesluit Wmo 2015",
-            "BJw" => "Besluit Jeugdwet",
-            "Wth" => "Wet tijdelijk huisverbod",
-            "Awb" => "Algemene wet bestuursrecht",
-            "EVRM" => "Europees Verdrag voor de Rechten van de Mens",
-            "IVRK" => "Internationaal Verdrag inzake de Rechten van het Kind",
+            "BW1" => "het Burgerlijk Wetboek",
+            "Jw" => "de Jeugdwet",
+            "Rv" => "het Wetboek van Burgerlijke Rechtsvordering",
+            "Wmo" => "de Wet maatschappelijke ondersteuning 2015",
+            "UBWmo" => "het Uitvoeringsbesluit Wmo 2015",
+            "BJw" => "het Besluit Jeugdwet",
+            "Wth" => "de Wet tijdelijk huisverbod",
+            "Awb" => "de Algemene wet bestuursrecht",
+            "EVRM" => "het Europees Verdrag voor de Rechten van de Mens",
+            "IVRK" => "het Internationaal Verdrag inzake de Rechten van het Kind",
             other => other,
         };
-        let book = if cite.law == "BW1" { "1:" } else { "" };
+        let law = match self.language {
+            Language::Nl => law,
+            Language::En => law.strip_prefix("het ").or(law.strip_prefix("de ")).unwrap_or(law),
+        };
+        // What is no article, such as general knowledge, is not called one.
+        let numbered = cite.article.chars().any(|it| it.is_ascii_digit());
+        if !numbered {
+            return if cite.article.is_empty() {
+                law.to_owned()
+            } else {
+                format!("{law} ({})", cite.article)
+            };
+        }
+        let book = if cite.law == "BW1" && !cite.article.starts_with("1:") { "1:" } else { "" };
         let paragraph = match cite.paragraph.split_once('(') {
             _ if cite.paragraph.is_empty() => String::new(),
             Some((paragraph, letter)) => format!(
@@ -30,7 +44,39 @@ impl Voice<'_> {
             ),
             None => format!("{}{}", self.say(" lid ", " paragraph "), cite.paragraph),
         };
-        format!("{} {book}{}{paragraph}, {law}", self.say("artikel", "article"), cite.article)
+        format!(
+            "{} {book}{}{paragraph}{}{law}",
+            self.say("artikel", "article"),
+            cite.article,
+            self.say(" van ", ", ")
+        )
+    }
+
+    /// Where something stands in the law. Who works with the file reads with each article from when the pack has it and how
+    /// sure the pack is; a family reads only what it should not rely on.
+    pub(super) fn law(&self, cites: &[Citation]) -> String {
+        if self.reader.is_family() {
+            let articles: Vec<String> = cites.iter().map(|cite| self.article(cite)).collect();
+            let articles = articles.join(self.say(" en ", " and "));
+            let is_law = cites.iter().all(|it| it.certainty != Certainty::Modelling);
+            if !is_law {
+                return self
+                    .say(
+                        "Dit is een keuze van het model, geen wet.",
+                        "This is a choice of the model, no law.",
+                    )
+                    .to_owned();
+            }
+            let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
+                self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
+            } else {
+                ""
+            };
+            return format!("{} {articles}.{unread}", self.say("Dat staat in", "That stands in"));
+        }
+        let articles: Vec<String> =
+            cites.iter().map(|cite| format!("{} [{}]", self.article(cite), self.mark(cite))).collect();
+        format!("{}: {}.", self.say("De wet", "The law"), articles.join("; "))
     }
 
     /// Since when it is in force as the pack has it, and how sure the pack is of it.

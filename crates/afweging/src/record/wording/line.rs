@@ -4,6 +4,7 @@ use super::topic::lead;
 use super::voice::{Spans, Voice, strong, text};
 use crate::actor::DecisionForm;
 use crate::fact::Polarity;
+use crate::finding::Answerer;
 use crate::perspective::Forum;
 use crate::record::page::{PageItem, PageSpan};
 use crate::record::quote::{Objection, Quote, Quoted};
@@ -43,8 +44,8 @@ impl Voice<'_> {
 
     fn objection(&self, objection: &Objection) -> PageItem {
         let mut said = self.fill(
-            self.say("Bezwaar van {who}: ", "Objection by {who}: "),
-            &[("who", vec![self.person(&objection.of)])],
+            self.say("{who} {is} het hier niet mee eens: ", "{who} {is} against this: "),
+            &[("who", vec![self.person(&objection.of)]), ("is", vec![text(self.is(&objection.of))])],
         );
         said.push(self.quoted(objection.entry, &objection.said));
         said.extend(self.entries(&[objection.entry]));
@@ -62,6 +63,50 @@ impl Voice<'_> {
         spans
     }
 
+    /// Open points of one code that the same people may answer.
+    pub(super) fn open_together(&self, lines: &[&RecordLine]) -> PageItem {
+        let (first, rest) = match lines {
+            [] => return PageItem { text: Vec::new(), below: Vec::new() },
+            [only] => return self.item(only),
+            [first, rest @ ..] => (first, rest),
+        };
+        let Telling::Open { code, failed, who_may_answer, .. } = &first.tells else {
+            return self.item(first);
+        };
+        let mut said = self.open_mark(*failed);
+        said.push(text("."));
+        said.extend(self.who_can_say(who_may_answer));
+        said.push(text(" "));
+        said.push(PageSpan::Code(code.as_str().to_owned()));
+        let below = [first].into_iter().chain(rest).map(|line| {
+            let mut spans = match &line.tells {
+                Telling::Open { sentence, .. } => vec![text(self.sentence(sentence))],
+                _ => self.words(line),
+            };
+            spans.extend(self.entries(&line.because));
+            PageItem { text: spans, below: Vec::new() }
+        });
+        PageItem { text: said, below: below.collect() }
+    }
+
+    fn open_mark(&self, failed: bool) -> Spans {
+        vec![strong(if failed {
+            self.say("Niet in orde", "Not met")
+        } else {
+            self.say("Nog niet bekend", "Not known")
+        })]
+    }
+
+    fn who_can_say(&self, who: &[Answerer]) -> Spans {
+        if who.is_empty() {
+            return Vec::new();
+        }
+        let mut spans = vec![text(self.say(" Wie dit kan zeggen: ", " Who can say it: "))];
+        spans.extend(self.one_of(who.iter().map(|it| self.answerer(it)).collect()));
+        spans.push(text("."));
+        spans
+    }
+
     fn words(&self, line: &RecordLine) -> Spans {
         let one = |person| vec![self.person(person)];
         let say = |nl: &'static str, en: &'static str| self.say(nl, en);
@@ -69,35 +114,35 @@ impl Voice<'_> {
             Telling::Decided { word, by, on } => {
                 let template = match word {
                     DecisionWord::Granted => say(
-                        "{by} besloot op {on}: {yes}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {yes}. It is about: {measure}.",
+                        "{by} besloot {on}: {yes}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {yes}. It is about: {measure}.",
                     ),
                     DecisionWord::PartlyGranted => say(
-                        "{by} besloot op {on}: {partly}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {partly}. It is about: {measure}.",
+                        "{by} besloot {on}: {partly}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {partly}. It is about: {measure}.",
                     ),
                     DecisionWord::Refused => say(
-                        "{by} besloot op {on}: {no}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {no}. It is about: {measure}.",
+                        "{by} besloot {on}: {no}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {no}. It is about: {measure}.",
                     ),
                     DecisionWord::UrgentlyGranted => say(
-                        "{by} besloot op {on}: {urgent}. Het gaat om: {measure}.",
-                        "{by} decided on {on}: {urgent}. It is about: {measure}.",
+                        "{by} besloot {on}: {urgent}. Het gaat om: {measure}.",
+                        "{by} decided {on}: {urgent}. It is about: {measure}.",
                     ),
                     DecisionWord::Confirmed => say(
-                        "{by} sprak daarna met mensen en besloot op {on}: {stays}.",
-                        "{by} then heard people and decided on {on}: {stays}.",
+                        "{by} hoorde daarna mensen en besloot {on}: {stays}.",
+                        "{by} then heard people and decided {on}: {stays}.",
                     ),
                     DecisionWord::NotMaintained => say(
-                        "{by} sprak daarna met mensen en besloot op {on}: {gone}.",
-                        "{by} then heard people and decided on {on}: {gone}.",
+                        "{by} hoorde daarna mensen en besloot {on}: {gone}.",
+                        "{by} then heard people and decided {on}: {gone}.",
                     ),
                 };
                 self.fill(
                     template,
                     &[
                         ("by", one(by)),
-                        ("on", vec![text(self.date(*on))]),
+                        ("on", vec![text(self.when(on))]),
                         ("measure", vec![text(self.measure())]),
                         ("yes", vec![strong(say("toegewezen, het gaat door", "granted"))]),
                         ("partly", vec![strong(say("een deel gaat door", "granted in part"))]),
@@ -119,10 +164,10 @@ impl Voice<'_> {
             }
             Telling::NotDecided { proposed_by, on, requested_by } => {
                 let mut spans = self.fill(
-                    say("{by} stelde dit voor op {on}: {measure}.", "{by} proposed this on {on}: {measure}."),
+                    say("{by} stelde dit voor {on}: {measure}.", "{by} proposed this {on}: {measure}."),
                     &[
                         ("by", one(proposed_by)),
-                        ("on", vec![text(self.date(*on))]),
+                        ("on", vec![text(self.when(on))]),
                         ("measure", vec![strong(self.measure())]),
                     ],
                 );
@@ -137,23 +182,26 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::Period { from, until } => match (from, until) {
+            Telling::Period { stands, from, until } => match (from, until) {
                 (Some(from), Some(until)) => vec![text(format!(
-                    "{} {} {} {}.",
-                    say("Bedoeld van", "Meant from"),
+                    "{} {} {} {} {}.",
+                    self.period(*stands),
+                    say("van", "from"),
                     self.date(*from),
                     say("tot en met", "up to and including"),
                     self.date(*until)
                 ))],
                 (Some(from), None) => vec![text(format!(
-                    "{} {}. {}",
-                    say("Bedoeld vanaf", "Meant from"),
+                    "{} {} {}. {}",
+                    self.period(*stands),
+                    say("vanaf", "from"),
                     self.date(*from),
                     say("De laatste dag staat niet in het dossier.", "The last day is not on record.")
                 ))],
                 (None, Some(until)) => vec![text(format!(
-                    "{} {}. {}",
-                    say("Bedoeld tot en met", "Meant up to and including"),
+                    "{} {} {}. {}",
+                    self.period(*stands),
+                    say("tot en met", "up to and including"),
                     self.date(*until),
                     say("De eerste dag staat niet in het dossier.", "The first day is not on record.")
                 ))],
@@ -187,51 +235,76 @@ impl Voice<'_> {
                 let mut spans =
                     self.fill(say("Dit gaat over {who}", "This is about {who}"), &[("who", one(person))]);
                 match age {
-                    Some(age) => spans.push(text(format!(", {age} {}.", say("jaar", "years old")))),
+                    Some(age) => spans.push(text(format!(" ({age} {}).", say("jaar", "years old")))),
                     None => spans.push(text(".")),
                 }
                 spans
             }
             Telling::ParentalAuthority { holder, stands } => {
                 let template = match stands {
-                    AuthorityWord::Held => say("Gezag: {who}.", "Parental authority: {who}."),
-                    AuthorityWord::NotHeld => say("Geen gezag: {who}.", "No parental authority: {who}."),
+                    AuthorityWord::Held => say("{who} {has} gezag.", "{who} {has} parental authority."),
+                    AuthorityWord::NotHeld => {
+                        say("{who} {has} geen gezag.", "{who} {has} no parental authority.")
+                    }
                     AuthorityWord::Ended => {
-                        say("Geen gezag meer: {who}.", "Parental authority no longer: {who}.")
+                        say("{who} {has} geen gezag meer.", "{who} {has} parental authority no longer.")
                     }
-                    AuthorityWord::Suspended => {
-                        say("Gezag dat nu stilstaat: {who}.", "Parental authority that is suspended: {who}.")
-                    }
+                    AuthorityWord::Suspended => say(
+                        "{who} {has} gezag, maar dat staat nu stil.",
+                        "{who} {has} parental authority, which is suspended.",
+                    ),
                     AuthorityWord::NotNoted => say(
                         "Over het gezag van {who} zegt het dossier niets. Het staat in het gezagsregister.",
                         "Parental authority of {who} is not on record. It stands in the register.",
                     ),
                 };
-                self.fill(template, &[("who", one(holder))])
+                let has = if self.is_reader(holder) { say("hebt", "have") } else { say("heeft", "has") };
+                self.fill(template, &[("who", one(holder)), ("has", vec![text(has)])])
             }
             Telling::Perspective { person, stands } => {
-                let stands = match stands {
-                    Hearing::Unheard => say("nog niet gehoord", "not heard yet"),
-                    Hearing::Invited => say("gevraagd, nog niet gehoord", "asked, not heard yet"),
-                    Hearing::Heard => say("gehoord", "heard"),
-                    Hearing::Confirmed => {
-                        say("gehoord, en het verslag klopt", "heard, and the account is right")
+                let (template, stands) = match stands {
+                    Hearing::Unheard => ("{who} {is} {stands}.", say("nog niet gehoord", "not heard yet")),
+                    Hearing::Invited => (
+                        say(
+                            "{who} {is} {stands}. Er was nog geen gesprek.",
+                            "{who} {is} {stands}. There was no talk yet.",
+                        ),
+                        say("gevraagd om iets te vertellen", "asked to tell something"),
+                    ),
+                    Hearing::Heard => ("{who} {is} {stands}.", say("gehoord", "heard")),
+                    Hearing::Confirmed => (
+                        say(
+                            "{who} {is} {stands}. Volgens {whom} klopt het verslag.",
+                            "{who} {is} {stands}. According to {whom} the account is right.",
+                        ),
+                        say("gehoord", "heard"),
+                    ),
+                    Hearing::Contested => (
+                        say(
+                            "{who} {is} {stands}. Volgens {whom} klopt het verslag niet.",
+                            "{who} {is} {stands}. According to {whom} the account is wrong.",
+                        ),
+                        say("gehoord", "heard"),
+                    ),
+                    Hearing::Declined => {
+                        ("{who} {stands}.", say("wilde liever niets vertellen", "preferred to tell nothing"))
                     }
-                    Hearing::Contested => {
-                        say("gehoord, en het verslag klopt niet", "heard, and the account is contested")
-                    }
-                    Hearing::Declined => say("liever niet gehoord", "preferred not to be heard"),
-                    Hearing::NotHeard => say("niet gehoord", "not heard"),
+                    Hearing::NotHeard => ("{who} {is} {stands}.", say("niet gehoord", "not heard")),
                 };
-                let mut spans = self.fill("{who}: ", &[("who", one(person))]);
-                spans.push(strong(stands));
-                spans.push(text("."));
-                spans
+                self.fill(
+                    template,
+                    &[
+                        ("who", one(person)),
+                        ("whom", one(person)),
+                        ("is", vec![text(self.is(person))]),
+                        ("stands", vec![strong(stands)]),
+                    ],
+                )
             }
             Telling::Told { on, forum, hearer, replaced, .. } => {
                 let mut said = match forum {
-                    Forum::Talk => format!("{} {}", say("Gesprek op", "Talk on"), self.date(*on)),
-                    Forum::Court => format!("{} {}", say("Zitting op", "Court hearing on"), self.date(*on)),
+                    Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
+                    Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
                 };
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
@@ -272,12 +345,16 @@ impl Voice<'_> {
                     }
                 }
                 if *open_norm {
+                    // Why that is so stands once above the list.
                     spans.push(text(say(
-                        " Geen regel geeft hier het antwoord: het is een oordeel van mensen.",
-                        " No rule gives the answer here: it is a judgement of people.",
+                        " Dit is een oordeel van mensen.",
+                        " This is a judgement of people.",
                     )));
                 }
-                spans.push(text(format!(" {}", self.law(cite))));
+                // A family reads once, below the list, where the questions stand in the law.
+                if !self.reader.is_family() {
+                    spans.push(text(format!(" {}", self.law(std::slice::from_ref(cite)))));
+                }
                 spans
             }
             Telling::JudgementOf { people } => self.fill(
@@ -302,10 +379,10 @@ impl Voice<'_> {
                     None => "",
                 };
                 let mut spans = if before.is_empty() { Vec::new() } else { vec![text(before)] };
-                spans.extend([self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(")")]);
+                spans.extend(self.with_its_word(*sureness, claim));
                 spans
             }
-            Telling::Dialogue { state, participants, contradiction_by } => {
+            Telling::Dialogue { state, participants, invited, declined, contradiction_by } => {
                 let came_out = match *state {
                     "Converged" => say("Zij kwamen er samen uit.", "They came to a common judgement."),
                     "Diverged" => {
@@ -324,6 +401,14 @@ impl Voice<'_> {
                         &[("who", self.people(participants))],
                     );
                 }
+                for (people, sentence) in [
+                    (invited, say("Wel gevraagd, niet gekomen: {who}. ", "Asked, and did not come: {who}. ")),
+                    (declined, say("Wilde niet meedoen: {who}. ", "Did not want to take part: {who}. ")),
+                ] {
+                    if !people.is_empty() {
+                        spans.extend(self.fill(sentence, &[("who", self.people(people))]));
+                    }
+                }
                 spans.push(text(came_out));
                 if let Some(person) = contradiction_by {
                     spans.push(text(" "));
@@ -334,17 +419,64 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::Candidate { label, answer, falls } => {
+            Telling::Shifted { by, on, from, to, round, after } => {
+                let mut spans = self.fill(
+                    say(
+                        "{by} ging over ‘{on}’ van {from} naar {to}, {after}",
+                        "{by} went on ‘{on}’ from {from} to {to}, {after}",
+                    ),
+                    &[
+                        ("by", one(by)),
+                        ("on", vec![text(self.of(on))]),
+                        ("from", vec![text(self.verdict(*from))]),
+                        ("to", vec![text(self.verdict(*to))]),
+                        ("after", vec![text(self.of(&after.label()))]),
+                    ],
+                );
+                if *round > 1 {
+                    spans.push(text(format!(" ({} {round})", say("gespreksronde", "round of dialogue"))));
+                }
+                spans.push(text("."));
+                spans
+            }
+            Telling::NeverOpened { by, on } => self.fill(
+                say(
+                    "{by} verzegelde een oordeel over ‘{on}’. Dat is nooit geopend.",
+                    "{by} sealed a view on ‘{on}’. It was never opened.",
+                ),
+                &[("by", one(by)), ("on", vec![text(self.of(on))])],
+            ),
+            Telling::UnderSeal { circle, on, waiting } => {
+                let matters: Vec<String> = on.iter().map(|it| self.of(it).to_string()).collect();
+                let mut spans = self.fill(
+                    say(
+                        "{who} wegen ieder voor zich, onder zegel: {on}.",
+                        "{who} weigh by each alone, under seal: {on}.",
+                    ),
+                    &[("who", self.people(circle)), ("on", vec![text(matters.join("; "))])],
+                );
+                if !waiting.is_empty() {
+                    spans.extend(self.fill(
+                        say(" Nog niet binnen: {who}.", " Not in yet: {who}."),
+                        &[("who", self.people(waiting))],
+                    ));
+                }
+                spans
+            }
+            Telling::Candidate { label, comparison, answer, falls } => {
                 let mut spans = Vec::new();
                 if let Some(label) = label {
                     spans.push(text(format!("{}: ", super::voice::capital(&self.candidate(label)))));
                 }
                 spans.push(text(self.answer(*answer)));
+                if let Some(comparison) = comparison.as_ref().filter(|_| !self.reader.is_family()) {
+                    spans.push(text(format!(" ({})", self.of(comparison))));
+                }
                 if let Some(falls) = falls {
                     spans.push(text(format!(
                         ". {}: {}",
                         say("Dit antwoord houdt geen stand", "This answer does not stand"),
-                        self.of(falls)
+                        self.sentence(falls)
                     )));
                 }
                 spans.push(text("."));
@@ -382,11 +514,22 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::Review { on } => vec![text(format!(
-                "{} {}.",
-                say("We kijken of het werkt op", "People look whether it works on"),
-                self.date(*on)
-            ))],
+            Telling::Review { on } => {
+                let lead = if !self.goes_ahead() {
+                    say(
+                        "In het voorstel staat wanneer mensen kijken of het werkt:",
+                        "The proposal says when people look whether it works:",
+                    )
+                } else if *on < self.record.receipt.at {
+                    say(
+                        "Er is niet opgeschreven dat mensen keken of het werkt. Dat zou zijn op",
+                        "It is not on record that people looked whether it works. That was to be on",
+                    )
+                } else {
+                    say("We kijken of het werkt op", "People look whether it works on")
+                };
+                vec![text(format!("{lead} {}.", self.date(*on)))]
+            }
             Telling::Reviewed { on, by, outcome } => {
                 let outcome = match outcome {
                     ReviewOutcome::Better => say("beter dan verwacht", "better than expected"),
@@ -395,8 +538,8 @@ impl Voice<'_> {
                     ReviewOutcome::Unclear => say("niet duidelijk", "not clear"),
                 };
                 self.fill(
-                    say("{by} keek op {on} hoe het gaat: {outcome}.", "{by} looked on {on}: {outcome}."),
-                    &[("by", one(by)), ("on", vec![text(self.date(*on))]), ("outcome", vec![text(outcome)])],
+                    say("{by} keek {on} hoe het gaat: {outcome}.", "{by} looked {on}: {outcome}."),
+                    &[("by", one(by)), ("on", vec![text(self.when(on))]), ("outcome", vec![text(outcome)])],
                 )
             }
             Telling::Dissents { by, on, verdict } => self.fill(
@@ -413,10 +556,10 @@ impl Voice<'_> {
             Telling::Objects { person, entry } => {
                 let mut spans = self.fill(
                     say(
-                        "Bezwaar van {who} tegen wat er is opgeschreven",
-                        "Objection by {who} to what was written down",
+                        "{who} {is} het niet eens met wat er is opgeschreven",
+                        "{who} {is} against what was written down",
                     ),
-                    &[("who", one(person))],
+                    &[("who", one(person)), ("is", vec![text(self.is(person))])],
                 );
                 if !self.reader.is_family() {
                     spans.push(text(format!(" {} {entry}", say("in regel", "in entry"))));
@@ -432,7 +575,7 @@ impl Voice<'_> {
                 },
                 &[("who", one(person))],
             ),
-            Telling::Power { actor, used, cite, .. } => {
+            Telling::Power { actor, used, cites, .. } => {
                 let who = vec![text(self.actor(*actor))];
                 let mut spans = if *used {
                     self.fill(
@@ -442,7 +585,17 @@ impl Voice<'_> {
                 } else {
                     self.fill(say("{who} mag dit beslissen. ", "{who} may decide on this. "), &[("who", who)])
                 };
-                spans.push(text(self.law(cite)));
+                spans.push(text(self.law(cites)));
+                // The law is dated here for a family too: it is about whether this one was allowed to, on that day.
+                if self.reader.is_family()
+                    && let Some(from) = cites.iter().map(|it| it.from).max()
+                {
+                    spans.push(text(format!(
+                        " {} {}.",
+                        say("Zo staat het in het wetspakket vanaf", "The law pack has it so from"),
+                        self.date(from)
+                    )));
+                }
                 spans
             }
             Telling::Form { form } => {
@@ -469,24 +622,21 @@ impl Voice<'_> {
                 vec![text(form)]
             }
             Telling::Open { code, sentence, failed, who_may_answer, .. } => {
-                let mark = if *failed {
-                    say("Niet in orde", "Not met")
-                } else {
-                    say("Nog niet bekend", "Not known")
-                };
-                let mut spans = vec![strong(mark), text(format!(": {}", self.dates(self.of(sentence))))];
-                if !who_may_answer.is_empty() {
-                    spans.push(text(say(" Wie dit kan zeggen: ", " Who can say it: ")));
-                    spans.extend(self.one_of(who_may_answer.iter().map(|it| self.answerer(it)).collect()));
-                    spans.push(text("."));
-                }
+                let mut spans = self.open_mark(*failed);
+                spans.push(text(format!(": {}", self.sentence(sentence))));
+                spans.extend(self.who_can_say(who_may_answer));
                 if !self.reader.is_family() {
                     spans.push(text(" "));
                     spans.push(PageSpan::Code(code.as_str().to_owned()));
                 }
                 spans
             }
-            Telling::Remedy { what, who, until, cite } => self.remedy(*what, who, *until, cite.as_ref()),
+            Telling::Remedy { what, who, who_under_conditions, until, cites } => {
+                self.remedy(*what, who, who_under_conditions, *until, cites)
+            }
+            Telling::TakenBack { sureness, source, on, after_the_decision, claim, .. } => {
+                self.taken_back(*sureness, *source, on, *after_the_decision, claim)
+            }
             Telling::Obliged { owner, due, met } => {
                 let mut spans = self.fill(
                     say("{who} kreeg een opdracht", "{who} was given an order"),
@@ -510,8 +660,8 @@ impl Voice<'_> {
             }
             Telling::Closed { on } => vec![text(format!(
                 "{} {}. {}",
-                say("Het dossier is gesloten op", "The file was closed on"),
-                self.date(*on),
+                say("Het dossier is gesloten", "The file was closed"),
+                self.when(on),
                 say(
                     "Daarna let niemand meer op vanuit dit dossier.",
                     "After that nobody keeps watch from this file."

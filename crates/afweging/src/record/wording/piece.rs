@@ -1,13 +1,15 @@
 //! The longer pieces of a line: a fact with its word, a source, what one can do.
 
-use super::voice::{Spans, Voice, strong, text};
+use super::voice::{Spans, Voice, capital, strong, text};
+use crate::actor::Actor;
 use crate::fact::{Found, Polarity};
 use crate::record::page::PageSpan;
 use crate::record::quote::Quote;
-use crate::record::reader::Reader;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{AnswerWord, RemedyWord, SourceKind, Topic};
+use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
+use crate::sentence::Sentence;
+use crate::time::When;
 use crate::weighing::Verdict;
 
 impl Voice<'_> {
@@ -28,8 +30,8 @@ impl Voice<'_> {
         let reason = match (withdrawn, reopened, found) {
             (true, _, _) => Some(self.say("het is teruggenomen", "it was taken back")),
             (_, true, _) => Some(self.say(
-                "er kwam een bron bij, en nog geen nieuw oordeel",
-                "a source came in, and there is no new finding yet",
+                "er kwam een bron bij of viel er een weg, en er is nog geen nieuw oordeel",
+                "a source came in or fell away, and there is no new finding yet",
             )),
             (_, _, None) => Some(self.say("niemand schreef een oordeel op", "nobody made a finding on it")),
             (_, _, Some(Found::Unresolvable)) => Some(self.say(
@@ -143,6 +145,54 @@ impl Voice<'_> {
         spans
     }
 
+    /// Whether a period was asked for or granted, as the beginning of a sentence.
+    pub(super) fn period(&self, stands: PeriodWord) -> &'static str {
+        match (stands, self.record.decision().is_some()) {
+            (PeriodWord::Granted, _) => self.say("Het besluit geldt", "The decision holds"),
+            (PeriodWord::Asked, true) => self.say("Dit was gevraagd", "This was asked for"),
+            (PeriodWord::Asked, false) => self.say("Dit is gevraagd", "This is asked for"),
+        }
+    }
+
+    /// What the reasons rest on and what was taken back. Whose it was is not said: a source may need shelter.
+    pub(super) fn taken_back(
+        &self,
+        sureness: Sureness,
+        source: bool,
+        on: &When,
+        after_the_decision: bool,
+        claim: &Quote,
+    ) -> Spans {
+        let what =
+            match (source, after_the_decision) {
+                (false, true) => self.say(
+                    "Na het besluit is iets teruggenomen. Het besluit gebruikte dit als reden: ",
+                    "After the decision something was taken back. The reasons named it: ",
+                ),
+                (true, true) => self.say(
+                    "Na het besluit is een bron teruggenomen. Die hoorde bij deze reden: ",
+                    "After the decision a source was taken back. It was behind this reason: ",
+                ),
+                (false, false) => self
+                    .say("Een reden is teruggenomen: ", "Something that the reasons name was taken back: "),
+                (true, false) => self
+                    .say("Een bron bij een reden is teruggenomen: ", "A source of a reason was taken back: "),
+            };
+        let mut spans = vec![text(what)];
+        spans.extend(self.with_its_word(sureness, claim));
+        spans.push(text(format!(". {} {}.", self.say("Dat was", "That was"), self.when(on))));
+        spans
+    }
+
+    /// `„…” (staat vast)`: a statement that is named again, never without its uncertainty word.
+    pub(super) fn with_its_word(&self, sureness: Sureness, claim: &Quote) -> Spans {
+        let end = match sureness {
+            Sureness::Plausible => self.say(" zie deel 4)", " see part 4)"),
+            _ => ")",
+        };
+        vec![self.quote(claim), text(" ("), strong(self.of(&sureness.label())), text(end)]
+    }
+
     pub(super) fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Met => self.say("ja", "yes"),
@@ -170,89 +220,32 @@ impl Voice<'_> {
         }
     }
 
-    pub(super) fn law(&self, cite: &crate::law::Citation) -> String {
-        format!("{}: {} [{}].", self.say("De wet", "The law"), self.article(cite), self.mark(cite))
-    }
-
-    pub(super) fn remedy(
-        &self,
-        what: RemedyWord,
-        who: &[crate::actor::Actor],
-        until: Option<chrono::NaiveDate>,
-        cite: Option<&crate::law::Citation>,
-    ) -> Spans {
-        let to_family = matches!(self.reader, Reader::Parents(_));
-        let (family, others) = match what {
-            RemedyWord::Respond => (
-                self.say("Klopt er iets niet? Zeg het. Wat u zegt, komt ernaast te staan.", "Is something wrong? Say so. What you say is put beside it."),
-                self.say("Wie vindt dat er iets niet klopt, kan dat zeggen. Het komt ernaast te staan.", "Whoever finds something wrong can say so. It is put beside it."),
-            ),
-            RemedyWord::OwnStatement => (
-                self.say("U kunt een eigen verklaring schrijven. Die komt in het dossier.", "You can write a statement of your own. It is added to the file."),
-                self.say("Betrokkenen kunnen een eigen verklaring in het dossier laten opnemen.", "Those concerned can have their own statement added to the file."),
-            ),
-            RemedyWord::Appeal => (
-                self.say("Bent u het niet eens met het besluit? Dan kan hoger beroep.", "Do you not agree with the decision? Then an appeal can be lodged."),
-                self.say("Hoger beroep kan nog.", "An appeal can be lodged."),
-            ),
-            RemedyWord::Object => (
-                self.say("Bent u het niet eens met het besluit? Dan kunt u bezwaar maken.", "Do you not agree with the decision? Then you can object."),
-                self.say("Bezwaar kan nog.", "An objection can be made."),
-            ),
-            RemedyWord::Contest => (
-                self.say(
-                    "U kunt hier ook op een eigen manier tegen opkomen. De wet zegt hoe.",
-                    "You can also contest this in a way of its own. The law says how.",
-                ),
-                self.say(
-                    "Hiertegen kan iemand ook op een eigen manier opkomen. De wet zegt hoe.",
-                    "This can also be contested in a way of its own. The law says how.",
-                ),
-            ),
-            RemedyWord::NoAppeal => (
-                self.say("Tegen dit besluit kent het wetspakket geen bezwaar of beroep. Vraag een advocaat of dat klopt.", "The law pack has no objection or appeal against this decision. Ask a lawyer whether that is right."),
-                self.say("Het wetspakket heeft hiertegen geen bezwaar of hoger beroep.", "The law pack has no objection or appeal against this."),
-            ),
-            RemedyWord::Complaint => (
-                self.say("Bent u niet goed behandeld? Dan kunt u een klacht indienen bij die organisatie.", "Were you not treated well? Then you can complain to that organisation."),
-                self.say("Over hoe een organisatie mensen behandelt, kan wie dat wil een klacht indienen.", "About how an organisation treats people, a complaint can be made to it."),
-            ),
-            RemedyWord::Counsellor => (
-                self.say("Een vertrouwenspersoon kan u helpen. Dat is gratis, en niemand hoeft het te weten.", "A confidential counsellor can help you. It is free, and nobody needs to know."),
-                self.say("Een vertrouwenspersoon kan ouders, pleegouders en kinderen helpen.", "A confidential counsellor can help parents, foster parents and children."),
-            ),
-            RemedyWord::Lawyer => (
-                self.say("U kunt een advocaat om raad vragen.", "You can ask a lawyer for advice."),
-                self.say("Een advocaat kan raad geven.", "A lawyer can give advice."),
-            ),
-        };
-        let mut spans = vec![text(if to_family { family } else { others })];
-        if !who.is_empty() {
-            spans.push(text(self.say(" Wie dat mag: ", " Who may: ")));
-            spans.extend(self.list(who.iter().map(|actor| text(self.actor(*actor))).collect()));
-            spans.push(text("."));
+    /// A sentence of the assessment for this reader: days written out; for a family people as they are called here, and no
+    /// number of a measure.
+    pub(super) fn sentence(&self, sentence: &Sentence) -> String {
+        let mut said = self.candidate(sentence);
+        if self.reader.is_family() {
+            for (id, person) in &self.record.people {
+                let there = format!("{} ({id})", self.of(&person.role.label()));
+                said = said.replace(&there, &self.call(id));
+                said = said.replace(&capital(&there), &capital(&self.call(id)));
+            }
+            said = without_pseudonyms(&said).replace("de bevoegdheid", "wat iemand mag");
+            let name = if self.label(&self.record.measure_labels).is_empty() {
+                self.say("deze stap", "this step").to_owned()
+            } else {
+                self.measure()
+            };
+            said = said.replace(self.record.measure.as_str(), &name);
+            for actor in Actor::ALL {
+                let (theirs, ours) = (self.of(&actor.label()), self.actor(*actor));
+                // A name within a longer name is no name.
+                if theirs != ours && !theirs.contains(&ours) {
+                    said = said.replace(&theirs, &ours).replace(&capital(&theirs), &capital(&ours));
+                }
+            }
         }
-        if matches!(what, RemedyWord::Appeal | RemedyWord::Object) {
-            spans.push(match until {
-                Some(day) => text(format!(
-                    " {} {}. {}",
-                    self.say("Dat kan tot en met", "That can be done up to and including"),
-                    self.date(day),
-                    self.say(
-                        "Die dag telt vanaf het besluit. Kreeg iemand het later te horen, dan kan de dag later zijn.",
-                        "That day is counted from the decision. For who was told later it may be a later day."
-                    )
-                )),
-                None => text(self.say(
-                    " De laatste dag staat niet in het dossier of het wetspakket. Vraag ernaar.",
-                    " The last day is not on record or not in the law pack. Ask for it.",
-                )),
-            });
-        }
-        if let Some(cite) = cite {
-            spans.push(text(format!(" {}", self.law(cite))));
-        }
-        spans
+        self.dates(said)
     }
 
     /// Days such as `2025-03-01` written out, in a sentence of the library.
@@ -270,4 +263,28 @@ impl Voice<'_> {
         }
         out
     }
+}
+
+/// A sentence without ` (adult-10)`: who was put into the dossier by mistake is in no list of people, and still named.
+fn without_pseudonyms(said: &str) -> String {
+    let mut out = String::new();
+    let mut rest = said;
+    while let Some((before, after)) = rest.split_once(" (") {
+        out.push_str(before);
+        match after.split_once(')') {
+            Some((within, after)) if is_pseudonym(within) => rest = after,
+            _ => {
+                out.push_str(" (");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_pseudonym(within: &str) -> bool {
+    within.contains('-')
+        && !within.contains(char::is_whitespace)
+        && within.ends_with(|it: char| it.is_ascii_digit())
 }

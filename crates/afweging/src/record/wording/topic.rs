@@ -89,7 +89,21 @@ pub(super) fn lead(topic: Topic, language: Language) -> &'static str {
             ("Het plan als dit niet lukt, volgens {by}:", "The plan if this fails, according to {by}:")
         }
         Topic::ReviewWhy => ("Wat zij zagen:", "What they saw:"),
+        Topic::Happened => ("Wat er gebeurde:", "What happened:"),
         Topic::Adapt => ("Wat er daarna verandert:", "What changes after that:"),
+        Topic::Lesson => ("Wat zij ervan leren:", "What they learn from it:"),
+        Topic::PlanBTakenUp => ("Het andere plan gaat nu in:", "The other plan is taken up now:"),
+        Topic::PlanBNotTakenUp => {
+            ("Waarom het andere plan niet ingaat:", "Why the other plan is not taken up:")
+        }
+        Topic::MindChangeSeen => (
+            "Of er iets kwam waardoor zij er anders over denken:",
+            "Whether anything came in that changes their mind:",
+        ),
+        Topic::MindChanged => (
+            "Dit kwam later, en hierdoor kunnen we er anders over denken, volgens {by}:",
+            "This came later and may change our mind, according to {by}:",
+        ),
         Topic::DissentWhy => ("De reden:", "The reason:"),
         Topic::ObjectionWhy => ("In eigen woorden:", "In their own words:"),
         Topic::ConsentWhy => ("De reden:", "The reason:"),

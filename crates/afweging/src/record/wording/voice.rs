@@ -15,7 +15,10 @@ use crate::record::DecisionRecord;
 use crate::record::page::PageSpan;
 use crate::record::quote::{Quote, Quoted, WithheldGround};
 use crate::record::reader::Reader;
+use crate::record::telling::Telling;
+use crate::record::word::{DecisionWord, Part, Since};
 use crate::sentence::Sentence;
+use crate::time::When;
 
 /// Running text.
 pub(super) type Spans = Vec<PageSpan>;
@@ -46,7 +49,9 @@ impl<'a> Voice<'a> {
             // Professionals work with pseudonyms. The family needs one only where a role alone would not do.
             let alone = names.iter().filter(|(_, other)| other == name).count() == 1;
             let is_said = name.ends_with(id.as_str());
-            let called = if voice.reader.is_family() && alone || is_said || voice.is_reader(id) {
+            // A child knows people by what they do. Two of a kind are told apart elsewhere.
+            let to_child = matches!(reader, Reader::Child(..));
+            let called = if voice.reader.is_family() && alone || is_said || to_child || voice.is_reader(id) {
                 name.clone()
             } else {
                 format!("{name} ({id})")
@@ -95,11 +100,21 @@ impl<'a> Voice<'a> {
             Role::Grandparent if child => ("je opa of oma", "your grandparent"),
             Role::FosterParent if child => ("je pleegouder", "your foster parent"),
             Role::Child if child => ("een ander kind", "another child"),
+            Role::Network if child => ("iemand die jullie kent", "somebody who knows your family"),
+            Role::Provider if child => ("iemand die jullie helpt", "somebody who helps your family"),
+            Role::Doctor if child => ("de dokter", "the doctor"),
+            Role::AssistantProsecutor | Role::Prosecutor if child => {
+                ("iemand van de politie of justitie", "somebody of the police or the prosecutor's office")
+            }
+            Role::BehaviouralScientist if child => {
+                ("iemand die veel weet van kinderen", "somebody who knows much about children")
+            }
             Role::Gi if family => ("de jeugdbescherming", "the youth protection service"),
             Role::College if family => ("de gemeente", "the municipality"),
             Role::AssistantProsecutor if family => {
                 ("de hulpofficier van justitie", "the assistant public prosecutor")
             }
+            Role::Grandparent if family => ("opa of oma", "a grandparent"),
             Role::Child => ("het kind", "the child"),
             Role::AdultSubject => ("de volwassene", "the adult"),
             Role::Mother => ("de moeder", "the mother"),
@@ -131,6 +146,11 @@ impl<'a> Voice<'a> {
             Role::ConfidentialCounsellor => ("de vertrouwenspersoon", "the confidential counsellor"),
             Role::ClientSupporter => ("de cliëntondersteuner", "the client supporter"),
             Role::Lawyer => ("de advocaat", "the lawyer"),
+            Role::Council => ("de gemeenteraad", "the municipal council"),
+            Role::Nurse => ("de verpleegkundige", "the nurse"),
+            Role::Inspectorate => ("de inspectie", "the inspectorate"),
+            Role::CareAndSafetyHouse => ("het Zorg- en Veiligheidshuis", "the care and safety house"),
+            Role::Other if family => ("iemand anders", "somebody else"),
             Role::ForeignAuthority => ("een instantie in het buitenland", "a body of another country"),
             // A role that this table does not know yet keeps the library's own word.
             #[allow(unreachable_patterns, reason = "new roles come in with the law")]
@@ -139,9 +159,49 @@ impl<'a> Voice<'a> {
         self.say(nl, en).to_owned()
     }
 
+    /// What somebody is to this reader, without a pseudonym.
+    pub(super) fn role_of(&self, id: &PersonId) -> String {
+        self.record.people.get(id).map_or_else(|| id.to_string(), |person| self.role(id, person.role))
+    }
+
+    /// Whether what the record is about goes on: by its last decision, or because people began without one.
+    pub(super) fn goes_ahead(&self) -> bool {
+        match self.record.decision() {
+            Some(DecisionWord::Refused | DecisionWord::NotMaintained) => false,
+            Some(
+                DecisionWord::Granted
+                | DecisionWord::PartlyGranted
+                | DecisionWord::UrgentlyGranted
+                | DecisionWord::Confirmed,
+            ) => true,
+            None => self.record.part(Part::Decision).is_some_and(|part| {
+                let runs = |tells: &Telling| matches!(tells, Telling::Became { what: Since::InForce, .. });
+                part.lines.iter().any(|line| runs(&line.tells))
+            }),
+        }
+    }
+
+    /// `is`, or `bent` where it is the reader.
+    pub(super) fn is(&self, person: &PersonId) -> &'static str {
+        match (self.language, self.is_reader(person)) {
+            (Language::Nl, true) => "bent",
+            (Language::Nl, false) => "is",
+            (Language::En, true) => "are",
+            (Language::En, false) => "is",
+        }
+    }
+
     /// What somebody is called here.
     pub(super) fn call(&self, person: &PersonId) -> String {
-        self.called.get(person).cloned().unwrap_or_else(|| person.to_string())
+        // Who was put into the dossier by mistake has no role any more.
+        let unknown = || {
+            if self.reader.is_family() {
+                self.say("iemand", "somebody").to_owned()
+            } else {
+                person.to_string()
+            }
+        };
+        self.called.get(person).cloned().unwrap_or_else(unknown)
     }
 
     pub(super) fn person(&self, person: &PersonId) -> PageSpan {
@@ -219,7 +279,25 @@ impl<'a> Voice<'a> {
         format!("{} {} {}", day.day(), self.say(month.0, month.1), day.year())
     }
 
-    /// A sentence with holes, such as `{who} besloot dit op {on}.` A hole at its start gets a capital.
+    /// When it was, as exactly as somebody said and no more: `op 9 september 2024`, `tussen 1 maart en 5 maart`, `in 2018`.
+    pub(super) fn when(&self, when: &When) -> String {
+        let on = |day| format!("{} {}", self.say("op", "on"), self.date(day));
+        match when {
+            When::Day(day) => on(*day),
+            When::Instant(instant) => on(instant.date_naive()),
+            When::Interval { from, until } if from == until => on(*from),
+            When::Interval { from, until } => format!(
+                "{} {} {} {}",
+                self.say("tussen", "between"),
+                self.date(*from),
+                self.say("en", "and"),
+                self.date(*until)
+            ),
+            When::Year(year) => format!("in {year}"),
+        }
+    }
+
+    /// Sentences with holes, such as `{who} besloot dit op {on}.` A hole at the start of one gets a capital.
     pub(super) fn fill(&self, template: &str, holes: &[(&str, Spans)]) -> Spans {
         let mut spans = Vec::new();
         let mut rest = template;
@@ -230,9 +308,12 @@ impl<'a> Voice<'a> {
             let Some((hole, after)) = after.split_once('}') else { break };
             let mut filled =
                 holes.iter().find(|(name, _)| *name == hole).map(|(_, it)| it.clone()).unwrap_or_default();
-            if spans.is_empty()
-                && let Some(first) = filled.first_mut()
-            {
+            let begins = match spans.last() {
+                None => true,
+                Some(PageSpan::Text(before)) => before.ends_with(". ") || before.ends_with("? "),
+                Some(_) => false,
+            };
+            if begins && let Some(first) = filled.first_mut() {
                 capitalise(first);
             }
             spans.append(&mut filled);
@@ -314,9 +395,17 @@ impl<'a> Voice<'a> {
     pub(super) fn measure(&self) -> String {
         let record = self.record;
         let name = self.label(&record.measure_labels);
-        let name = if name.is_empty() { record.measure.to_string() } else { name };
+        let unnamed = || {
+            if self.reader.is_family() {
+                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know")
+                    .to_owned()
+            } else {
+                record.measure.to_string()
+            }
+        };
+        let name = if name.is_empty() { unnamed() } else { name };
         match &record.placement {
-            Some(placement) => format!("{name}: {}", self.label(placement)),
+            Some(placement) => format!("{name} ({})", self.label(placement)),
             None => name,
         }
     }

@@ -23,6 +23,8 @@ q:lang(nl) { quotes: '„' '”' '‚' '’'; }
 q:lang(en) { quotes: '“' '”' '‘' '’'; }
 .soft { color: var(--ink-soft); font-size: .88em; }
 .first { background: var(--paper-panel); padding: .5rem 1rem; border-radius: .4rem; }
+.box { border: 2px solid var(--ink-soft); border-radius: .4rem; padding: 0 1rem .6rem; margin: 1.5rem 0; }
+.box h2 { border-top: 0; margin-top: .6em; padding-top: 0; }
 code { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: .82em; color: var(--ink-soft); overflow-wrap: anywhere; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); border: 2px solid var(--ink-link); color: var(--ink-link); }
@@ -32,6 +34,16 @@ table { border-collapse: collapse; width: 100%; font-size: .95em; }
 caption { text-align: left; color: var(--ink-soft); padding: .2rem 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 8rem; }
 thead th { background: var(--paper-panel); border-bottom: 2px solid var(--line); }
+@media screen and (max-width: 34rem) {
+  body { padding: 1rem; }
+  ul { padding-left: 1.1rem; }
+  table, tbody, tr, th, td { display: block; }
+  caption { display: block; }
+  thead { position: absolute; left: -99rem; }
+  tr { border-bottom: 2px solid var(--line); padding: .4rem 0; }
+  th, td { border-bottom: 0; padding: .2rem 0; min-width: 0; }
+  td::before { content: attr(data-column) ': '; color: var(--ink-soft); }
+}
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root { --ink: #000000; --ink-soft: #333333; --paper: #ffffff; --paper-panel: #ffffff; --line: #888888; --ink-link: #000000; }
@@ -40,6 +52,8 @@ thead th { background: var(--paper-panel); border-bottom: 2px solid var(--line);
   h1, h2 { break-after: avoid; }
   li, tr { break-inside: avoid; }
   .table { overflow: visible; }
+  .box { break-inside: auto; border-color: #333333; }
+  p, li { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
 }
 ";
@@ -51,7 +65,7 @@ pub(in crate::record) fn html(page: &RecordPage) -> String {
     };
     let title = escaped(&page.title);
     let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#tekst\">{skip}</a>\n<main id=\"tekst\">\n<h1>{title}</h1>\n"
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{title}</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#tekst\">{skip}</a>\n<main id=\"tekst\">\n<h1>{title}</h1>\n"
     );
     if !page.first.is_empty() {
         out.push_str("<div class=\"first\">\n");
@@ -62,8 +76,10 @@ pub(in crate::record) fn html(page: &RecordPage) -> String {
     }
     for section in &page.sections {
         let id = escaped(&section.id);
+        // What a court has to know first stands in a box.
+        let box_ = if section.id == "open" { " class=\"box\"" } else { "" };
         out.push_str(&format!(
-            "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n",
+            "<section{box_} aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n",
             escaped(&section.title)
         ));
         for block in &section.blocks {
@@ -73,20 +89,26 @@ pub(in crate::record) fn html(page: &RecordPage) -> String {
                 PageBlock::Table(table) => {
                     let caption = escaped(&table.caption);
                     out.push_str(&format!(
-                        "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+                        "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table role=\"table\">\n<caption>{caption}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
                     ));
                     for column in &table.columns {
-                        out.push_str(&format!("<th scope=\"col\">{}</th>", escaped(column)));
+                        out.push_str(&format!(
+                            "<th scope=\"col\" role=\"columnheader\">{}</th>",
+                            escaped(column)
+                        ));
                     }
-                    out.push_str("</tr></thead>\n<tbody>\n");
+                    out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
                     for row in &table.rows {
-                        out.push_str("<tr>");
+                        out.push_str("<tr role=\"row\">");
                         for (place, cell) in row.iter().enumerate() {
                             let said = inline(page, cell);
                             out.push_str(&if place == 0 {
-                                format!("<th scope=\"row\">{said}</th>")
+                                format!("<th scope=\"row\" role=\"rowheader\">{said}</th>")
                             } else {
-                                format!("<td>{said}</td>")
+                                // On a narrow screen a cell says its column.
+                                let column =
+                                    table.columns.get(place).map(|it| escaped(it)).unwrap_or_default();
+                                format!("<td role=\"cell\" data-column=\"{column}\">{said}</td>")
                             });
                         }
                         out.push_str("</tr>\n");
