@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
-use super::candidates::Question;
+use super::candidates::{Question, written};
 use super::facts::fact;
 use super::gates::Case;
 use super::log::Entry;
-use super::reading::{get, is, list, named, said, text, texts};
-use super::steps::all;
+use super::people::{OfAge, holders, is_at_least, is_incapable, is_minor};
+use super::reading::{day, get, is, list, named, said, text, texts};
+use super::steps::{Step, all};
+use super::weighing::decider;
 use crate::reference::readings::Reading;
 
 /// How a question stands.
@@ -59,30 +61,40 @@ fn does_stand(case: &Case<'_>, question: &Question, entry: &Entry) -> bool {
             has_reason && texts(what, "relies_on").into_iter().any(carries)
         }
         ("refused", what) => was_refused(case, question, what),
-        ("not_available", what) => {
-            case.log.reads(Reading::NotAvailableStands)
-                || (said(what, "asked_on") && said(what, "not_before"))
-        }
+        ("not_available", what) => is_not_there(case, entry, what),
         _ => false,
     }
 }
 
-/// It was in force in this dossier, and a review says that it was not enough.
+/// It was in force in this dossier, for this person, as that very measure in that very place, and a review says that it was not enough.
 fn was_tried(case: &Case<'_>, question: &Question, tried: &str) -> bool {
     let steps = all(case.log);
     let Some(step) = steps.iter().find(|it| it.id == tried) else { return false };
-    let is_it = question.one_of.iter().any(|it| match named(it) {
-        ("measure", what) => text(what, "measure") == step.measure,
-        ("end", id) => id == tried,
-        _ => false,
-    });
     let is_not_enough = |it: &Entry| it.what.get("sufficient").is_some() && !is(&it.what, "sufficient");
     let reviews = case.log.on(tried, "reviewed");
+    let is_it = question.one_of.iter().any(|it| it.get("end").is_some_and(|id| id == tried)) || is_that(case, question, step);
     is_it && step.started(case.log).is_some() && reviews.into_iter().any(is_not_enough)
 }
 
-/// It needs consent; consent was asked on full information; it was refused or withdrawn.
-fn was_refused(case: &Case<'_>, _question: &Question, what: &Value) -> bool {
+/// Whether a step is, for this person, the very measure in the very place that is asked about.
+fn is_that(case: &Case<'_>, question: &Question, step: &Step) -> bool {
+    step.about == case.step.about && question.one_of.contains(&written(&step.measure, &step.placement))
+}
+
+/// Asked for, not to be had before a date. From when may be unknown (decision 0005); once that day is there, it can be had. What who
+/// decides on an observed step found not to be there needs no day of asking in the log.
+fn is_not_there(case: &Case<'_>, entry: &Entry, what: &Value) -> bool {
+    let by_decider = !case.step.own && decider(case.log, case.step) == Some(entry.by.as_str());
+    // What was answered before the decision is looked at as it was then.
+    let decided = case.step.decided(case.log).filter(|it| entry.day <= it.day);
+    let looked_at = decided.map_or(case.at, |it| it.day);
+    let is_there_by_now = day(what, "not_before").is_some_and(|it| it <= looked_at);
+    (said(what, "asked_on") || by_decider) && !is_there_by_now
+}
+
+/// It needs consent; consent was asked on full information; it was refused or withdrawn, by who had to give it. Refusing pressure is not
+/// refusing necessary care.
+fn was_refused(case: &Case<'_>, question: &Question, what: &Value) -> bool {
     let about = |it: &&Entry| {
         text(&it.what, "person") == text(what, "person") && get(&it.what, "scope") == get(what, "scope")
     };
@@ -91,5 +103,53 @@ fn was_refused(case: &Case<'_>, _question: &Question, what: &Value) -> bool {
     let given = of("consent_given").map(|it| (it.day, it.seq));
     let gone =
         of("consent_refused").into_iter().chain(of("consent_withdrawn")).map(|it| (it.day, it.seq)).max();
-    informed && gone.is_some() && gone > given
+    informed
+        && gone.is_some()
+        && gone > given
+        && is_asked_of_that(case, question, get(what, "scope"))
+        && has_to_consent(case, question, text(what, "person"))
+}
+
+/// Whether consent for the scope is consent for what is asked about.
+fn is_asked_of_that(case: &Case<'_>, question: &Question, scope: &Value) -> bool {
+    match named(scope) {
+        ("step", id) => all(case.log).iter().any(|it| id == it.id.as_str() && is_that(case, question, it)),
+        ("alternative", id) => question.one_of.iter().any(|it| get(it, "alternative") == id),
+        ("measure", id) => question.one_of.iter().any(|it| get(get(it, "measure"), "measure") == id),
+        _ => false,
+    }
+}
+
+/// law.md §4.6: whether it rests on consent, and this person is one of those who give it.
+fn has_to_consent(case: &Case<'_>, question: &Question, person: &str) -> bool {
+    let needs = |measure: &str| {
+        let bases = case.law.of("consent", "basis", measure, case.on);
+        let pressure = case.law.measure(measure, case.on).is_some_and(|it| text(it, "frame") == "pressure");
+        !pressure && bases.iter().any(|it| text(it, "rests_on") != "not_needed")
+    };
+    question.choices.iter().any(|it| needs(&it.measure)) && givers(case).contains(&person)
+}
+
+/// Who consents at which age (Jw 7.3.4, 7.3.5, 7.3.15).
+fn givers<'a>(case: &Case<'a>) -> Vec<&'a str> {
+    let about = case.step.about.as_str();
+    let is_at_least = |years| is_at_least(case.log, about, years, case.on) == OfAge::Yes;
+    let group = match is_minor(case.log, about, case.on) {
+        _ if is_incapable(case.log, about) => "incapable",
+        OfAge::No => "adult",
+        _ if is_at_least(16) => "from16_to17",
+        _ if is_at_least(12) => "from12_to15",
+        _ => "under12",
+    };
+    let mut all = Vec::new();
+    for rule in case.law.on("consent", "rule", case.on).into_iter().filter(|it| text(it, "group") == group) {
+        for must in texts(rule, "must") {
+            if must == "person" {
+                all.push(about);
+            } else {
+                all.extend(holders(case.log, about));
+            }
+        }
+    }
+    all
 }

@@ -20,7 +20,8 @@ pub struct Question {
 }
 
 impl Question {
-    fn is_named(&self) -> bool {
+    /// Whether somebody named it.
+    pub fn is_named(&self) -> bool {
         self.one_of.first().is_some_and(|it| it.get("alternative").is_some())
     }
 }
@@ -98,7 +99,8 @@ fn add(questions: &mut Vec<Question>, choice: &Choice) {
     }
 }
 
-fn written(measure: &str, placement: &str) -> Value {
+/// A measure in a place, as the format writes it.
+pub fn written(measure: &str, placement: &str) -> Value {
     if placement.is_empty() {
         json!({ "measure": { "measure": measure } })
     } else {

@@ -2,8 +2,7 @@
 
 use super::log::{Entry, Log};
 use super::reading::{get, list, named, text};
-use super::sources::{Root, before, contested, of_side, roots, side, standing};
-use crate::reference::readings::Reading;
+use super::sources::{Root, contested, of_side, roots, side, standing};
 
 /// How a statement stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,16 +114,7 @@ pub fn has_basis(log: &Log, statement: &str) -> bool {
 /// What was answered of a statement: on the record is on the record, whichever finding it came with.
 fn answers<'a>(log: &'a Log, statement: &str) -> Vec<&'a str> {
     let findings = log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement);
-    let skip =
-        if log.reads(Reading::LatestAnswersOnly) { findings.clone().count().saturating_sub(1) } else { 0 };
-    let findings = findings.skip(skip);
     findings.flat_map(|it| list(&it.what, "answers")).map(|it| text(it, "evidence")).collect()
-}
-
-/// The log without the evidence that was taken back since.
-fn as_it_stands(log: &Log) -> Log {
-    let standing: Vec<i64> = standing(log).iter().map(|it| it.seq).collect();
-    log.keep(|it| it.kind != "evidence_added" || standing.contains(&it.seq))
 }
 
 /// The roots to which a way leads on which nobody contests anything.
@@ -140,18 +130,29 @@ pub fn is_reopened(log: &Log, statement: &str) -> bool {
     if is_withdrawn(log, statement) || !is_claimed(log, statement) {
         return false;
     }
-    let then = before(log, finding.seq);
-    let known = if log.reads(Reading::ToldAnewIsNew) {
-        before(&as_it_stands(log), finding.seq)
-    } else {
-        then.clone()
-    };
+    // Decision 0005: what any finding on a statement could have seen re-opens none of them. It saw what had happened and was on record.
+    let findings: Vec<&Entry> =
+        log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement).collect();
+    let saw = |it: &Entry, by: &Entry| it.seq < by.seq && it.day <= by.day;
+    let seen = log.keep(|it| findings.iter().any(|by| saw(it, by)));
     let is_new = |polarity| {
-        let old = of_side(&known, statement, polarity);
+        let old = of_side(&seen, statement, polarity);
         of_side(log, statement, polarity).iter().any(|root| !old.contains(root))
     };
-    let had = log.keep(|it| it.seq <= finding.seq);
-    let carried = text(&finding.what, "found") == "established" && has_basis(&had, statement);
-    let lost = carried && !log.reads(Reading::LostSupportStays) && !has_basis(log, statement);
-    is_new("supports") || is_new("opposes") || lost
+    is_new("supports") || is_new("opposes") || has_lost_support(log, statement, finding)
+}
+
+/// Decision 0005: of what was taken back since, so much is missing that its side has no root left, or no longer enough to establish
+/// something on.
+fn has_lost_support(log: &Log, statement: &str, finding: &Entry) -> bool {
+    let side = match text(&finding.what, "found") {
+        "established" | "plausible" => "supports",
+        "refuted" => "opposes",
+        _ => return false,
+    };
+    let since = |it: &&Entry| it.kind == "withdrawn" && it.seq > finding.seq;
+    let (then, now) = (of_side(&log.keep(|it| !since(&it)), statement, side), of_side(log, statement, side));
+    let is_enough = |it: &[Root]| it.iter().any(Root::is_first_hand) || it.len() >= 2;
+    let had_enough = text(&finding.what, "found") == "established" && is_enough(&then);
+    (!then.is_empty() && now.is_empty()) || (had_enough && !is_enough(&now))
 }

@@ -52,6 +52,13 @@ pub const PASSED_OVER: &[&str] = &[
     "obligation_ordered",
     "obligation_met",
     "appeal_lodged",
+    "told",
+    "mind_change_linked",
+    // What is sealed counts once it is opened.
+    "sealing_agreed",
+    "view_sealed",
+    // A move is of gate 1.
+    "placement_changed",
 ];
 
 /// Kinds of entry that some rule here looks at.
@@ -76,6 +83,7 @@ pub const LOOKED_AT: &[&str] = &[
     "consent_refused",
     "consent_withdrawn",
     "view_given",
+    "views_revealed",
     "dialogue_opened",
     "converged",
     "diverged",
@@ -125,7 +133,7 @@ impl Log {
                 return Err(format!("no rule here knows the kind of entry `{kind}`"));
             }
             let to = if is_corrected { &mut corrected_people } else { &mut entries };
-            to.push(Entry {
+            let as_is = Entry {
                 seq: number(entry, "seq"),
                 kind: kind.to_owned(),
                 what: what.clone(),
@@ -133,7 +141,12 @@ impl Log {
                 day: first_day(text(entry, "occurred")).ok_or("an entry without a day")?,
                 recorded: a_day(text(entry, "recorded")).ok_or("an entry not recorded on a day")?,
                 own: text(entry, "door") == "own",
-            });
+            };
+            if kind == "views_revealed" {
+                to.extend(opened(&as_is));
+            } else {
+                to.push(as_is);
+            }
         }
         entries.sort_by_key(|it| (it.day, it.seq));
         Ok(Self { entries, corrected_people, readings: Vec::new() })
@@ -169,6 +182,17 @@ impl Log {
     pub fn last(&self, step: &str, kind: &str) -> Option<&Entry> {
         self.on(step, kind).pop()
     }
+}
+
+/// machines.md, Weighing: sealed until all are in, and all are opened in one entry. From then on each is a view like another.
+fn opened(entry: &Entry) -> Vec<Entry> {
+    let view = |it: &Value| Entry {
+        kind: "view_given".to_owned(),
+        what: get(it, "view").clone(),
+        by: text(it, "by").to_owned(),
+        ..entry.clone()
+    };
+    list(&entry.what, "views").iter().map(view).collect()
 }
 
 /// A day, an instant, `from/until`, or a year.

@@ -21,7 +21,8 @@ const OF_THE_FAMILY: &[&str] = &[
     "network",
 ];
 
-const COURTS: &[&str] = &["childrens_judge", "district_court", "appeal_court", "supreme_court"];
+/// The courts.
+pub const COURTS: &[&str] = &["childrens_judge", "district_court", "appeal_court", "supreme_court"];
 
 /// What is known of an age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

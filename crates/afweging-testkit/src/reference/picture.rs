@@ -12,9 +12,8 @@ use super::gates::{self, Case};
 use super::law::Law;
 use super::log::Log;
 use super::powers::{Power, who_may};
-use super::reading::text;
 use super::readings::Reading;
-use super::steps::{Step, all};
+use super::steps::all;
 
 /// What was asked, and the answer.
 pub type Picture = BTreeMap<String, String>;
@@ -44,12 +43,12 @@ pub fn picture(dossier: &Value, law: &Law, at: NaiveDate, readings: &[Reading]) 
     for step in &steps {
         let on = step.law_day(&log, at);
         let case = Case { log: &log, law, step, at, on };
-        of_step(&mut picture, &case, &steps);
+        of_step(&mut picture, &case);
     }
     Ok(picture)
 }
 
-fn of_step(picture: &mut Picture, case: &Case<'_>, steps: &[Step]) {
+fn of_step(picture: &mut Picture, case: &Case<'_>) {
     let id = &case.step.id;
     let stands = stands(case.log, case.law, case.step, case.at);
     let words = format!("{} {} {}", case.step.request(case.log), stands.decision, stands.execution);
@@ -64,10 +63,9 @@ fn of_step(picture: &mut Picture, case: &Case<'_>, steps: &[Step]) {
         .collect();
     candidates.sort();
     picture.insert(format!("{id} candidates"), candidates.join("; "));
-    let ends = |it: &&Step| it.about == case.step.about && text(&case.step.proposal, "ends") == it.id;
-    let ended = steps.iter().find(ends);
+    let ended = case.step.ended_measure(case.log);
     for act in ["request", "decide"] {
-        let powers = who_may(case.law, act, &case.step.measure, ended.map(|it| it.measure.as_str()), case.on);
+        let powers = who_may(case.law, act, &case.step.measure, ended.as_deref(), case.on);
         picture.insert(format!("{id} may {act}"), in_words(&powers));
     }
     for (gate, findings) in gates::all(case) {

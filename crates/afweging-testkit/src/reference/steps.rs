@@ -67,7 +67,7 @@ impl Step {
     pub fn says(&self, log: &Log, key: &str) -> bool {
         let on = log.entries.iter().filter(|it| text(&it.what, "step") == self.id);
         let mut said = on.filter_map(|it| get(&it.what, "details").get(key));
-        said.any(|it| !it.is_null() || !log.reads(Reading::ErasedIsNotSaid))
+        if log.reads(Reading::ErasedIsNotSaid) { said.last().is_some_and(|it| !it.is_null()) } else { said.next().is_some() }
     }
 
     /// machines.md, Decision.
@@ -104,6 +104,15 @@ impl Step {
     /// The day from the proposal under a key.
     pub fn proposed(&self, key: &str) -> Option<NaiveDate> {
         day(&self.proposal, key)
+    }
+
+    /// The measure of the step that this one says it ends.
+    pub fn ended_measure(&self, log: &Log) -> Option<String> {
+        if log.reads(Reading::EndsAnyMeasure) {
+            return None;
+        }
+        let ends = |it: &Self| it.about == self.about && text(&self.proposal, "ends") == it.id;
+        all(log).into_iter().find(ends).map(|it| it.measure)
     }
 
     /// The measure by the law of the day of the act.

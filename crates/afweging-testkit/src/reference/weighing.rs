@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::law::Law;
 use super::log::{Entry, Log};
-use super::people::{is_court, positions};
+use super::people::{COURTS, is_court, positions};
 use super::powers::who_may;
 use super::reading::{get, list, text, texts};
 use super::steps::Step;
@@ -41,9 +41,7 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
             }
         }
         Some(("fell_back", fallen)) => {
-            let used = own_power(log, step, fallen).and_then(|who| by(&views, who));
-            let any = own_powers(&views, fallen).filter(|_| log.reads(Reading::AnyOwnPowerSettles));
-            if let Some(view) = any.or(used) {
+            if let Some(view) = own_power(log, law, step, at, fallen).and_then(|who| by(&views, who)) {
                 return of_view(view);
             }
         }
@@ -55,20 +53,29 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
 }
 
-/// For an observed decision: the decider's view.
-fn decides<'a>(log: &Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a Entry]) -> Option<&'a Entry> {
+/// For an observed step: the decider's view, also when that was without power; until there is a decision, that of who may decide (decision 0005).
+fn decides<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a Entry]) -> Option<&'a Entry> {
     if step.own {
         return None;
     }
-    if !log.reads(Reading::WhoMayDecideSettles) {
-        return decider(log, step).and_then(|who| by(views, who));
+    match decider(log, step) {
+        Some(who) if !log.reads(Reading::AnyMayDecide) => by(views, who),
+        Some(who) => by(views, who).or_else(|| views.iter().rfind(|it| may_decide(log, law, step, at, &it.by)).copied()),
+        None => views.iter().rfind(|it| may_decide(log, law, step, at, &it.by)).copied(),
     }
-    let powers = who_may(law, "decide", &step.measure, None, step.law_day(log, at));
-    let may = |who: &str| {
-        let positions = positions(log, who, &step.about, step.law_day(log, at));
-        powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
-    };
-    views.iter().rfind(|it| is_court(log, &it.by) || may(&it.by)).copied()
+}
+
+/// A court may decide on a measure on whose map a court stands, and on one that the pack does not have.
+fn may_decide(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
+    let on = step.law_day(log, at);
+    if is_court(log, who) {
+        let map = law.of("authority", "grant", &step.measure, on);
+        let mut actors = map.into_iter().flat_map(|it| texts(it, "actors"));
+        return law.measure(&step.measure, on).is_none() || actors.any(|it| COURTS.contains(&it));
+    }
+    let powers = who_may(law, "decide", &step.measure, step.ended_measure(log).as_deref(), on);
+    let positions = positions(log, who, &step.about, on);
+    powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
 }
 
 /// Who decided on the step.
@@ -76,17 +83,29 @@ pub fn decider<'a>(log: &'a Log, step: &Step) -> Option<&'a str> {
     step.decided(log).map(|it| text(&it.what, "decider"))
 }
 
-/// Everyone whose own power was written down.
-fn own_powers<'a>(views: &[&'a Entry], fallen: &Entry) -> Option<&'a Entry> {
-    let named = |who: &str| list(&fallen.what, "powers").iter().any(|it| text(it, "person") == who);
-    views.iter().rfind(|it| named(&it.by)).copied()
+/// Whose power is used (decision 0005): of who asks until it is decided on, and then of who decides; where nobody has to ask, of who decides;
+/// where nothing is decided on, of who carries it out.
+fn own_power<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, fallen: &'a Entry) -> Option<&'a str> {
+    let has = |act: &str| !who_may(law, act, &step.measure, None, step.law_day(log, at)).is_empty();
+    let used = match step.decided(log) {
+        Some(_) => "decide",
+        None => ["request", "decide"].into_iter().find(|it| has(it)).unwrap_or("execute"),
+    };
+    let of = |power: &&Value| text(power, "act") == used && text(power, "measure") == step.measure;
+    let is_known = |power: &&Value| is_on_the_map(log, law, step, fallen, power);
+    list(&fallen.what, "powers").iter().filter(of).find(is_known).map(|it| text(it, "person"))
 }
 
-/// Before a decision the power that is used is that of who asks.
-fn own_power<'a>(log: &'a Log, step: &'a Step, fallen: &'a Entry) -> Option<&'a str> {
-    let used = if step.decided(log).is_some() { "decide" } else { "request" };
-    let of = |power: &&Value| text(power, "act") == used && text(power, "measure") == step.measure;
-    list(&fallen.what, "powers").iter().find(of).map(|it| text(it, "person"))
+/// Decision 0005: a power that the map has no entry for on the day of falling back settles nothing; a position that is not known, or a
+/// measure outside the pack, is no such power.
+fn is_on_the_map(log: &Log, law: &Law, step: &Step, fallen: &Entry, power: &Value) -> bool {
+    let (who, measure) = (text(power, "person"), text(power, "measure"));
+    let positions = positions(log, who, &step.about, fallen.day);
+    let powers = who_may(law, text(power, "act"), measure, None, fallen.day);
+    let is_theirs = |actor: &str| positions.contains(&actor) || (actor == "anyone" && !is_court(log, who));
+    law.measure(measure, fallen.day).is_none()
+        || positions.is_empty()
+        || powers.iter().any(|(actor, _, _)| is_theirs(actor))
 }
 
 /// The views on a step, of each person on each matter the latest.

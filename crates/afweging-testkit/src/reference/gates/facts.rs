@@ -2,9 +2,12 @@
 
 use super::threat::{lists, of_ground};
 use super::{Case, Finding, Says, found, needed};
-use crate::reference::facts::{Fact, fact};
-use crate::reference::reading::text;
-use crate::reference::weighing::Settled;
+use crate::reference::facts::{Fact, fact, is_withdrawn};
+use crate::reference::log::Entry;
+use crate::reference::people::role;
+use crate::reference::reading::{get, text, texts};
+use crate::reference::sources::{before, standing};
+use crate::reference::weighing::{Settled, views};
 
 /// Model §4, §5: a `Met` below the level of evidence that the ground takes fails the facts gate, and says so.
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
@@ -18,7 +21,36 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
             findings.extend(of_met(case, &ground, &named));
         }
     }
+    if leaves_out(case) {
+        findings.push(found("FACTS-020", Says::Failed, ""));
+    }
     findings
+}
+
+/// Jw 3.3, failures.md: a request of the Council or an institution that says what it names, and leaves out what was on record against it: a
+/// strength of the child, what anybody weighed against it, and evidence against a statement that it names.
+fn leaves_out(case: &Case<'_>) -> bool {
+    let Some(filed) = case.step.filed(case.log) else { return false };
+    let mentions = get(&filed.what, "mentions");
+    if mentions.is_null()
+        || case.step.request(case.log) == "Withdrawn"
+        || !["raad", "gi"].contains(&role(case.log, text(&filed.what, "requester"))) {
+        return false;
+    }
+    let then = before(case.log, filed.seq);
+    let (statements, evidence) = (texts(mentions, "statements"), texts(mentions, "evidence"));
+    let is_strength = |it: &&Entry| {
+        text(&it.what, "nature") == "strength" && texts(&it.what, "about").contains(&case.step.about.as_str())
+    };
+    let strengths = then.of("claimed").into_iter().filter(is_strength).map(|it| text(&it.what, "statement"));
+    let against = views(&then, case.step).into_iter().flat_map(|it| texts(&it.what, "against"));
+    let mut all: Vec<&str> = strengths.chain(against).collect();
+    all.retain(|it| !is_withdrawn(&then, it));
+    let opposes = |it: &&Entry| {
+        text(&it.what, "polarity") == "opposes" && statements.contains(&text(&it.what, "statement"))
+    };
+    all.iter().any(|it| !statements.contains(it))
+        || standing(&then).into_iter().filter(opposes).any(|it| !evidence.contains(&text(&it.what, "evidence")))
 }
 
 fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {

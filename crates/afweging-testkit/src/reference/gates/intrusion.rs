@@ -3,12 +3,18 @@
 use super::{Case, Finding, Says, found, raised};
 use crate::reference::answers::{Standing, of};
 use crate::reference::candidates;
+use crate::reference::order::{is_lighter_everywhere, options};
 use crate::reference::reading::{day, get};
 
 /// Model §8, The rule.
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let ours = options(case.law, &case.step.measure, &case.step.placement, case.on);
     for question in candidates::of(case.log, case.law, case.step, case.at) {
+        // Model §8: a named alternative that is strictly heavier may be answered and never fails the gate.
+        if question.is_named() && is_lighter_everywhere(&ours, &question.choices) {
+            continue;
+        }
         findings.extend(match of(case, &question) {
             Standing::Stands => None,
             Standing::Adequate => Some(found("INTRUSION-001", Says::Failed, "nothing_lighter")),
