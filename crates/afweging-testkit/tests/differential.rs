@@ -7,11 +7,13 @@
     reason = "a test may fail loudly, in its helpers too"
 )]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use afweging::Dossier;
 use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shrink};
 use afweging_testkit::reference::readings::Reading;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// Cases in the normal run, in four parts that run beside each other.
@@ -82,6 +84,24 @@ fn every_known_difference_still_is_one() {
         assert!(note.is_file(), "{name} has no note on the sentence that it is about");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What was mended once stays mended: on each day on which something was recorded the two say the same, or differ as known.
+#[test]
+fn what_was_mended_is_the_same_on_each_day() {
+    let law = dutch_law().unwrap();
+    let mut count = 0;
+    for file in std::fs::read_dir(folder("../../tests/vectors/regressions")).unwrap() {
+        let path = file.unwrap().path();
+        let dossier = Dossier::from_json(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let days: BTreeSet<NaiveDate> = dossier.entries().iter().map(|it| it.recorded.date_naive()).collect();
+        for at in days {
+            let compared = compare(&dossier, &law, at).unwrap();
+            assert!(!matches!(compared, Compared::Differs(_)), "{} at {at}: {compared:?}", path.display());
+        }
+        count += usize::from(path.to_string_lossy().contains("differential-"));
+    }
+    assert!(count >= 6, "{count} dossiers of mended differences");
 }
 
 /// The rules share nothing with the core: that is what makes a comparison worth anything.

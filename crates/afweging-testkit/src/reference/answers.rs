@@ -72,7 +72,8 @@ fn was_tried(case: &Case<'_>, question: &Question, tried: &str) -> bool {
     let Some(step) = steps.iter().find(|it| it.id == tried) else { return false };
     let is_not_enough = |it: &Entry| it.what.get("sufficient").is_some() && !is(&it.what, "sufficient");
     let reviews = case.log.on(tried, "reviewed");
-    let is_it = question.one_of.iter().any(|it| it.get("end").is_some_and(|id| id == tried)) || is_that(case, question, step);
+    let is_it = question.one_of.iter().any(|it| it.get("end").is_some_and(|id| id == tried))
+        || is_that(case, question, step);
     is_it && step.started(case.log).is_some() && reviews.into_iter().any(is_not_enough)
 }
 

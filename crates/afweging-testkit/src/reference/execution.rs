@@ -60,14 +60,16 @@ pub fn was_in_force_on(log: &Log, law: &Law, step: &Step, on: NaiveDate) -> bool
 
 /// Rv 800(3), decision 0008: an order without a hearing has lapsed on the last day of two weeks as long as nobody was heard.
 pub fn lapsed_unheard(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Option<NaiveDate> {
-    let order = step.decided(log).filter(|it| it.kind == "decided_urgently" && is(&it.what, "ex_parte"))?;
-    let urgent = get(law.measure(&step.measure, order.day)?, "urgent");
-    if !is(urgent, "ex_parte") {
-        return None;
-    }
-    let last = end(order.day, get(urgent, "hearing_within"));
+    let last = last_day_unheard(log, law, step)?;
     let heard = log.on(&step.id, "heard_afterwards").iter().any(|it| it.day <= last);
     (last <= at && !heard).then_some(last)
+}
+
+/// The last day by which those concerned must be heard after an order without a hearing.
+pub fn last_day_unheard(log: &Log, law: &Law, step: &Step) -> Option<NaiveDate> {
+    let order = step.decided(log).filter(|it| it.kind == "decided_urgently" && is(&it.what, "ex_parte"))?;
+    let urgent = get(law.measure(&step.measure, order.day)?, "urgent");
+    is(urgent, "ex_parte").then(|| end(order.day, get(urgent, "hearing_within")))
 }
 
 /// The day on which a decision lapsed, was not maintained, or was quashed: it ends that day.

@@ -133,7 +133,7 @@ pub fn is_reopened(log: &Log, statement: &str) -> bool {
     // Decision 0005: what any finding on a statement could have seen re-opens none of them. It saw what had happened and was on record.
     let findings: Vec<&Entry> =
         log.of("found").into_iter().filter(|it| text(&it.what, "statement") == statement).collect();
-    let saw = |it: &Entry, by: &Entry| it.seq < by.seq && it.day <= by.day;
+    let saw = |it: &Entry, by: &Entry| it.seq < by.seq && it.day <= by.last_day;
     let seen = log.keep(|it| findings.iter().any(|by| saw(it, by)));
     let is_new = |polarity| {
         let old = of_side(&seen, statement, polarity);

@@ -19,6 +19,8 @@ pub struct Entry {
     pub by: String,
     /// The first day on which it was so.
     pub day: NaiveDate,
+    /// The last day on which it may have been so.
+    pub last_day: NaiveDate,
     /// The day on which it was recorded.
     pub recorded: NaiveDate,
     /// Whether it came in by the own door.
@@ -139,6 +141,7 @@ impl Log {
                 what: what.clone(),
                 by: text(entry, "by").to_owned(),
                 day: first_day(text(entry, "occurred")).ok_or("an entry without a day")?,
+                last_day: last_day(text(entry, "occurred")).ok_or("an entry without a day")?,
                 recorded: a_day(text(entry, "recorded")).ok_or("an entry not recorded on a day")?,
                 own: text(entry, "door") == "own",
             };
@@ -198,4 +201,12 @@ fn opened(entry: &Entry) -> Vec<Entry> {
 /// A day, an instant, `from/until`, or a year.
 fn first_day(occurred: &str) -> Option<NaiveDate> {
     if occurred.len() == 4 { a_day(&format!("{occurred}-01-01")) } else { a_day(occurred) }
+}
+
+fn last_day(occurred: &str) -> Option<NaiveDate> {
+    match occurred.split_once('/') {
+        Some((_, until)) => a_day(until),
+        None if occurred.len() == 4 => a_day(&format!("{occurred}-12-31")),
+        None => a_day(occurred),
+    }
 }

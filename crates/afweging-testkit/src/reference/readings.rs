@@ -14,6 +14,8 @@ pub enum Reading {
     AnyMayDecide,
     /// Who may end any measure may end this one, whichever the step says that it ends.
     EndsAnyMeasure,
+    /// That something lighter was found adequate cannot be passed over.
+    AdequateNotPassedOver,
     /// A period may run up to and including the day on which the longest term has just passed.
     PeriodMayHoldADayMore,
     /// A step in a place that its measure does not have is covered by the pack, has nothing lighter, and can pass its gates.
@@ -31,6 +33,7 @@ impl Reading {
         (Self::NotMaintainedHadNoTerm, "not-maintained-had-no-term"),
         (Self::AnyMayDecide, "who-may-decide-settles-on"),
         (Self::EndsAnyMeasure, "who-may-end-any"),
+        (Self::AdequateNotPassedOver, "adequate-is-not-passed-over"),
         (Self::PeriodMayHoldADayMore, "period-may-hold-a-day-more"),
         (Self::NoPlacePasses, "no-place-passes"),
         (Self::CorrectedRoleStays, "corrected-role-stays"),

@@ -67,7 +67,11 @@ impl Step {
     pub fn says(&self, log: &Log, key: &str) -> bool {
         let on = log.entries.iter().filter(|it| text(&it.what, "step") == self.id);
         let mut said = on.filter_map(|it| get(&it.what, "details").get(key));
-        if log.reads(Reading::ErasedIsNotSaid) { said.last().is_some_and(|it| !it.is_null()) } else { said.next().is_some() }
+        if log.reads(Reading::ErasedIsNotSaid) {
+            said.next_back().is_some_and(|it| !it.is_null())
+        } else {
+            said.next().is_some()
+        }
     }
 
     /// machines.md, Decision.

@@ -54,13 +54,19 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
 }
 
 /// For an observed step: the decider's view, also when that was without power; until there is a decision, that of who may decide (decision 0005).
-fn decides<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, views: &[&'a Entry]) -> Option<&'a Entry> {
+fn decides<'a>(
+    log: &'a Log,
+    law: &Law,
+    step: &Step,
+    at: NaiveDate,
+    views: &[&'a Entry],
+) -> Option<&'a Entry> {
     if step.own {
         return None;
     }
     match decider(log, step) {
         Some(who) if !log.reads(Reading::AnyMayDecide) => by(views, who),
-        Some(who) => by(views, who).or_else(|| views.iter().rfind(|it| may_decide(log, law, step, at, &it.by)).copied()),
+        Some(who) => views.iter().rfind(|it| it.by == who || may_decide(log, law, step, at, &it.by)).copied(),
         None => views.iter().rfind(|it| may_decide(log, law, step, at, &it.by)).copied(),
     }
 }

@@ -34,7 +34,8 @@ fn leaves_out(case: &Case<'_>) -> bool {
     let mentions = get(&filed.what, "mentions");
     if mentions.is_null()
         || case.step.request(case.log) == "Withdrawn"
-        || !["raad", "gi"].contains(&role(case.log, text(&filed.what, "requester"))) {
+        || !["raad", "gi"].contains(&role(case.log, text(&filed.what, "requester")))
+    {
         return false;
     }
     let then = before(case.log, filed.seq);
@@ -50,7 +51,10 @@ fn leaves_out(case: &Case<'_>) -> bool {
         text(&it.what, "polarity") == "opposes" && statements.contains(&text(&it.what, "statement"))
     };
     all.iter().any(|it| !statements.contains(it))
-        || standing(&then).into_iter().filter(opposes).any(|it| !evidence.contains(&text(&it.what, "evidence")))
+        || standing(&then)
+            .into_iter()
+            .filter(opposes)
+            .any(|it| !evidence.contains(&text(&it.what, "evidence")))
 }
 
 fn of_met(case: &Case<'_>, ground: &str, named: &[String]) -> Vec<Finding> {

@@ -3,8 +3,10 @@
 use super::{Case, Finding, Says, found, raised};
 use crate::reference::answers::{Standing, of};
 use crate::reference::candidates;
+use crate::reference::execution::last_day_unheard;
 use crate::reference::order::{is_lighter_everywhere, options};
 use crate::reference::reading::{day, get};
+use crate::reference::readings::Reading;
 
 /// Model §8, The rule.
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
@@ -17,7 +19,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
         }
         findings.extend(match of(case, &question) {
             Standing::Stands => None,
-            Standing::Adequate => Some(found("INTRUSION-001", Says::Failed, "nothing_lighter")),
+            Standing::Adequate => Some(adequate(case)),
             Standing::NotAnswered => Some(found("INTRUSION-002", Says::Unknown, "nothing_lighter")),
             Standing::DoesNotStand => Some(found("INTRUSION-003", Says::Unknown, "nothing_lighter")),
         });
@@ -33,9 +35,18 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Model §7: a defect can be passed over by who may do that.
+fn adequate(case: &Case<'_>) -> Finding {
+    let is_passed = !case.log.reads(Reading::AdequateNotPassedOver);
+    found("INTRUSION-001", Says::Failed, if is_passed { "nothing_lighter" } else { "" })
+}
+
 /// Model §8, Urgency: acute serious danger on the record, and a measure with an urgent variant.
 pub fn is_urgent(case: &Case<'_>) -> bool {
     let declared = case.log.last(&case.step.id, "urgency_declared");
     let variant = case.measure().is_some_and(|it| !get(it, "urgent").is_null());
-    declared.is_some_and(|it| day(&it.what, "look_back").is_some_and(|last| case.at <= last)) && variant
+    // Decision 0009: never later than the day by which those concerned must be heard after an order without a hearing.
+    let heard_by = last_day_unheard(case.log, case.law, case.step);
+    let until = declared.and_then(|it| day(&it.what, "look_back")).into_iter().chain(heard_by).min();
+    declared.is_some() && until.is_some_and(|last| case.at <= last) && variant
 }

@@ -37,13 +37,15 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 /// Whom it burdens, out of what the pack says of the measure.
 fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
     // Of what the pack does not cover we only know whom it is about.
+    // A relation is read on the day of the act, as the law is; who somebody is, as the dossier says it now.
+    let then = case.log.keep(|it| it.kind != "relation_noted" || it.day <= case.on);
     let mut all = if case.measure().is_none() { vec![case.step.about.as_str()] } else { Vec::new() };
     for of in case.measure().map(|it| texts(it, "burdened")).unwrap_or_default() {
         match of {
             "child" | "adult" => all.push(case.step.about.as_str()),
             "parents" => {
                 all.extend(
-                    everyone(case.log).into_iter().filter(|it| is_parent_of(case.log, it, &case.step.about)),
+                    everyone(case.log).into_iter().filter(|it| is_parent_of(&then, it, &case.step.about)),
                 );
             }
             _ => {}

@@ -3,8 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{Case, Finding, Says, found, raised};
-use crate::reference::people::{OfAge, authority, everyone, is_at_least, is_parent_of, is_professional, is_related, role};
+use crate::reference::people::{
+    OfAge, authority, everyone, is_at_least, is_parent_of, is_professional, is_related, role,
+};
 use crate::reference::reading::{get, list, text, texts};
+use crate::reference::steps::Step;
 use crate::reference::weighing::{Settled, settle, views};
 
 /// Model §5 and §7, law.md §6.29: all of a list, or it is not met; any of several lists.
@@ -30,7 +33,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     if case.step.own && is_alone(case) {
         findings.push(found("THREAT-003", Says::Failed, ""));
     }
-    if is_own_act(case) && !case.log.on(&case.step.id, "dialogue_opened").is_empty() {
+    if is_own_act(case) && !dialogue(case).is_empty() {
         if !is_contradicted(case) {
             findings.push(found("THREAT-006", Says::Failed, ""));
         }
@@ -94,7 +97,10 @@ fn took_part(case: &Case<'_>, person: &str) -> bool {
 fn barred_outside(case: &Case<'_>) -> bool {
     let grounds =
         views(case.log, case.step).into_iter().map(|it| text(get(&it.what, "on"), "ground").to_owned());
-    grounds.filter(|it| !it.is_empty()).any(|it| of_ground(case, &it) == Settled::NotMet)
+    // What a court finds of it is observed, by whichever door the step came in.
+    let observed = Step { own: false, ..case.step.clone() };
+    let case = Case { step: &observed, ..*case };
+    grounds.filter(|it| !it.is_empty()).any(|it| of_ground(&case, &it) == Settled::NotMet)
 }
 
 /// Model §5: two professionals; two organisations as soon as it goes beyond voluntary help, counted by role (decision 0005).
