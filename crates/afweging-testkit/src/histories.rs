@@ -46,6 +46,7 @@ pub struct Histories {
     dissent: bool,
     sealed: bool,
     stay_on_consent: bool,
+    support_lost: bool,
     careful: bool,
     in_force: Vec<MeasureId>,
     corrections: bool,
@@ -60,6 +61,7 @@ impl Default for Histories {
             dissent: false,
             sealed: false,
             stay_on_consent: false,
+            support_lost: false,
             careful: false,
             in_force: Vec::new(),
             corrections: true,
@@ -118,6 +120,13 @@ impl Histories {
         self
     }
 
+    /// In each a ground rests on a finding that loses what it rested on.
+    #[must_use]
+    pub fn with_support_lost(mut self) -> Self {
+        self.support_lost = true;
+        self
+    }
+
     /// In each this measure is decided on and carried out; may be said more than once.
     #[must_use]
     pub fn in_force(mut self, measure: MeasureId) -> Self {
@@ -150,7 +159,7 @@ impl Histories {
             return History { seeds: Vec::new(), dossier: Dossier::new("generated") };
         };
         let mut dice = Dice::new(*first);
-        let mut writer = Writer::new(first_day(&mut dice), seeds.len());
+        let mut writer = Writer::new(name_of(*first), first_day(&mut dice), seeds.len());
         let is_thorough = dice.chance(self.thorough);
         writer.dice = dice;
         writer.careful = self.careful;
@@ -163,6 +172,9 @@ impl Histories {
         }
         if self.stay_on_consent {
             moves::stay_on_consent(&mut writer);
+        }
+        if self.support_lost {
+            moves::support_lost(&mut writer);
         }
         if self.dissent {
             moves::dissent(&mut writer);
@@ -179,6 +191,11 @@ impl Histories {
         }
         History { seeds: seeds.to_vec(), dossier: writer.dossier }
     }
+}
+
+/// The id of a dossier: two that began otherwise are two dossiers, and can be laid beside one another.
+fn name_of(seed: u64) -> String {
+    format!("generated-{seed:016x}")
 }
 
 /// Anywhere between 2013 and 2027, often near a day on which the law changes.

@@ -15,7 +15,7 @@ mod words;
 
 use crate::writer::Writer;
 
-pub(crate) use courses::stay_on_consent;
+pub(crate) use courses::{stay_on_consent, support_lost};
 pub use people::role_of;
 pub(crate) use scripts::{dissent, in_force, opening, sealed, thorough};
 

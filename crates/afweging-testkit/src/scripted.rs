@@ -70,8 +70,13 @@ impl Story {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn scripted() -> Vec<Dossier> {
-    let stories =
-        [a_stay_runs_on(), found_as_a_whole("not_met"), found_as_a_whole("undecided"), without_need()];
+    let stories = [
+        a_stay_runs_on(),
+        found_as_a_whole("not_met"),
+        found_as_a_whole("undecided"),
+        without_need(),
+        support_lost(),
+    ];
     stories.into_iter().map(|story| story.dossier).collect()
 }
 
@@ -115,4 +120,36 @@ fn without_need() -> Story {
         .told("judge", "view_given", &view("interest", "undecided"))
         .told("judge", "view_given", &view("route", "not_met"))
         .told("judge", "view_given", &view("foreign_approval", "undecided"))
+}
+
+/// A ground rests on a finding, and the one observation that carried it is taken back.
+fn support_lost() -> Story {
+    let view = json!({
+        "step": "step", "on": { "ground": "bw1-255-threat" }, "verdict": "met", "why": "by what the team saw", "for": ["alone"],
+    });
+    Story::begin("support-lost", "2024-03-01")
+        .told(
+            "team",
+            "claimed",
+            &json!({ "statement": "alone", "text": "alone at night", "about": ["child"] }),
+        )
+        .told(
+            "team",
+            "evidence_added",
+            &json!({ "evidence": "seen", "statement": "alone", "polarity": "supports", "borne_by": "team",
+                "origin": "own_observation" }),
+        )
+        .told(
+            "team",
+            "found",
+            &json!({ "statement": "alone", "found": "established", "why": "seen from the street" }),
+        )
+        .proposed("M16", &Value::Null)
+        .told("judge", "view_given", &view)
+        .on("2024-03-08")
+        .told(
+            "team",
+            "withdrawn",
+            &json!({ "taken_back": { "evidence": "seen" }, "reason": "another house" }),
+        )
 }

@@ -94,9 +94,9 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(start: NaiveDate, limit: usize) -> Self {
+    pub(crate) fn new(name: String, start: NaiveDate, limit: usize) -> Self {
         Self {
-            dossier: Dossier::new("generated"),
+            dossier: Dossier::new(name),
             dice: Dice::new(0),
             today: start,
             orderly: false,

@@ -1,11 +1,11 @@
 //! Rare courses of events, each from its beginning to its end: what a move by itself hardly ever comes to.
 
 use afweging::{
-    AppealLodged, Condition, ConsentWithdrawn, Event, Outcome, PersonId, Role, Said, Scope, Started, Verdict,
-    Weighed,
+    AppealLodged, Condition, ConsentWithdrawn, Event, Found, Origin, Outcome, PersonId, Polarity, Role, Said,
+    Scope, Started, StepId, Verdict, Weighed, Withdrawal, Withdrawn,
 };
 
-use super::{people, scripts, steps, weighing};
+use super::{facts, people, scripts, steps, weighing};
 use crate::writer::{Writer, measure_id};
 
 /// A youth in closed care on consent alone, which is taken back while the stay is under way.
@@ -25,6 +25,32 @@ pub(crate) fn stay_on_consent(writer: &mut Writer) {
         }
     }
     writer.orderly = false;
+}
+
+/// A ground that the judge finds met on what one person saw, and people found established; later it is taken back.
+pub(crate) fn support_lost(writer: &mut Writer) {
+    writer.orderly = true;
+    let details = steps::full_details(writer);
+    let judge = writer.somebody(|role| role == Role::ChildrensJudge);
+    let judge = judge.or_else(|| people::add(writer, Role::ChildrensJudge));
+    let step = steps::propose_one(writer, measure_id("M16"), details);
+    if let Some((judge, step)) = judge.zip(step) {
+        lose_support(writer, &judge, step);
+    }
+    writer.orderly = false;
+}
+
+fn lose_support(writer: &mut Writer, judge: &PersonId, step: StepId) -> Option<()> {
+    let statement = facts::claim_one(writer)?;
+    let saw = writer.anyone()?;
+    let seen = facts::bring(writer, &statement, Polarity::Supports, saw, Origin::OwnObservation)?;
+    facts::find_one(writer, statement.clone(), Found::Established, 100);
+    let ground = weighing::grounds(writer, &step).into_iter().next()?;
+    weighing::give(writer, judge, step, Weighed::Ground(ground), Verdict::Met, vec![statement]);
+    writer.today = writer.in_days(2);
+    let taken_back =
+        Withdrawal { taken_back: Withdrawn::Evidence(seen), reason: "it was another child".into() };
+    writer.write(Event::Withdrawn(taken_back)).then_some(())
 }
 
 /// Somebody who holds parental authority over the child.

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use afweging::{Code, Door, Dossier, InputError, NewEntry, Pack, Refusal, Region};
+use afweging::{
+    Code, Door, Dossier, InputError, NewEntry, Pack, ReasonIndex, Refusal, Region, assess_beside,
+};
 use afweging_testkit::{Dice, Histories, dutch_pack, scripted};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
@@ -43,7 +45,8 @@ fn not_offered() -> Pack {
 fn every_code_is_shown() {
     let mut counts: BTreeMap<Code, usize> = Code::all().iter().map(|code| (*code, 0)).collect();
     let region = not_offered();
-    for (_, dossier) in shown() {
+    let mut previous: Option<Dossier> = None;
+    for (number, (_, dossier)) in shown().enumerate() {
         for at in days(&dossier) {
             let assessment = assessed(&dossier, at);
             let duties = assessment.duties.iter().map(|it| it.code);
@@ -55,6 +58,15 @@ fn every_code_is_shown() {
         for code in local.all_findings().map(|it| it.code).filter(|it| *it == Code::AidNotOffered) {
             *counts.entry(code).or_default() += 1;
         }
+        // What stands word for word in another dossier is seen beside that one alone.
+        if let Some(other) = previous.as_ref().filter(|_| number % 4 == 0) {
+            let beside = assess_beside(&dossier, dutch_pack(), days(&dossier)[0], &ReasonIndex::of(&[other]));
+            let elsewhere = [Code::AidPlanElsewhere, Code::AidReasonElsewhere];
+            for code in beside.all_findings().map(|it| it.code).filter(|it| elsewhere.contains(it)) {
+                *counts.entry(code).or_default() += 1;
+            }
+        }
+        previous = Some(dossier);
     }
     let tampered = assessed(&tampered(), day("2024-06-01"));
     for code in tampered.all_findings().map(|it| it.code).filter(|it| *it == Code::ChainBroken) {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use afweging::{Assessment, Code, Dossier, Event, GateOutcome, NewEntry, Region, assess};
+use afweging::{
+    Assessment, Code, Dossier, Event, GateOutcome, NewEntry, ReasonIndex, Region, assess, assess_beside,
+};
 use afweging_testkit::{Dice, Histories, History, dutch_pack};
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -21,7 +23,7 @@ fn histories() -> impl Iterator<Item = History> {
 #[test]
 fn every_kind_of_event_occurs_and_reads_back() {
     let mut counts: BTreeMap<&str, usize> = Event::KINDS.iter().map(|kind| (*kind, 0)).collect();
-    for history in histories() {
+    for history in histories().chain(rare_histories()) {
         for entry in Vec::<NewEntry>::from(history.dossier()) {
             let count = counts.get_mut(entry.event.kind()).expect("a kind that is listed");
             *count += 1;
@@ -41,7 +43,7 @@ fn rare_histories() -> impl Iterator<Item = History> {
     (0..20_u64).map(|number| {
         let mut dice = Dice::new(number);
         let seeds: Vec<u64> = (0..90).map(|_| dice.roll()).collect();
-        Histories::new().with_a_stay_on_consent().build(&seeds)
+        Histories::new().with_a_stay_on_consent().with_sealed_views().with_support_lost().build(&seeds)
     })
 }
 
@@ -74,6 +76,7 @@ fn every_code_and_all_outcomes_occur() {
     // A region has measures that it does not offer.
     let region = Region::named("midden-holland").expect("a region of the library");
     let within = dutch_pack().clone().in_region(&region).expect("it was held against this pack");
+    let mut previous: Option<History> = None;
     for (number, history) in histories().chain(rare_histories()).enumerate() {
         for at in days(&history) {
             let assessment = assessed(&history, at);
@@ -87,7 +90,13 @@ fn every_code_and_all_outcomes_occur() {
         if number % 4 == 0 {
             count(&assess(&history, &within, history.last_day()));
             count(&assessed(&tampered(&history), history.last_day()));
+            // What stands word for word in another dossier is seen beside that one alone.
+            if let Some(other) = &previous {
+                let others = ReasonIndex::of(&[other.dossier()]);
+                count(&assess_beside(&history, dutch_pack(), history.last_day(), &others));
+            }
         }
+        previous = Some(history);
     }
     println!("{steps} steps, {open} open, {outcomes:?}");
     for (code, count) in &found {

@@ -226,8 +226,8 @@ proptest! {
         let _ = take_back(&mut dossier, at, Withdrawn::Statement(pick.get(&statements).clone()));
         for step in assessed(&dossier, at).steps {
             for finding in step.findings().filter(|it| it.code == Code::SupportWithdrawn) {
-                let afweging::Remedy::OneOf(patterns) = &finding.remedy else { panic!("{finding:?}") };
-                let statement = StatementId::new(patterns[0].patterns[0].fixed["statement"].clone()).unwrap();
+                let is_named = |id: &&StatementId| finding.sentence.en.contains(&format!("({id})"));
+                let statement = statements.iter().find(is_named).expect("the finding names it").clone();
                 let change = WhatIf::TakenBack(Withdrawn::Statement(statement));
                 let found = effects(&dossier, dutch_pack(), &change, at).expect("it was taken back");
                 let is_view = |it: &afweging::Rested| matches!(&it.rest.what, Resting::View { step: on, .. } if *on == step.step);

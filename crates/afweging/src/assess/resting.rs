@@ -182,14 +182,13 @@ pub(super) fn fallen(case: &Case<'_>) -> Vec<Fallen> {
         let contests = contests.iter().filter(|it| case.has_occurred(&it.occurred));
         fallen.extend(contests.map(|it| Fallen { base: base_of(dossier, *entry), by: it.seq }));
     }
-    for person in dossier.people().iter().map(|it| &it.what.person) {
-        for dated in dossier.perspective(person).into_iter().flat_map(|history| history.until(case.at)) {
-            if matches!(dated.transition, PerspectiveEvent::Contest(_))
-                && let Some(heard) = contested_account(dossier, dated.seq)
-            {
-                fallen.push(Fallen { base: Base::Entry(heard), by: dated.seq });
-            }
-        }
+    // By the entries, not by the people: whoever was written down by mistake may have contested an account all the same.
+    let contests = dossier.entries().iter().filter(|entry| matches!(entry.event, Event::AccountContested(_)));
+    for entry in
+        contests.filter(|entry| case.has_occurred(&entry.occurred) && !dossier.is_corrected(entry.seq))
+    {
+        let heard = contested_account(dossier, entry.seq);
+        fallen.extend(heard.map(|heard| Fallen { base: Base::Entry(heard), by: entry.seq }));
     }
     fallen.sort_by_key(|it| it.by);
     fallen

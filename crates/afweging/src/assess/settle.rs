@@ -134,11 +134,8 @@ fn fallen_back<'a>(step: &StepCase<'a>, fell_back: &Noted<FellBack>, views: &[Gi
             .map(|power| &power.person)
             .collect()
     };
-    let acts: &[Act] = if step.decided_by().is_some() {
-        &[Act::Decide]
-    } else {
-        &[Act::Request, Act::Decide, Act::Execute]
-    };
+    let acts: &[Act] =
+        if step.decided_by().is_some() { &[Act::Decide] } else { &[Act::Request, Act::Decide, Act::Execute] };
     let Some(using) = acts.iter().map(|act| used(*act)).find(|using| !using.is_empty()) else {
         return Settled::Nobody;
     };

@@ -189,6 +189,7 @@ impl Filter<'_> {
                 let own_words = matches!(
                     topic,
                     Topic::Account
+                        | Topic::AccountThrough
                         | Topic::Correction
                         | Topic::DeclineReason
                         | Topic::ViewWhy
@@ -203,8 +204,8 @@ impl Filter<'_> {
                         | Topic::MindChanged
                 );
                 let theirs = own_words && self.is_private(of) && !self.is_recipient(of);
-                // Why another could not be heard is theirs, whoever wrote it down.
-                let of_another = topic == Topic::NotHeardReason
+                // Why another could not be heard, and what was seen of them, is theirs, whoever wrote it down.
+                let of_another = matches!(topic, Topic::NotHeardReason | Topic::AccountSeen)
                     && about.is_some_and(|about| self.is_private(about) && !self.is_recipient(about));
                 (theirs || of_another).then_some(WithheldGround::PrivacyOfAnother)
             }
@@ -213,14 +214,15 @@ impl Filter<'_> {
                     && matches!(
                         topic,
                         Topic::Account
+                            | Topic::AccountThrough
                             | Topic::Correction
                             | Topic::DissentWhy
                             | Topic::ObjectionWhy
                             | Topic::ConsentWhy
                     );
-                let done_with_it =
-                    about == Some(child) && matches!(topic, Topic::Changed | Topic::ChangedNothing);
-                (!said_it && !done_with_it).then_some(WithheldGround::LetterToAChild)
+                let of_it = about == Some(child)
+                    && matches!(topic, Topic::Changed | Topic::ChangedNothing | Topic::AccountSeen);
+                (!said_it && !of_it).then_some(WithheldGround::LetterToAChild)
             }
         }
     }

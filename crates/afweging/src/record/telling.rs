@@ -98,6 +98,9 @@ pub enum Telling {
         /// Who heard them, when that was said.
         #[serde(skip_serializing_if = "Option::is_none")]
         hearer: Option<PersonId>,
+        /// Whether they were seen, because they are too young to talk.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        seen: bool,
         /// Whether they told it anew later.
         replaced: bool,
     },

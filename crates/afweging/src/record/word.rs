@@ -82,6 +82,10 @@ topics! {
     WhatHappened,
     /// Somebody's account.
     Account,
+    /// What was seen of somebody who is too young to talk, by who saw it.
+    AccountSeen,
+    /// What was told in somebody's name by who speaks for them.
+    AccountThrough,
     /// How they correct what was written down.
     Correction,
     /// Why they decline.

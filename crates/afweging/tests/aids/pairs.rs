@@ -11,11 +11,28 @@ use crate::{AT, aids, check, codes, is_aid, pack, story};
 /// An aid, what brings it out, and the twin that differs in one thing.
 type Pair = (Code, fn() -> Story, fn() -> Story);
 
-/// Aids whose pair stands in another file: they need more than one dossier, or a region.
+/// Aids whose pair stands in another file: with the stories, reviews and dialogues that bring them out.
 const ELSEWHERE: &[(Code, &str)] = &[
-    (Code::AidPlanElsewhere, "beside.rs"),
-    (Code::AidReasonElsewhere, "beside.rs"),
-    (Code::AidNotOffered, "the last test of this file"),
+    (Code::AidPlanElsewhere, "aids/beside.rs"),
+    (Code::AidReasonElsewhere, "aids/beside.rs"),
+    (Code::AidNotOffered, "aids/pairs.rs"),
+    (Code::AidFollowUp, "next_step/reviews.rs"),
+    (Code::AidNoExpectation, "next_step/reviews.rs"),
+    (Code::AidPlanB, "next_step/reviews.rs"),
+    (Code::AidMindChangeNotLooked, "next_step/reviews.rs"),
+    (Code::AidNoRepair, "next_step/passed_over.rs"),
+    (Code::AidFamilyNotInDialogue, "cases/together.rs"),
+    (Code::AidSealNeverOpened, "cases/together.rs"),
+    (Code::AidPointsEmpty, "failures/placing.rs"),
+    (Code::AidClaimAsFact, "failures/reporting.rs"),
+    (Code::AidMentionsNotSaid, "failures/reporting.rs"),
+    (Code::AidReturnPlan, "failures/placing.rs"),
+    (Code::AidCauseAlone, "failures/causes.rs"),
+    (Code::AidNoFittingHelp, "failures/causes.rs"),
+    (Code::AidManyFaces, "failures/waiting.rs"),
+    (Code::AidMovedWithoutStep, "failures/placing.rs"),
+    (Code::AidWaitsAddUp, "failures/waiting.rs"),
+    (Code::AidPerspectiveDecision, "failures/placing.rs"),
 ];
 
 fn ots() -> Story {
@@ -204,6 +221,16 @@ fn each_aid_has_a_dossier_that_brings_it_out_and_a_twin_that_does_not() {
     for (code, fires, twin) in PAIRS {
         assert!(codes(&fires()).contains(code), "{code} should be there: {:?}", codes(&fires()));
         assert!(!codes(&twin()).contains(code), "{code} should not be there");
+    }
+}
+
+/// What is said to stand elsewhere stands there.
+#[test]
+fn the_pairs_of_other_files_are_there() {
+    let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for (code, file) in ELSEWHERE {
+        let text = std::fs::read_to_string(tests.join(file)).unwrap();
+        assert!(text.contains(&format!("Code::{code:?}")), "{code} in {file}");
     }
 }
 

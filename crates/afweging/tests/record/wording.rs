@@ -25,6 +25,29 @@ fn id(text: &str) -> PersonId {
     PersonId::new(text).unwrap()
 }
 
+/// What somebody saw of a child too young to talk is never told as what the child said.
+#[test]
+fn what_was_seen_of_a_child_is_not_told_as_its_words() {
+    let (dossier, record) = record_of("spoed-en-terug-naar-huis", "uithuisplaatsing", "2025-12-08");
+    let seen = "Gezien bij de pleegouder en samen met moeder.";
+    let says = |entry: &&afweging::Entry| matches!(&entry.event, Event::Heard(it) if it.mode == afweging::Said::Said(afweging::Mode::Seen));
+    assert_eq!(dossier.entries().iter().filter(says).count(), 1, "the example has one");
+    let letter = text(&record, &Reader::Child(id("kind-1"), AgeBand::Under8));
+    assert!(letter.contains(&format!("Dit zagen we bij jou: „{seen}")), "{letter}");
+    assert!(!letter.contains(&format!("Dit zei je: „{seen}")), "{letter}");
+    let court = text(&record, &Reader::Court);
+    let led_in = court.split(seen).next().unwrap();
+    assert!(
+        led_in
+            .trim_end()
+            .ends_with("Wat er gezien is, volgens de Raad voor de Kinderbescherming (raad-1): „"),
+        "{led_in}"
+    );
+    // It stays the child's: another reads neither, as before.
+    let father = text(&record, &Reader::Parents(Some(id("vader"))));
+    assert!(!father.contains(seen), "{father}");
+}
+
 /// What was refused, or is not decided, is never told as something that will happen.
 #[test]
 fn what_does_not_go_ahead_is_not_promised() {

@@ -7,9 +7,10 @@ use crate::dossier::Event;
 use crate::finding::Answerer;
 use crate::id::PersonId;
 use crate::machine::Machine as _;
-use crate::perspective::{Effect, PerspectiveEvent};
+use crate::perspective::{Effect, Mode, PerspectiveEvent};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, Hearing, Topic};
+use crate::said::Said;
 use crate::sentence::Sentence;
 use crate::weighing::{Dissent, Weighed, WeighingEvent};
 
@@ -58,12 +59,17 @@ impl Source<'_> {
                         on: dated.occurred,
                         forum: it.forum,
                         hearer: it.hearer.said().cloned(),
+                        seen: it.mode == Said::Said(Mode::Seen),
                         replaced: heard.last() != Some(&seq),
                     };
-                    let account = it
-                        .account
-                        .said()
-                        .and_then(|words| self.said(Topic::Account, seq, person, Some(person), words));
+                    // What was seen of somebody are the words of who saw it, and never their own.
+                    let (topic, of) = match it.mode {
+                        Said::Said(Mode::Seen) => (Topic::AccountSeen, &entry.by),
+                        Said::Said(Mode::ThroughRepresentative) => (Topic::AccountThrough, person),
+                        _ => (Topic::Account, person),
+                    };
+                    let account =
+                        it.account.said().and_then(|words| self.said(topic, seq, of, Some(person), words));
                     below.push(RecordLine::new(tells, [seq]).with(account));
                 }
                 PerspectiveEvent::Contest(it) => {

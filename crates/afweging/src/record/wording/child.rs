@@ -202,7 +202,7 @@ impl Letter<'_> {
         };
         for line in own.all() {
             match &line.tells {
-                Telling::Told { on, hearer, .. } if self.band > AgeBand::Under8 => {
+                Telling::Told { on, hearer, seen: false, .. } if self.band > AgeBand::Under8 => {
                     let mut spans = vec![text(format!(
                         "{} {}",
                         self.say("Je praatte", "You talked"),
@@ -218,6 +218,18 @@ impl Letter<'_> {
                 Telling::Said { topic: Topic::Account, quote, .. } => {
                     said.push(vec![
                         text(self.say("Dit zei je: ", "This is what you said: ")),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                Telling::Said { topic: Topic::AccountSeen, quote, .. } => {
+                    said.push(vec![
+                        text(self.say("Dit zagen we bij jou: ", "This is what we saw with you: ")),
+                        self.voice.quote(quote),
+                    ]);
+                }
+                Telling::Said { topic: Topic::AccountThrough, quote, .. } => {
+                    said.push(vec![
+                        text(self.say("Dit zei iemand namens jou: ", "Somebody said for you: ")),
                         self.voice.quote(quote),
                     ]);
                 }

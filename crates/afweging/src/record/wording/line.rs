@@ -301,14 +301,15 @@ impl Voice<'_> {
                     ],
                 )
             }
-            Telling::Told { on, forum, hearer, replaced, .. } => {
+            Telling::Told { on, forum, hearer, seen, replaced, .. } => {
                 let mut said = match forum {
+                    Forum::Talk if *seen => format!("{} {}", say("Gezien", "Seen"), self.when(on)),
                     Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
                     Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
                 };
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
-                    said.push_str(say(", met ", ", with "));
+                    said.push_str(if *seen { say(", door ", ", by ") } else { say(", met ", ", with ") });
                     spans.push(text(said));
                     spans.push(self.person(hearer));
                     spans.push(text("."));

@@ -18,6 +18,8 @@ pub(super) fn lead(topic: Topic, language: Language) -> &'static str {
         Topic::EndWhy => ("Waarom het stopte, volgens {by}:", "Why it ended, according to {by}:"),
         Topic::WhatHappened => ("Wat er gebeurde, volgens {by}:", "What happened, according to {by}:"),
         Topic::Account => ("In eigen woorden:", "In their own words:"),
+        Topic::AccountSeen => ("Wat er gezien is, volgens {by}:", "What was seen, according to {by}:"),
+        Topic::AccountThrough => ("Namens deze persoon verteld:", "Told in this person's name:"),
         Topic::Correction => {
             ("{by} vindt dit verkeerd opgeschreven:", "{by} contested how this was written down:")
         }
