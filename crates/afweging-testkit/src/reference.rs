@@ -9,7 +9,7 @@
 //! from the day on which it begins.
 //!
 //! **What they leave out**: gate 1 but for the map of powers (who is in which position, the conditions of a power, consent,
-//! prerequisites), gate 2, and with these two whether a step is open; which duties there are, for whom, and from which day; terms in
+//! prerequisites, moves), gate 2, and with these two whether a step is open; which duties there are, for whom, and from which day; terms in
 //! hours; aids, questions, remedies, codes and articles; the record and retention; regions and hypothetical packs; hashes; who keeps watch.
 
 pub mod answers;

@@ -9,7 +9,7 @@ use super::log::Entry;
 use super::people::{OfAge, holders, is_at_least, is_incapable, is_minor};
 use super::reading::{day, get, is, list, named, said, text, texts};
 use super::steps::{Step, all};
-use super::weighing::decider;
+use super::weighing::is_decider;
 use crate::reference::readings::Reading;
 
 /// How a question stands.
@@ -85,7 +85,7 @@ fn is_that(case: &Case<'_>, question: &Question, step: &Step) -> bool {
 /// Asked for, not to be had before a date. From when may be unknown (decision 0005); once that day is there, it can be had. What who
 /// decides on an observed step found not to be there needs no day of asking in the log.
 fn is_not_there(case: &Case<'_>, entry: &Entry, what: &Value) -> bool {
-    let by_decider = !case.step.own && decider(case.log, case.step) == Some(entry.by.as_str());
+    let by_decider = is_decider(case.log, case.law, case.step, case.at, &entry.by);
     // What was answered before the decision is looked at as it was then.
     let decided = case.step.decided(case.log).filter(|it| entry.day <= it.day);
     let looked_at = decided.map_or(case.at, |it| it.day);

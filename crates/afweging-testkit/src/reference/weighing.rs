@@ -53,7 +53,7 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
 }
 
-/// For an observed step: the decider's view, also when that was without power; until there is a decision, that of who may decide (decision 0005).
+/// For an observed step the view of who decides.
 fn decides<'a>(
     log: &'a Log,
     law: &Law,
@@ -61,14 +61,14 @@ fn decides<'a>(
     at: NaiveDate,
     views: &[&'a Entry],
 ) -> Option<&'a Entry> {
-    if step.own {
-        return None;
-    }
-    match decider(log, step) {
-        Some(who) if !log.reads(Reading::AnyMayDecide) => by(views, who),
-        Some(who) => views.iter().rfind(|it| it.by == who || may_decide(log, law, step, at, &it.by)).copied(),
-        None => views.iter().rfind(|it| may_decide(log, law, step, at, &it.by)).copied(),
-    }
+    views.iter().rfind(|it| is_decider(log, law, step, at, &it.by)).copied()
+}
+
+/// Who decides on an observed step: the decider, also without power; until there is a decision, who may decide (decision 0005).
+pub fn is_decider(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
+    let decided = decider(log, step);
+    let may = decided.is_none() || log.reads(Reading::AnyMayDecide);
+    !step.own && (decided == Some(who) || (may && may_decide(log, law, step, at, who)))
 }
 
 /// A court may decide on a measure on whose map a court stands, and on one that the pack does not have.
