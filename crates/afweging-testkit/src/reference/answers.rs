@@ -86,9 +86,9 @@ fn is_that(case: &Case<'_>, question: &Question, step: &Step) -> bool {
 /// decides on an observed step found not to be there needs no day of asking in the log.
 fn is_not_there(case: &Case<'_>, entry: &Entry, what: &Value) -> bool {
     let by_decider = is_decider(case.log, case.law, case.step, case.at, &entry.by);
-    // What was answered before the decision is looked at as it was then.
-    let decided = case.step.decided(case.log).filter(|it| entry.day <= it.day);
-    let looked_at = decided.map_or(case.at, |it| it.day);
+    // What was answered before the decision, or the hearing after it, is looked at as it was then.
+    let is_of_then = case.step.decided(case.log).is_some() && entry.day <= case.on;
+    let looked_at = if is_of_then { case.on } else { case.at };
     let is_there_by_now = day(what, "not_before").is_some_and(|it| it <= looked_at);
     (said(what, "asked_on") || by_decider) && !is_there_by_now
 }
