@@ -126,7 +126,7 @@ fn no_recipient(words: Words, error: &RecordError) -> Fault {
     } else {
         format!(
             "{}: {}",
-            words.say("noem met --recipient een van", "name with --recipient one of"),
+            words.say("noem met --recipient één van", "name with --recipient one of"),
             names.join(", ")
         )
     };

@@ -104,9 +104,17 @@ fn change(what: What<'_>, dossier: &Dossier, at: NaiveDate, words: Words) -> Res
 fn fault(error: &NoEffects, words: Words) -> Fault {
     Fault::of(match error {
         NoEffects::NotThere { what, on } => {
+            // The core names what is missing by an English kind and a number or an id.
+            let what = match what.strip_prefix("entry ") {
+                Some(seq) => format!("{} {seq}", words.say("regel", "entry")),
+                None => what.clone(),
+            };
             format!("`{what}`: {} {on}", words.say("is er niet op", "is not there on"))
         }
-        NoEffects::DoesNothing { .. } | NoEffects::NotPossible { .. } => error.to_string(),
+        NoEffects::NotPossible { on, reason } => {
+            format!("{} {on}: {reason}", words.say("dat kan niet gebeuren op", "that cannot happen on"))
+        }
+        NoEffects::DoesNothing { .. } => error.to_string(),
     })
 }
 
@@ -121,7 +129,12 @@ impl Told<'_> {
         let words = self.words;
         let mut out = String::new();
         // Writing to a `String` cannot fail.
-        let _ = writeln!(out, "{}: {}", words.say("Wat rust er op", "What rests on"), self.base(&found.base));
+        let _ = writeln!(
+            out,
+            "{}: {}",
+            words.say("Wat rust hierop", "What rests on this"),
+            self.base(&found.base)
+        );
         let how = match (found.done_by, change) {
             (Some(by), _) => format!(
                 "{} {by}",
@@ -143,7 +156,7 @@ impl Told<'_> {
         );
         self.list(
             &mut out,
-            ("Deze beweringen staan anders", "These statements stand otherwise"),
+            ("Deze beweringen komen er anders voor te staan", "These statements stand otherwise"),
             found
                 .facts
                 .iter()
@@ -166,8 +179,13 @@ impl Told<'_> {
                 .map(|change| {
                     let outcome =
                         |it: Option<afweging::GateOutcome>| it.map_or("–", |it| words.outcome(it));
-                    let codes = |sign: &str, codes: &[afweging::Code]| {
-                        codes.iter().fold(String::new(), |text, code| format!("{text} {sign}{code}"))
+                    let codes = |label: &str, codes: &[afweging::Code]| {
+                        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+                        if codes.is_empty() {
+                            codes.concat()
+                        } else {
+                            format!("; {label}: {}", codes.join(", "))
+                        }
                     };
                     format!(
                         "{}, {} {}: {} → {}{}{}",
@@ -176,8 +194,8 @@ impl Told<'_> {
                         words.of(&change.gate.label()),
                         outcome(change.before),
                         outcome(change.after),
-                        codes("+", &change.found),
-                        codes("−", &change.gone)
+                        codes(words.say("erbij", "new"), &change.found),
+                        codes(words.say("weg", "gone"), &change.gone)
                     )
                 })
                 .collect(),
@@ -192,10 +210,16 @@ impl Told<'_> {
                     let mut why: Vec<String> = Vec::new();
                     if !tell.because.is_empty() {
                         let seqs: Vec<String> = tell.because.iter().map(u64::to_string).collect();
-                        why.push(format!("{} {}", words.say("om regel", "for entry"), words.list(&seqs)));
+                        let because = match seqs.len() {
+                            1 => words.say("vanwege regel", "because of entry"),
+                            _ => words.say("vanwege de regels", "because of entries"),
+                        };
+                        why.push(format!("{because} {}", words.list(&seqs)));
                     }
                     if tell.about_them {
-                        why.push(words.say("het gaat over hen", "it is about them").to_owned());
+                        why.push(
+                            words.say("het gaat over deze persoon", "it is about this person").to_owned(),
+                        );
                     }
                     if let Some(told) = tell.told {
                         why.push(format!(
@@ -346,9 +370,11 @@ impl Told<'_> {
         let level = match standing.level {
             None => words.say("haalt geen bewijsniveau", "reaches no level of evidence"),
             Some(EvidenceLevel::SeriousSuspicion) => {
-                words.say("haalt ernstig vermoeden", "reaches serious suspicion")
+                words.say("haalt het niveau ‘ernstig vermoeden’", "reaches the level ‘serious suspicion’")
             }
-            Some(EvidenceLevel::Established) => words.say("haalt vaststaand feit", "reaches established"),
+            Some(EvidenceLevel::Established) => {
+                words.say("haalt het niveau ‘vaststaand’", "reaches the level ‘established’")
+            }
         };
         format!("{found}, {sources}, {level}")
     }

@@ -9,8 +9,9 @@ use std::path::Path;
 use afweging::{Code, Pack, assess};
 use afweging_rulings::{mapping, read_dir};
 
-/// Aids that ask for what a step says of itself, of which a record of a ruling says nothing; and two that follow from how a
-/// record becomes a dossier: asked for on the day of the ruling, and facts of which no source is told.
+/// Aids that ask for what a step, its review, its plan or the choice says of itself, of which a record of a ruling says
+/// nothing; and three that follow from how a record becomes a dossier: asked for on the day of the ruling, facts of which no
+/// source is told, and steps granted the day before of which no record says that they began.
 const OUT_OF_SILENCE: &[Code] = &[
     Code::AidAlone,
     Code::AidNoAlternative,
@@ -21,6 +22,12 @@ const OUT_OF_SILENCE: &[Code] = &[
     Code::AidMissingPerspective,
     Code::AidHearsay,
     Code::AidHaste,
+    Code::AidFollowUp,
+    Code::AidNoExpectation,
+    Code::AidNoRepair,
+    Code::AidPointsEmpty,
+    Code::AidReturnPlan,
+    Code::AidWaitsAddUp,
 ];
 
 #[test]

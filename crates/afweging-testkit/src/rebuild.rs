@@ -43,18 +43,22 @@ pub fn without(dossier: &Dossier, entries: &[u64]) -> Rebuilt {
 
 /// Entries name each other by number: what they name has moved up, or is gone.
 fn renumber(mut entry: NewEntry, places: &BTreeMap<u64, u64>) -> Option<NewEntry> {
-    let named = match &mut entry.event {
+    if let Some(named) = named_entry(&mut entry.event) {
+        *named = *places.get(named)?;
+    }
+    Some(entry)
+}
+
+/// The number of the entry that an entry names, to be put otherwise.
+pub fn named_entry(event: &mut Event) -> Option<&mut u64> {
+    match event {
         Event::Corrected(it) => Some(&mut it.entry),
         Event::Contested(it) => Some(&mut it.entry),
         Event::Told(it) => Some(&mut it.entry),
         Event::Redacted(it) => Some(&mut it.entry),
         Event::MindChangeLinked(it) => Some(&mut it.entry),
         _ => None,
-    };
-    if let Some(named) = named {
-        *named = *places.get(named)?;
     }
-    Some(entry)
 }
 
 /// The entry that an entry names, when it names one.

@@ -360,9 +360,10 @@ pub fn assess(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Assessment {
     findings.extend(intrusion::shortfall_findings(&case, &shortfalls));
     look_back::duties(&case, &look_backs, &mut duties);
     duties::of_dossier(&case, &shortfalls, &mut duties);
+    // Never by their words: names are in them, and another name is no other day. What one entry asks stays as it was found.
     duties.sort_by(|a, b| {
         let day = |duty: &Duty| duty.due.unwrap_or(NaiveDate::MAX);
-        day(a).cmp(&day(b)).then_with(|| a.code.cmp(&b.code)).then_with(|| a.sentence.cmp(&b.sentence))
+        day(a).cmp(&day(b)).then_with(|| a.code.cmp(&b.code)).then_with(|| a.because.cmp(&b.because))
     });
     let receipt = receipt(&case);
     let tampered = dossier.tampering().map(|found| found.entry);

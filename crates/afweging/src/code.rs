@@ -67,7 +67,7 @@ codes! {
     GrantConditionUnknown = "AFW-AUTHORITY-016", "{actor} mag {measure} verzoeken onder deze voorwaarde, die niet is vastgelegd: {condition}.", "{actor} may request {measure} on this condition, which is not on record: {condition}.";
     PrerequisiteUnknown = "AFW-AUTHORITY-017", "Niet vastgelegd is of er is wat {measure} nodig heeft: {needed}.", "Not on record whether there is what {measure} needs: {needed}.";
     DecisionConditionUnknown = "AFW-AUTHORITY-018", "{actor} mag over {measure} beslissen onder deze voorwaarde, die niet is vastgelegd: {condition}.", "{actor} may decide on {measure} on this condition, which is not on record: {condition}.";
-    ExOfficioAndAsked = "AFW-AUTHORITY-019", "Over {measure} is ambtshalve beslist, terwijl erom was verzocht.", "{measure} was decided on of the court's own motion, while it was requested.";
+    ExOfficioAndAsked = "AFW-AUTHORITY-019", "De rechter besliste uit eigen beweging over {measure}, terwijl erom was verzocht.", "{measure} was decided on of the court's own motion, while it was requested.";
     ConsentRunsOn = "AFW-AUTHORITY-020", "{person} trok de toestemming in; het verblijf mag nog duren tot en met {date}.", "{person} took the consent back; the stay may run on until {date}, that day included.";
 
     // Gate 2.

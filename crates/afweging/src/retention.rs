@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::actor::Actor;
 use crate::dossier::{Dossier, Event, WatchEvent};
 use crate::finding::{Answerer, Basis};
 use crate::id::PersonId;
@@ -13,7 +14,7 @@ use crate::pack::{FileKind, Keeping, KeptFrom, Labels, Length, MeasureKind, OnRe
 use crate::person::{Birth, Role};
 use crate::sentence::Sentence;
 use crate::stand::{Stand, stands};
-use crate::step::{DecisionOn, ExecutionOn};
+use crate::step::{DecisionOn, ExecutionOn, RequestEvent};
 
 /// Until when something is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -111,7 +112,8 @@ pub fn retention(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Retention {
         files.extend(file(dossier, &steps, &versions, at));
     }
     files.sort_by_key(|file| file.kind);
-    let whole = files.iter().map(|file| file.until.clone()).reduce(Until::longest);
+    let known = files.iter().map(|file| file.until.clone());
+    let whole = known.chain(own_files(dossier, &files, &steps, at)).reduce(Until::longest);
     let whole = whole.unwrap_or_else(|| Until::Unknown {
         what: Sentence::new(
             "Welk soort dossier is dit? Er is geen maatregel of onderzoek waarbij een bewaartermijn bekend is.",
@@ -121,6 +123,43 @@ pub fn retention(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Retention {
         not_before: None,
     });
     Retention { files, whole }
+}
+
+/// Bodies that took part and keep files of their own, of which the log shows none: whether there is one is theirs to say.
+fn own_files(dossier: &Dossier, files: &[FileRetention], steps: &[Stand<'_>], at: NaiveDate) -> Vec<Until> {
+    let role = |person: &PersonId| dossier.people().role(person);
+    let has = |kind: FileKind| files.iter().any(|file| file.kind == kind);
+    let reported = dossier.watch_events().iter().any(|event| {
+        matches!(&event.what, WatchEvent::Report(report) if role(&report.receiver) == Some(Role::VeiligThuis))
+            && event.occurred.first_day() <= at
+    });
+    let requested = steps.iter().any(|step| {
+        let filed = step.record.machines.request().until(at);
+        filed.into_iter().any(|dated| match &dated.transition {
+            RequestEvent::File(filed) => role(&filed.requester) == Some(Role::Raad),
+            _ => false,
+        })
+    });
+    let asked = |nl: &str, en: &str, who: Actor| Until::Unknown {
+        what: Sentence::new(nl, en),
+        who_may_answer: vec![Answerer::Actor(who)],
+        not_before: None,
+    };
+    let report = (reported && !has(FileKind::VeiligThuis)).then(|| {
+        asked(
+            "Heeft Veilig Thuis hierover een eigen dossier? Daar kwam een melding binnen.",
+            "Does Veilig Thuis have a file of its own on this? A report came in there.",
+            Actor::VeiligThuis,
+        )
+    });
+    let council = (requested && !has(FileKind::CouncilInvestigation)).then(|| {
+        asked(
+            "Heeft de Raad voor de Kinderbescherming hierover een eigen dossier? De Raad deed een verzoek.",
+            "Does the Child Protection Council have a file of its own on this? It made a request.",
+            Actor::Raad,
+        )
+    });
+    report.into_iter().chain(council).collect()
 }
 
 /// Whether something came of a step of which there is a file: it was granted or carried out, or is a procedure.
@@ -218,7 +257,7 @@ fn last_change(dossier: &Dossier, at: NaiveDate) -> Start {
         .entries()
         .iter()
         .filter(|entry| !matches!(entry.event, Event::Redacted(_)) && entry.recorded.date_naive() <= at);
-    let last = changes.map(|entry| entry.recorded.date_naive()).last();
+    let last = changes.map(|entry| entry.recorded.date_naive()).next_back();
     let is_closed = dossier
         .watch_events()
         .iter()

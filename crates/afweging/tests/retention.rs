@@ -131,6 +131,23 @@ fn a_term_that_was_over_before_2020_stays_over() {
     assert_eq!(later.file("2021-01-01", FileKind::YouthHelp).until, Until::Day(day("2025-01-02")));
 }
 
+/// A body that took part keeps a file of its own; whether it has one is not left out, and not guessed either.
+#[test]
+fn a_body_that_took_part_without_a_file_is_asked_for_its_own() {
+    let ots = Kept::known().granted("2018-05-02", "ots", "M16").closed("2019-05-01");
+    assert_eq!(ots.at("2025-01-01").whole, Until::Day(day("2058-05-02")));
+    let asked = Kept::known()
+        .on("2018-05-01", "person_added", json!({ "person": "vt", "role": "veilig_thuis" }))
+        .on("2018-05-01", "report_received", json!({ "receiver": "vt", "text": "melding" }))
+        .proposed("2018-05-02", "ots", "M16", "kind")
+        .on("2018-05-02", "request_filed", json!({ "step": "ots", "requester": "raad", "form": "written" }))
+        .on("2018-05-02", "decided", json!({ "step": "ots", "decider": "rechter", "outcome": "granted" }))
+        .closed("2019-05-01");
+    let (what, not_before) = needs(&asked.at("2025-01-01").whole);
+    assert!(what.contains("Veilig Thuis") && what.contains("Council"), "{what}");
+    assert_eq!(not_before, Some(day("2058-05-02")), "the supervision file, whatever they say");
+}
+
 #[test]
 fn a_supervision_file_is_kept_until_thirty_years_after_majority() {
     let ots = Kept::known().granted("2018-05-02", "ots", "M16").closed("2019-05-01");

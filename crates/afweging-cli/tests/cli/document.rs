@@ -117,7 +117,7 @@ fn a_page_for_the_wrong_person_says_who_there_is() {
         ran.err
     };
     let mother = of(&["--reader", "child", "--recipient", "moeder"]);
-    assert!(mother.contains("`moeder`: geen kind; noem met --recipient een van: `kind-1`"), "{mother}");
+    assert!(mother.contains("`moeder`: geen kind; noem met --recipient één van: `kind-1`"), "{mother}");
     let nobody = of(&["--reader", "parents", "--recipient", "niemand", "--lang", "en"]);
     let wanted =
         "`niemand`: no parent or guardian of this child; name with --recipient one of: `moeder`, `vader`";

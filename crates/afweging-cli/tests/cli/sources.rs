@@ -84,8 +84,8 @@ fn effects_are_told_before_and_after() {
         "Stel dat het wordt ingetrokken",
         "bevinding over st-drank · lokaal team (lt-1) · verliest zijn steun",
         "bevinding heropend, geen bron",
-        "Lokaal team (lt-1): om regel 80",
-        "Vader: het gaat over hen",
+        "Lokaal team (lt-1): vanwege regel 80",
+        "Vader: het gaat over deze persoon",
     ] {
         assert!(ran.out.contains(part), "{part}: {}", ran.out);
     }

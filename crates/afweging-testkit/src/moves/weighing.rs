@@ -149,12 +149,16 @@ fn salt_of(by: &PersonId, on: &Weighed) -> String {
 
 /// What somebody seals: always the same for one person, step and matter, so that it can be opened later.
 fn view_under_seal(by: &PersonId, step: &StepId, on: &Weighed) -> View {
-    let letters = by.as_str().bytes().chain(step.as_str().bytes()).map(usize::from).sum::<usize>();
-    let verdicts = [Verdict::Met, Verdict::Met, Verdict::Met, Verdict::NotMet, Verdict::Undecided];
+    let letters = by.as_str().bytes().chain(step.as_str().bytes()).map(u64::from).sum::<u64>();
+    let verdict = match letters.checked_rem(5) {
+        Some(3) => Verdict::NotMet,
+        Some(4) => Verdict::Undecided,
+        _ => Verdict::Met,
+    };
     View {
         step: step.clone(),
         on: on.clone(),
-        verdict: verdicts.get(letters % verdicts.len()).copied().unwrap_or(Verdict::Undecided),
+        verdict,
         why: format!("{by} wrote this alone").into(),
         norm: Said::NotSaid,
         threshold_for_action: Said::NotSaid,

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::{assessed, config, eventful_days};
+use crate::{assessed, config, eventful_days, numbers};
 
-/// All that is said, but for the numbers of entries.
+/// All that is said, but for the numbers of entries: without what came later they are numbered anew.
 fn said(assessment: &Assessment) -> String {
     fn strip(value: &mut serde_json::Value) {
         match value {
@@ -17,13 +17,16 @@ fn said(assessment: &Assessment) -> String {
             serde_json::Value::Object(fields) => {
                 fields.remove("because");
                 fields.remove("after");
-                // Aids on a text name its entry, and entries are numbered anew.
-                let names_entry = ["AFW-AID-015", "AFW-AID-019", "AFW-AID-021"];
-                if fields.get("code").and_then(|it| it.as_str()).is_some_and(|it| names_entry.contains(&it)) {
-                    fields.remove("sentence");
-                    fields.remove("remedy");
+                // What was written down by mistake is put right by its number; which entries can be taken out alone hangs
+                // on all that the log holds, whenever that happened.
+                if fields.get("event").is_some_and(|it| it == "corrected") {
+                    fields.remove("fixed");
+                    fields.remove("holes");
                 }
                 fields.values_mut().for_each(strip);
+            }
+            serde_json::Value::String(text) => {
+                *text = numbers::in_words(text, |_| "#".to_owned());
             }
             _ => {}
         }

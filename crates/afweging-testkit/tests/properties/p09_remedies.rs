@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
     Answerer, Answers, Assessment, Basis, Code, Dossier, Event, Filled, Finding, FindingKind, Fits, Hole,
-    HoleAnswer, NewEntry, Pattern, PersonId, Remedy, RemedyWay, Says, StepId, When,
+    HoleAnswer, NewEntry, Pattern, PersonId, Remedy, RemedyWay, Says, StepId, WeighingPoint, When,
 };
 use afweging_testkit::{Dice, role_of};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -27,6 +27,8 @@ const TRIES: usize = 240;
 /// The fields by which a finding says what it is about.
 const ABOUT: &[&str] = &[
     "person",
+    "entry",
+    "invited",
     "statement",
     "on.ground",
     "on.condition",
@@ -44,7 +46,22 @@ const ABOUT: &[&str] = &[
 fn about(finding: &Finding) -> BTreeSet<(&'static str, String)> {
     let first = finding.remedy.ways().first().and_then(|way| way.patterns.last());
     let fixed = first.into_iter().flat_map(|it| &it.fixed);
-    fixed.filter(|(path, _)| ABOUT.contains(path)).map(|(path, text)| (*path, text.clone())).collect()
+    // A view and a common verdict are on the same thing.
+    let thing = |path: &'static str| match path {
+        "on.ground" | "verdicts.on.ground" => "ground",
+        "on.condition" | "verdicts.on.condition" => "condition",
+        other => other,
+    };
+    fixed.filter(|(path, _)| ABOUT.contains(path)).map(|(path, text)| (thing(path), text.clone())).collect()
+}
+
+/// Who alone can answer a finding by name: what tells apart those that are about different people's views.
+fn whose(finding: &Finding) -> Option<&PersonId> {
+    let first = finding.remedy.ways().first().and_then(|way| way.patterns.last())?;
+    match first.who_fills.as_slice() {
+        [Answerer::Person(person)] => Some(person),
+        _ => None,
+    }
 }
 
 /// How much a finding says of its gate: what is failed and is then no more than unknown still bars.
@@ -88,6 +105,9 @@ fn stands(tried: &Tried<'_>, dossier: &Dossier) -> bool {
     };
     let Some(now) = findings(&after, step) else { return true };
     let theirs = about(finding);
+    let several = findings(before, step).is_some_and(|all| {
+        all.iter().filter(|it| it.code == finding.code && holes(it) == holes(finding)).count() > 1
+    });
     // What is gone with the person whom it is about is not lifted.
     let gone = |(path, text): &(&str, String)| {
         ["person", "child"].contains(path)
@@ -99,7 +119,7 @@ fn stands(tried: &Tried<'_>, dossier: &Dossier) -> bool {
     now.iter().any(|other| {
         let same_code = other.code == finding.code;
         let same_thing = if theirs.is_empty() {
-            same_code && holes(other) == holes(finding)
+            same_code && holes(other) == holes(finding) && (!several || whose(other) == whose(finding))
         } else {
             about(other) == theirs
         };
@@ -167,7 +187,13 @@ fn record_of(dossier: &mut Dossier, by: &PersonId, event: Event, so_by: NaiveDat
         event,
         salt: String::new(),
     };
-    dossier.record(entry).is_ok()
+    let recorded = dossier.record(entry);
+    if std::env::var("AFWEGING_WHY").is_ok()
+        && let Err(refused) = &recorded
+    {
+        println!("{refused}");
+    }
+    recorded.is_ok()
 }
 
 /// What may be filled in a hole: few values, the likeliest first.
@@ -215,15 +241,17 @@ fn values(
                 .collect();
             vec![HoleAnswer::Each(replies), HoleAnswer::Each(Vec::new())]
         }
-        ("view_given", "on") => [afweging::Condition::Suitable, afweging::Condition::Scope]
-            .iter()
-            .map(|it| {
-                HoleAnswer::with(
-                    "condition",
-                    [("", words(&serde_json::to_value(it).unwrap().as_str().unwrap()))],
-                )
-            })
-            .collect(),
+        ("view_given", "on") | ("converged", "verdicts.on") | ("diverged", "positions.on") => {
+            [afweging::Condition::Suitable, afweging::Condition::Scope]
+                .iter()
+                .map(|it| {
+                    HoleAnswer::with(
+                        "condition",
+                        [("", words(serde_json::to_value(it).unwrap().as_str().unwrap()))],
+                    )
+                })
+                .collect()
+        }
         ("view_given", "for") => {
             let mut all: Vec<HoleAnswer> = vec![each(dossier.statements().keys())];
             all.extend(dossier.statements().keys().map(|id| each([id])));
@@ -243,6 +271,32 @@ fn values(
             vec![HoleAnswer::with("own_words", [("text", words("a week at the neighbours'"))])]
         }
         ("dialogue_opened", "participants") => vec![each(who)],
+        // Whoever falls back does so on a power that is theirs.
+        ("fell_back", "powers.person") => who.iter().map(|it| words(it.as_str())).collect(),
+        ("request_filed", "mentions") => {
+            let all = [
+                ("statements", each(dossier.statements().keys())),
+                ("evidence", each(dossier.evidence().keys())),
+            ];
+            let none =
+                [("statements", HoleAnswer::Each(Vec::new())), ("evidence", HoleAnswer::Each(Vec::new()))];
+            vec![HoleAnswer::with("", all), HoleAnswer::with("", none)]
+        }
+        ("step_detailed", "details.not_applicable") => {
+            let of = |point: &WeighingPoint| {
+                let point = serde_json::to_value(point).unwrap();
+                HoleAnswer::with(
+                    "",
+                    [("point", words(point.as_str().unwrap())), ("why", words("she lives there"))],
+                )
+            };
+            vec![HoleAnswer::Each(WeighingPoint::ALL.iter().map(of).collect()), HoleAnswer::Each(Vec::new())]
+        }
+        ("step_detailed", "details.return_plan") => {
+            let goal = || ("goal", words("three weekends that go well"));
+            let all = [goal(), ("who", each(who)), ("review_on", (at + Days::new(20)).into())];
+            vec![HoleAnswer::with("", all), HoleAnswer::with("", [goal()])]
+        }
         ("step_proposed", "placement") => {
             ["network", "family_home", "residential", "closed", "foster"].iter().map(|it| words(it)).collect()
         }
@@ -268,7 +322,14 @@ fn values(
             Fits::OwnWords => vec![words("in our own words")],
             Fits::Line => vec![words("Jw 3.3")],
             Fits::OneOf(names) => names.iter().map(|it| words(it)).collect(),
-            Fits::Several(_) => vec![HoleAnswer::Each(Vec::new())],
+            Fits::Several(of) => {
+                let all = match &**of {
+                    Fits::Person => each(dossier.people().iter().map(|it| &it.what.person)),
+                    Fits::OneOf(names) => each(names),
+                    _ => HoleAnswer::Each(Vec::new()),
+                };
+                vec![all, HoleAnswer::Each(Vec::new())]
+            }
             _ => Vec::new(),
         },
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use afweging::{Dossier, Link, NewEntry};
+use afweging::{Dossier, Event, Link, NewEntry, RevealedView, SealedView};
 use afweging_testkit::Histories;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -36,11 +36,33 @@ fn rename(value: &mut Value, ids: &BTreeSet<String>) {
 }
 
 fn renamed(dossier: &Dossier) -> Dossier {
+    fn anew<T: serde::Serialize + serde::de::DeserializeOwned>(it: &T, ids: &BTreeSet<String>) -> T {
+        let mut value = serde_json::to_value(it).expect("JSON");
+        rename(&mut value, ids);
+        serde_json::from_value(value).expect("the same with other names")
+    }
     let ids = ids(dossier);
+    let opened: Vec<&RevealedView> = (dossier.entries().iter())
+        .filter_map(|entry| match &entry.event {
+            Event::ViewsRevealed(it) => Some(&it.views),
+            _ => None,
+        })
+        .flatten()
+        .collect();
     let entries = Vec::<NewEntry>::from(dossier).into_iter().map(|entry| {
-        let mut value = serde_json::to_value(&entry).expect("JSON");
-        rename(&mut value, &ids);
-        serde_json::from_value(value).expect("an entry")
+        let mut other = anew(&entry, &ids);
+        // The names are under the seal too: what will be opened is sealed anew. Nothing is compared with any other seal.
+        if let (Event::ViewSealed(sealed), Event::ViewSealed(other_sealed)) = (&entry.event, &mut other.event)
+        {
+            let salt = |it: &&&RevealedView| {
+                it.view_salt.text().is_some_and(|salt| sealed.verify(&entry.by, &it.view, salt))
+            };
+            if let Some(it) = opened.iter().find(salt) {
+                let salt = it.view_salt.text().expect("the salt that was compared");
+                *other_sealed = SealedView::seal(&other.by, &anew(&it.view, &ids), salt).expect("a seal");
+            }
+        }
+        other
     });
     Dossier::replay(dossier.id(), entries).expect("other names are as coherent")
 }

@@ -2,7 +2,9 @@
 //!
 //! Two entries depend on each other when they touch the same thing: a person, statement, step or other id that one makes
 //! and the other names, or that both name; the one graph of the evidence; the watch; the moments from which terms run; the
-//! perspectives, for a new cycle begins all of them anew. Whatever corrects, contests or erases an entry touches what that touches.
+//! perspectives, for a new cycle begins all of them anew. Whatever corrects, contests, erases or tells of an entry touches what
+//! that touches. What falls away depends on all that may have been built on it before then, and the record of a decision on
+//! the facts that had come in: who has to be told hangs on which came first.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
-use crate::{assessed, config};
+use crate::{assessed, config, numbers};
 
 /// What an entry touches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +26,23 @@ enum Touches {
     Moments,
     Perspectives,
     Cycle,
+    /// A fact comes in: the record of a decision tells what came before it.
+    Comes,
+    /// Something falls away: what was built on it before then rests on it, what came after does not.
+    Falls,
+    Builds,
+    Decides,
 }
+
+/// What two entries may both touch without depending on each other, and what depends on which.
+const APART: &[Touches] =
+    &[Touches::Perspectives, Touches::Comes, Touches::Falls, Touches::Builds, Touches::Decides];
+const PAIRS: &[(Touches, Touches)] = &[
+    (Touches::Cycle, Touches::Perspectives),
+    (Touches::Cycle, Touches::Cycle),
+    (Touches::Comes, Touches::Decides),
+    (Touches::Falls, Touches::Builds),
+];
 
 fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
     let links = entry.event.links();
@@ -54,6 +72,27 @@ fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
         | Event::EffectNoted(_) => Some(Touches::Perspectives),
         _ => None,
     });
+    match &entry.event {
+        Event::Claimed(_) | Event::Heard(_) => {
+            all.insert(Touches::Comes);
+        }
+        Event::EvidenceAdded(_) | Event::Found(_) => {
+            all.extend([Touches::Comes, Touches::Builds]);
+        }
+        Event::Withdrawn(_) | Event::Corrected(_) | Event::Contested(_) | Event::AccountContested(_) => {
+            all.insert(Touches::Falls);
+        }
+        Event::Decided(_) | Event::DecidedUrgently(_) => {
+            all.extend([Touches::Decides, Touches::Builds]);
+        }
+        Event::RequestFiled(_) | Event::EffectNoted(_) => {
+            all.insert(Touches::Builds);
+        }
+        _ => {}
+    }
+    if all.iter().any(|it| matches!(it, Touches::Id(Link::Statement(_)))) {
+        all.insert(Touches::Builds);
+    }
     let named =
         rebuild::names_entry(&entry.event).and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
     if let Some(named) = named {
@@ -67,10 +106,9 @@ fn depend(entries: &[NewEntry], first: usize) -> bool {
     let (of_one, of_other) = (touches(entries, one), touches(entries, other));
     // Reading a person is no dependency on another reading, but who is made must be there first; and two perspectives of
     // two people are two machines.
-    let mut shared = of_one.intersection(&of_other).filter(|it| **it != Touches::Perspectives);
-    let is_cycle = |one: &BTreeSet<Touches>, other: &BTreeSet<Touches>| {
-        one.contains(&Touches::Cycle)
-            && (other.contains(&Touches::Perspectives) || other.contains(&Touches::Cycle))
+    let mut shared = of_one.intersection(&of_other).filter(|it| !APART.contains(it));
+    let is_pair = |one: &BTreeSet<Touches>, other: &BTreeSet<Touches>| {
+        PAIRS.iter().any(|(this, that)| one.contains(this) && other.contains(that))
     };
     let made = |entry: &NewEntry| match entry.event.links().makes {
         Some(Link::Person(person)) => Some(person),
@@ -78,8 +116,8 @@ fn depend(entries: &[NewEntry], first: usize) -> bool {
     };
     let seq = first as u64 + 1;
     shared.next().is_some()
-        || is_cycle(&of_one, &of_other)
-        || is_cycle(&of_other, &of_one)
+        || is_pair(&of_one, &of_other)
+        || is_pair(&of_other, &of_one)
         || made(one).is_some_and(|it| it == other.by)
         || rebuild::names_entry(&other.event) == Some(seq)
 }
@@ -94,13 +132,9 @@ fn swapped(dossier: &Dossier, first: usize) -> Result<Dossier, Refusal> {
     entries[first + 1].recorded = one;
     let seq = first as u64 + 1;
     for entry in &mut entries {
-        let named = match &mut entry.event {
-            Event::Corrected(it) => &mut it.entry,
-            Event::Contested(it) => &mut it.entry,
-            Event::Redacted(it) => &mut it.entry,
-            _ => continue,
-        };
-        *named = renumbered(*named, seq);
+        if let Some(named) = rebuild::named_entry(&mut entry.event) {
+            *named = renumbered(*named, seq);
+        }
     }
     Dossier::replay(dossier.id(), entries).map_err(|(_, refusal)| refusal)
 }
@@ -141,10 +175,6 @@ fn said(dossier: &Dossier, at: NaiveDate, swapped: Option<u64>) -> String {
                 }
             }
             Value::Object(fields) => {
-                // An objection is told by the number of the entry that it is to.
-                if fields.get("code").is_some_and(|it| it == "AFW-LOG-003") {
-                    fields.remove("sentence");
-                }
                 for (name, field) in fields.iter_mut() {
                     if matches!(name.as_str(), "because" | "after" | "entry" | "among") {
                         number(field, swapped);
@@ -155,6 +185,11 @@ fn said(dossier: &Dossier, at: NaiveDate, swapped: Option<u64>) -> String {
                     {
                         items.sort_by_key(Value::as_u64);
                     }
+                }
+            }
+            Value::String(text) => {
+                if let Some(seq) = swapped {
+                    *text = numbers::in_words(text, |it| renumbered(it, seq).to_string());
                 }
             }
             _ => {}

@@ -226,8 +226,10 @@ proptest! {
         let _ = take_back(&mut dossier, at, Withdrawn::Statement(pick.get(&statements).clone()));
         for step in assessed(&dossier, at).steps {
             for finding in step.findings().filter(|it| it.code == Code::SupportWithdrawn) {
-                let is_named = |id: &&StatementId| finding.sentence.en.contains(&format!("({id})"));
-                let statement = statements.iter().find(is_named).expect("the finding names it").clone();
+                // By its id, and not by that of another with which it begins.
+                let is_named = |id: &&StatementId| finding.sentence.en.contains(id.as_str());
+                let named = statements.iter().filter(is_named).max_by_key(|id| id.as_str().len());
+                let statement = named.expect("the finding names it").clone();
                 let change = WhatIf::TakenBack(Withdrawn::Statement(statement));
                 let found = effects(&dossier, dutch_pack(), &change, at).expect("it was taken back");
                 let is_view = |it: &afweging::Rested| matches!(&it.rest.what, Resting::View { step: on, .. } if *on == step.step);

@@ -139,7 +139,13 @@ proptest! {
         let assessment = assessed(&history, history.last_day());
         for step in &assessment.steps {
             let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &step.step).expect("a record");
-            let found = of_record(&record, &mut lint);
+            // Findings and conditions have one wording, for professionals too: their words and the shape of their sentences
+            // are looked at on the pages of the examples alone, until they have one for families.
+            let is_of_a_page = |it: &NotPlain| {
+                matches!(it.rule, Rule::Abbreviation(_) | Rule::DayInNumbers | Rule::Pseudonym(_))
+            };
+            let found: BTreeSet<NotPlain> =
+                of_record(&record, &mut lint).into_iter().filter(is_of_a_page).collect();
             prop_assert!(found.is_empty(), "{}", shown(&found));
         }
     }

@@ -178,7 +178,7 @@ impl<'a> StepCase<'a> {
 
     /// Whether a court stands on the map of this measure. Of a measure that the pack does not have nobody can say that none
     /// does.
-    fn is_for_a_court(&self) -> bool {
+    pub(super) fn is_for_a_court(&self) -> bool {
         let of_court = |grant: &Grant| grant.measure == *self.measure_id() && grant.actor.is_court();
         self.measure.is_none() || self.case.pack.grants(self.on).iter().any(of_court)
     }

@@ -2,10 +2,10 @@
 
 use crate::code::Code;
 use crate::condition::Condition;
-use crate::finding::{Answerer, Basis, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
 use crate::id::PersonId;
 use crate::sentence::Sentence;
-use crate::weighing::{Verdict, Weighed};
+use crate::weighing::{Verdict, Weighed, WeighingEvent};
 
 use super::case::StepCase;
 use super::settle::{Settled, settle};
@@ -48,12 +48,7 @@ pub(super) fn check(
     };
     let mut finding = finding.lifted_by_ways(ways::settling(step, &Weighed::Condition(condition)));
     if finding.says == Says::Failed {
-        finding = finding.lifted_by(
-            "defect_passed_over",
-            &[("condition", serde_name(condition)), ("step", step.id.to_string())],
-            &["article", "why"],
-            who_may_pass_over(step),
-        );
+        finding = finding.lifted_by_ways(passing_over(step, condition));
     }
     if finding.says == Says::Unknown {
         let label = condition.label();
@@ -84,17 +79,32 @@ fn views_on(step: &StepCase<'_>, condition: Condition) -> Vec<u64> {
         .collect()
 }
 
-/// Whether somebody's latest view is that a condition is not met, or that it is not decided.
+/// Whether somebody's latest view is that a condition is not met, or that it is not decided; or people last agreed so. That a
+/// dialogue is taken up again answers nothing.
 fn is_doubted(step: &StepCase<'_>, condition: Condition) -> bool {
+    let on = Weighed::Condition(condition);
+    let agreed = step.record.weighing.until(step.case.at).filter_map(|dated| match &dated.transition {
+        WeighingEvent::Converge(agreed) => agreed.verdicts.iter().find(|common| common.on == on),
+        _ => None,
+    });
     let weighing = step.record.weighing.on(step.case.at);
-    weighing.views().on(&Weighed::Condition(condition)).any(|given| given.view.verdict != Verdict::Met)
+    agreed.last().is_some_and(|common| common.verdict != Verdict::Met)
+        || weighing.views().on(&on).any(|given| given.view.verdict != Verdict::Met)
+}
+
+/// That a defect is passed over, where there is somebody who may.
+pub(super) fn passing_over(step: &StepCase<'_>, condition: Condition) -> Option<Vec<Pattern>> {
+    let fixed = [("condition", serde_name(condition)), ("step", step.id.to_string())];
+    let who = who_may_pass_over(step);
+    let pattern = Pattern::of("defect_passed_over", &fixed, &["article", "why"], who);
+    (!pattern.who_fills.is_empty()).then(|| vec![pattern])
 }
 
 /// Who may pass over a defect: who decided, else whoever may decide.
-pub(super) fn who_may_pass_over(step: &StepCase<'_>) -> Vec<Answerer> {
+fn who_may_pass_over(step: &StepCase<'_>) -> Vec<Answerer> {
     match step.decided_by() {
         Some((decider, _)) if step.may_decide(decider) => vec![Answerer::Person(decider.clone())],
-        _ => ways::deciders(step),
+        _ => ways::who_may_pass_over(step),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::id::{PersonId, StatementId};
 use crate::pack::Ground;
 use crate::sentence::Sentence;
 use crate::time::When;
-use crate::weighing::{Verdict, Weighed};
+use crate::weighing::{Verdict, Weighed, Weighing};
 
 use super::GateResult;
 use super::case::{Case, StepCase};
@@ -380,7 +380,15 @@ fn of_statement(
     };
     let make = |code, says| known(code, says).lifted_by_way([found(id, &["found", "why", "answers"])]);
     if standing.withdrawn {
-        return Some(known(Code::SupportWithdrawn, Says::Nothing).lifted_by_way(leaning_elsewhere(step, id)));
+        let finding = known(Code::SupportWithdrawn, Says::Nothing);
+        // Whoever is in the circle gives no open view until the seals are opened.
+        if matches!(&*step.record.weighing.as_of(step.case.at), Weighing::Sealed(_)) {
+            return Some(finding.without_remedy(Sentence::new(
+                "Er wordt onder zegel gewogen; opnieuw oordelen kan als de oordelen open zijn.",
+                "People weigh under seal; judging anew is possible once the views are opened.",
+            )));
+        }
+        return Some(finding.lifted_by_way(leaning_elsewhere(step, id)));
     }
     if let Some(reopening) = standing.reopened {
         let (code, question) = match reopening {

@@ -17,7 +17,7 @@ use crate::weighing::{Verdict, Weighed};
 
 use super::GateResult;
 use super::case::StepCase;
-use super::conditions::{Codes, check, passed_over, serde_name, who_may_pass_over};
+use super::conditions::{Codes, check, passed_over, passing_over, serde_name};
 use super::settle::settle;
 use super::ways;
 
@@ -298,10 +298,7 @@ fn oral_request(step: &StepCase<'_>) -> Option<Finding> {
 
 /// A defect that still counts may be passed over by who may do that.
 fn over_form(step: &StepCase<'_>, says: Says, condition: Condition) -> Option<Vec<Pattern>> {
-    (says == Says::Failed).then(|| {
-        let fixed = [("condition", serde_name(condition)), ("step", step.id.to_string())];
-        vec![Pattern::of("defect_passed_over", &fixed, &["article", "why"], who_may_pass_over(step))]
-    })
+    passing_over(step, condition).filter(|_| says == Says::Failed)
 }
 
 /// What the pack prescribes for this step of form and documents.

@@ -81,8 +81,7 @@ fn return_review(step: &StepCase<'_>) -> Option<Duty> {
     if step.execution != ExecutionOn::InForce {
         return None;
     }
-    let said =
-        step.case.so_far(&step.record.details).filter(|it| !it.what.return_plan.is_not_said()).next_back()?;
+    let said = step.case.so_far(&step.record.details).rfind(|it| !it.what.return_plan.is_not_said())?;
     let Said::Said(due) = said.what.return_plan.said()?.review_on else { return None };
     let is_held = step.record.machines.execution().until(step.case.at).any(|it| {
         matches!(it.transition, ExecutionEvent::Review(_))

@@ -83,7 +83,7 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
 
 /// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
 /// decision it is what the one who is to decide found, as a ruling gives it.
-fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
+pub(super) fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
     step.may_decide(person) || step.decided_by().is_some_and(|(decider, _)| decider == person)
 }
 
@@ -109,6 +109,11 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
         _ => None,
     });
     let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
+    // Whoever took part and finds otherwise does not share the verdict, and it is not theirs.
+    let differs = |person: &PersonId| {
+        views.iter().any(|given| given.by == person && given.view.verdict != common.verdict)
+    };
+    people.retain(|person| !differs(person));
     let sharing: Vec<&Given<'a>> =
         views.iter().filter(|given| given.view.verdict == common.verdict).collect();
     people.extend(sharing.iter().map(|given| given.by.clone()));

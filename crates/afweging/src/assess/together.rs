@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::code::Code;
-use crate::finding::{Answerer, Finding, QuestionKind, Says};
+use crate::finding::{Answerer, Finding, Pattern, QuestionKind, Says};
 use crate::id::PersonId;
+use crate::machine::Machine as _;
 use crate::person::OfAge;
 use crate::perspective::Perspective;
 use crate::sentence::Sentence;
@@ -265,24 +266,39 @@ fn missing(
     let mut found = Vec::new();
     if contradiction_is_missing(step, &state) {
         let finding = contradiction().because([opened]);
-        found.push(finding.lifted_by("dialogue_reopened", &this, &["why", "contradiction_by"], weighs()));
+        let again = Pattern::of("dialogue_reopened", &this, &["why", "contradiction_by"], weighs());
+        found.push(finding.lifted_by_ways(taken_up_again(step, &state, again)));
     }
     for person in left_out(step, &state) {
-        let fills = [("person", step.case.person(&person))];
-        let of_them = [("person", person.to_string())];
-        found.push(
-            family(&fills)
-                .because([opened])
-                .lifted_by(
-                    "dialogue_reopened",
-                    &this,
-                    &["why", "participants", "invited", "declined"],
-                    weighs(),
-                )
-                .lifted_by("not_heard", &of_them, &["ground", "reason"], weighs()),
-        );
+        let mut finding = family(&[("person", step.case.person(&person))]).because([opened]);
+        // Asked, or said that they did not want to, or there.
+        for path in ["invited", "declined.person"] {
+            let fixed = [("step", step.id.to_string()), (path, person.to_string())];
+            let again = Pattern::of("dialogue_reopened", &fixed, &["why"], weighs());
+            finding = finding.lifted_by_ways(taken_up_again(step, &state, again));
+        }
+        let again = Pattern::of("dialogue_reopened", &this, &["why", "participants"], weighs());
+        finding = finding.lifted_by_ways(taken_up_again(step, &state, again));
+        // Of whom an account is there it is not said that they were not heard.
+        let perspective = step.dossier().perspective_on(&person, step.case.at);
+        if perspective.account().is_none() && perspective.allowed().contains(&"not_hear") {
+            let of_them = [("person", person.to_string())];
+            finding = finding.lifted_by("not_heard", &of_them, &["ground", "reason"], weighs());
+        }
+        found.push(finding);
     }
     found
+}
+
+/// The ways by which a dialogue is taken up again. One that is still going on first comes to where it comes to: people agree,
+/// or they do not.
+fn taken_up_again(step: &StepCase<'_>, state: &Weighing, again: Pattern) -> Vec<Vec<Pattern>> {
+    if state.allowed().contains(&"reopen") {
+        return vec![vec![again]];
+    }
+    let this = [("step", step.id.to_string())];
+    let ended = |event| Pattern::of(event, &this, &[], vec![Answerer::ThoseWhoWeigh]);
+    ["converged", "diverged"].into_iter().map(|event| vec![ended(event), again.clone()]).collect()
 }
 
 /// For an own act each of them bars.

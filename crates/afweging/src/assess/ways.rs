@@ -15,6 +15,7 @@ use crate::weighing::{Weighed, Weighing};
 use super::authority::actors;
 use super::case::StepCase;
 use super::conditions::serde_name;
+use super::settle;
 
 /// The people of the dossier of whom this holds, as those who may answer; the rest where there is nobody.
 fn people_or(
@@ -45,6 +46,30 @@ pub(super) fn deciders(step: &StepCase<'_>) -> Vec<Answerer> {
             if bodies.is_empty() { vec![Answerer::Actor(Actor::ChildrensJudge)] } else { bodies }
         },
     )
+}
+
+/// Of whom this holds, by name; else the bodies to which the map gives the decision, and a court where it is for one. Nobody
+/// where it is for nobody.
+fn by_name_or_map(step: &StepCase<'_>, holds: impl Fn(&PersonId) -> bool) -> Vec<Answerer> {
+    people_or(step, holds, || {
+        let decides = |it: &Answerer| matches!(it, Answerer::Actor(actor) if actor.is_body() && step.has_grant(*actor, Act::Decide));
+        let bodies: Vec<Answerer> = actors(step, Act::Decide).into_iter().filter(decides).collect();
+        if bodies.is_empty() && step.is_for_a_court() {
+            vec![Answerer::Actor(Actor::ChildrensJudge)]
+        } else {
+            bodies
+        }
+    })
+}
+
+/// Whose view settles an observed step.
+fn settlers(step: &StepCase<'_>) -> Vec<Answerer> {
+    by_name_or_map(step, |person| settle::decides(step, person))
+}
+
+/// Who may pass over a defect: whoever may decide on the measure, and nobody where that is for nobody.
+pub(super) fn who_may_pass_over(step: &StepCase<'_>) -> Vec<Answerer> {
+    by_name_or_map(step, |person| step.may_decide(person))
 }
 
 /// Where an event says on what it is.
@@ -90,9 +115,12 @@ pub(super) fn settling(step: &StepCase<'_>, of: &Weighed) -> Vec<Vec<Pattern>> {
         }
     }
     if !step.is_own() {
-        ways.push(vec![view(step, of, deciders(step))]);
-        // What the decider found goes before what others agree on.
-        if viewers.iter().any(|person| step.may_decide(person)) {
+        let settlers = settlers(step);
+        if !settlers.is_empty() {
+            ways.push(vec![view(step, of, settlers)]);
+        }
+        // What the decider found goes before what others agree on, whether or not the decision was theirs to take.
+        if viewers.iter().any(|person| settle::decides(step, person)) {
             return ways;
         }
     }
@@ -128,8 +156,12 @@ fn falling_back(
 ) -> Option<Vec<Pattern>> {
     let asks = actors(step, Act::Request);
     let decides = actors(step, Act::Decide);
-    // Whose view settles it anyhow has nothing to fall back on.
-    if asks.is_empty() || asks.iter().any(|it| decides.contains(it)) || !viewers.is_empty() {
+    // Whose view settles it anyhow has nothing to fall back on, and after the decision the power to ask is used up.
+    if step.decided_by().is_some()
+        || asks.is_empty()
+        || asks.iter().any(|it| decides.contains(it))
+        || !viewers.is_empty()
+    {
         return None;
     }
     let differ = Pattern::of(

@@ -109,7 +109,7 @@ impl SourcesDrawing {
             }
         }
         out.push('\n');
-        for line in self.below() {
+        for line in [self.rule(), self.of_dossier()] {
             out.push_str(&line);
             out.push('\n');
         }
@@ -146,23 +146,27 @@ impl SourcesDrawing {
         format!("{} {}: {value}; {mentions}{untraced}.", words.say("Op", "On"), words.date(self.on))
     }
 
-    fn below(&self) -> Vec<String> {
-        let words = self.words;
-        vec![
-            words
-                .say(
-                    "Herhalen maakt niets sterker: alleen onafhankelijke bronnen tellen, hoe vaak iets ook wordt verteld.",
-                    "Repeating strengthens nothing: only independent sources count, however often something is told.",
-                )
-                .to_owned(),
-            words
-                .say(
-                    "Dikke rand: hier begint een bron. Streepjes: telt niet. Stippels: staat elders al.",
-                    "Thick edge: a source begins here. Dashes: does not count. Dots: told elsewhere already.",
-                )
-                .to_owned(),
-            format!("{} {}.", words.say("Dossier", "Dossier"), self.dossier),
-        ]
+    fn rule(&self) -> String {
+        self.words
+            .say(
+                "Herhalen maakt niets sterker: alleen onafhankelijke bronnen tellen, hoe vaak iets ook wordt verteld.",
+                "Repeating strengthens nothing: only independent sources count, however often something is told.",
+            )
+            .to_owned()
+    }
+
+    /// What the edges in the picture mean: the words have none.
+    fn legend(&self) -> String {
+        self.words
+            .say(
+                "Dikke rand: hier begint een bron. Streepjes: telt niet. Stippels: staat elders al.",
+                "Thick edge: a source begins here. Dashes: does not count. Dots: told elsewhere already.",
+            )
+            .to_owned()
+    }
+
+    fn of_dossier(&self) -> String {
+        format!("{} {}.", self.words.say("Dossier", "Dossier"), self.dossier)
     }
 }
 

@@ -142,6 +142,14 @@ impl Filter<'_> {
             _ => true,
         });
         let ground = WithheldGround::PrivacyOfAnother;
+        // Why people found it so mostly says who told it.
+        if !gone.is_empty() {
+            for below in &mut line.below {
+                if let Telling::Said { topic: Topic::FindingWhy, quote, .. } = &mut below.tells {
+                    take(quote, ground, &mut self.withheld);
+                }
+            }
+        }
         self.withheld.extend(gone.into_iter().map(|(entry, of)| Withheld { entry, of, ground }));
     }
 

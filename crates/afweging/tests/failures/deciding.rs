@@ -50,6 +50,7 @@ fn failure_14_people_are_slow_to_revise() {
                 "answers": [{ "evidence": "arts", "reply": "het ging over een andere dag" }] }),
     );
     tells(Code::ReopenedByNewRoot, at, &news, &looked);
+    tells(Code::AidContraryNotLookedAt, at, &news, &looked);
     // The same tale told once more is no news.
     let told_again = found.on("2025-04-01").evidence(
         "weer",
@@ -79,6 +80,21 @@ fn failure_15_after_an_incident_in_the_news_it_was_decided_within_a_day() {
 }
 
 #[test]
+fn failure_15_something_heavier_was_asked_for_while_nothing_new_came_in() {
+    let at = "2025-03-10";
+    let helped =
+        Story::begun().propose("hulp", "M02").then("started", json!({ "step": "hulp" })).on("2025-03-07");
+    let heavier = helped.clone().propose("ots", "M16");
+    let with_news = helped.claimed("s", "Het kind sliep drie nachten buiten.", "worry").propose("ots", "M16");
+    tells(Code::AidHeavierNoNewFact, at, &heavier, &with_news);
+    // That the news was about another child does not make it news about this one.
+    let occasion = json!({ "occasion_outside_case": "een bericht in de krant over een ander gezin" });
+    let pressed = Story::begun().propose("ots", "M16").detail("ots", occasion.clone());
+    let own_news = pressed.clone().claimed("s", "Het kind sliep drie nachten buiten.", "worry");
+    tells(Code::AidOccasionOutside, at, &pressed, &own_news);
+}
+
+#[test]
 fn failure_16_only_one_kind_of_error_is_counted() {
     let at = "2025-03-10";
     let one = Story::placed().detail("uhp", json!({ "error_if_wrongly_not_taken": "het kind raakt gewond" }));
@@ -88,4 +104,20 @@ fn failure_16_only_one_kind_of_error_is_counted() {
     let other =
         Story::placed().detail("uhp", json!({ "error_if_wrongly_taken": "het kind verliest zijn school" }));
     assert_eq!(times(&other.assess(at), Code::AidOneError), 1, "either kind alone");
+}
+
+#[test]
+fn failure_18_one_term_of_keeping_was_used_for_every_file() {
+    // Twenty years after the last change is the term of a file of help, not that of an order.
+    let at = "2045-04-01";
+    let erased = |measure: &str| {
+        Story::begun()
+            .propose("stap", measure)
+            .granted("stap", "lt")
+            .on("2025-03-10")
+            .then("closed", json!({ "why": "klaar" }))
+            .on("2045-03-20")
+            .then("redacted", json!({ "entry": 2, "ground": "retention_passed" }))
+    };
+    tells(Code::RetentionNotOver, at, &erased("M16"), &erased("M02"));
 }

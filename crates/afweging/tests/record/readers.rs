@@ -127,6 +127,20 @@ fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
     }
 }
 
+/// That a child is the source is kept from its parents, and so is the reason of a finding that says so.
+#[test]
+fn no_reason_of_a_finding_gives_a_child_away_as_the_source() {
+    let dossier = example("conflict-na-scheiding");
+    let step = StepId::new("toezicht-kind-1").unwrap();
+    let record = DecisionRecord::on(&dossier, pack(), &step, day("2025-03-27")).unwrap();
+    let gives_away = "Kind-1 zegt het zelf";
+    assert!(record.page(&Reader::Professional, Language::Nl).unwrap().to_text().contains(gives_away));
+    for parent in ["vader", "moeder"] {
+        let page = record.page(&Reader::Parents(Some(id(parent))), Language::Nl).unwrap();
+        assert!(!page.to_text().contains(gives_away) && !page.to_json().contains(gives_away), "{parent}");
+    }
+}
+
 #[test]
 fn a_letter_says_you_and_calls_people_by_what_they_are_to_the_child() {
     let dossier = example("conflict-na-scheiding");

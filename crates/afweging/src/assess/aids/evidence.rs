@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::fact::{Belnap, Found, Polarity, StatementEvent};
 use crate::finding::Finding;
 use crate::id::StatementId;
-use crate::machine::Dated;
+use crate::machine::{Dated, Machine as _};
 use crate::sentence::Sentence;
 use crate::weighing::{Verdict, View, Views, WeighingEvent};
 
@@ -201,12 +201,13 @@ fn not_looked_at(step: &StepCase<'_>, id: &StatementId, standing: &Standing, aid
     ];
     let found = aid(Code::AidContraryNotLookedAt, &fills, "Q28")
         .because(standing.because.iter().copied().chain([seq]));
-    aids.push(found_anew(found, id).lifted_by(
-        "dialogue_reopened",
-        &[("step", step.id.to_string())],
-        &["why"],
-        those_who_weigh(),
-    ));
+    let mut found = found_anew(found, id);
+    // A dialogue that is going on, or did not begin, is not taken up again.
+    if step.record.weighing.as_of(step.case.at).allowed().contains(&"reopen") {
+        let this = [("step", step.id.to_string())];
+        found = found.lifted_by("dialogue_reopened", &this, &["why"], those_who_weigh());
+    }
+    aids.push(found);
 }
 
 /// When people last looked at a statement for a step: by a finding on it, a view, or a dialogue begun or taken up again.

@@ -139,17 +139,15 @@ fn heavier_without_news(step: &StepCase<'_>, aids: &mut Vec<Finding>) {
         ),
         (None, None) => return,
     };
-    aids.push(
-        found
-            .because(because)
-            .lifted_by("claimed", &[], &["statement", "text"], those_who_weigh())
-            .lifted_by(
-                "evidence_added",
-                &[],
-                &["statement", "borne_by", "origin", "polarity"],
-                those_who_weigh(),
-            ),
-    );
+    let mut found =
+        found.because(because).lifted_by("claimed", &[], &["statement", "text"], those_who_weigh());
+    // Evidence is of something that somebody said by then.
+    let mut said = step.dossier().statements().values();
+    if said.any(|record| step.case.has_occurred(&record.claim.occurred)) {
+        let holes = ["statement", "borne_by", "origin", "polarity"];
+        found = found.lifted_by("evidence_added", &[], &holes, those_who_weigh());
+    }
+    aids.push(found);
 }
 
 /// A lighter step that ran.

@@ -242,7 +242,7 @@ fn refused_fault(
     }
     if !one_of.iter().any(|candidate| takes_consent(step, candidate)) {
         return Some(Sentence::new(
-            "hiervoor is geen toestemming nodig, dus niemand kon die weigeren",
+            "toestemming is hier overbodig, dus een weigering telt niet mee",
             "this takes no consent, so nobody could refuse it",
         ));
     }

@@ -35,7 +35,8 @@ pub(super) fn picture(drawing: &SourcesDrawing) -> String {
     for side in &drawing.sides {
         top = of_side(side, top, inner, &mut scene);
     }
-    let bottom = footer(&mut scene, &drawing.below(), MARGIN, top + px(4), inner);
+    let below = [drawing.rule(), drawing.legend(), drawing.of_dossier()];
+    let bottom = footer(&mut scene, &below, MARGIN, top + px(4), inner);
     let description = format!(
         "{} {}",
         drawing.summary(),

@@ -202,14 +202,15 @@ impl Letter<'_> {
         };
         for line in own.all() {
             match &line.tells {
-                Telling::Told { on, hearer, seen: false, .. } if self.band > AgeBand::Under8 => {
-                    let mut spans = vec![text(format!(
-                        "{} {}",
-                        self.say("Je praatte", "You talked"),
-                        self.voice.when(on)
-                    ))];
+                Telling::Told { on, hearer, seen, .. } if self.band > AgeBand::Under8 => {
+                    let (did, with) = if *seen {
+                        (self.say("Je bent gezien", "You were seen"), self.say(" door ", " by "))
+                    } else {
+                        (self.say("Je praatte", "You talked"), self.say(" met ", " with "))
+                    };
+                    let mut spans = vec![text(format!("{did} {}", self.voice.when(on)))];
                     if let Some(hearer) = hearer {
-                        spans.push(text(self.say(" met ", " with ")));
+                        spans.push(text(with));
                         spans.push(self.voice.person(hearer));
                     }
                     spans.push(text("."));

@@ -56,10 +56,9 @@ impl Voice<'_> {
     /// sure the pack is; a family reads only what it should not rely on.
     pub(super) fn law(&self, cites: &[Citation]) -> String {
         if self.reader.is_family() {
-            let articles: Vec<String> = cites.iter().map(|cite| self.article(cite)).collect();
-            let articles = articles.join(self.say(" en ", " and "));
-            let is_law = cites.iter().all(|it| it.certainty != Certainty::Modelling);
-            if !is_law {
+            let of_law = cites.iter().filter(|it| it.certainty != Certainty::Modelling);
+            let articles: Vec<String> = of_law.map(|cite| self.article(cite)).collect();
+            if articles.is_empty() {
                 return self
                     .say(
                         "Dit is een keuze van het model, geen wet.",
@@ -67,12 +66,21 @@ impl Voice<'_> {
                     )
                     .to_owned();
             }
+            let in_part = if articles.len() < cites.len() {
+                self.say(
+                    " Een deel is een keuze van het model, geen wet.",
+                    " Part of it is a choice of the model, no law.",
+                )
+            } else {
+                ""
+            };
+            let articles = articles.join(self.say(" en ", " and "));
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
                 ""
             };
-            return format!("{} {articles}.{unread}", self.say("Dat staat in", "That stands in"));
+            return format!("{} {articles}.{unread}{in_part}", self.say("Dat staat in", "That stands in"));
         }
         let articles: Vec<String> =
             cites.iter().map(|cite| format!("{} [{}]", self.article(cite), self.mark(cite))).collect();

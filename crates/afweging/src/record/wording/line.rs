@@ -302,14 +302,15 @@ impl Voice<'_> {
                 )
             }
             Telling::Told { on, forum, hearer, seen, replaced, .. } => {
-                let mut said = match forum {
-                    Forum::Talk if *seen => format!("{} {}", say("Gezien", "Seen"), self.when(on)),
-                    Forum::Talk => format!("{} {}", say("Gesprek", "Talk"), self.when(on)),
-                    Forum::Court => format!("{} {}", say("Zitting", "Court hearing"), self.when(on)),
+                let what = match forum {
+                    Forum::Talk | Forum::Court if *seen => say("Gezien", "Seen"),
+                    Forum::Talk => say("Gesprek", "Talk"),
+                    Forum::Court => say("Zitting", "Court hearing"),
                 };
+                let mut said = format!("{what} {}", self.when(on));
                 let mut spans = Vec::new();
                 if let Some(hearer) = hearer {
-                    said.push_str(if *seen { say(", door ", ", by ") } else { say(", met ", ", with ") });
+                    said.push_str(if *seen { say(" door ", " by ") } else { say(", met ", ", with ") });
                     spans.push(text(said));
                     spans.push(self.person(hearer));
                     spans.push(text("."));
@@ -347,10 +348,11 @@ impl Voice<'_> {
                 }
                 if *open_norm {
                     // Why that is so stands once above the list.
-                    spans.push(text(say(
-                        " Dit is een oordeel van mensen.",
-                        " This is a judgement of people.",
-                    )));
+                    spans.push(text(if verdict.is_some() {
+                        say(" Dit is een oordeel van mensen.", " This is a judgement of people.")
+                    } else {
+                        say(" Dat moeten mensen beoordelen.", " That is for people to judge.")
+                    }));
                 }
                 // A family reads once, below the list, where the questions stand in the law.
                 if !self.reader.is_family() {
