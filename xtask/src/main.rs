@@ -23,6 +23,8 @@ usage: cargo xtask <task>
   test [--full]   everything that a change must pass; --full adds the long runs
   lint            formatting, clippy, docs, licences, layers, the book's links
   bench           the benchmark
+  differential [--cases N] [--seed S]
+                  the core beside the model written a second time, on N generated dossiers from number S on
   docs            builds the book into docs/book (needs mdbook)
 
 example: cargo xtask lint";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["test", "--full"] => test::all(&checkout, test::Extent::Full),
         ["lint"] => step::run_all(&checkout, &lint::steps(), &[]),
         ["bench"] => single(bench(&checkout)),
+        ["differential", ..] => single(differential(&checkout, arguments.get(1..).unwrap_or_default())),
         ["docs"] => single(book(&checkout)),
         ["--help" | "-h" | "help"] => {
             println!("{USAGE}");
@@ -54,6 +57,22 @@ fn main() -> ExitCode {
 /// The benchmark lives beside the generated dossiers that it measures.
 fn bench(checkout: &Checkout) -> Result<(), String> {
     run(checkout.cargo(["bench", "--locked", "-p", "afweging-testkit"])).map(drop)
+}
+
+/// A long run, so compiled with care. It says itself how far it is, and where to take it up again.
+fn differential(checkout: &Checkout, options: &[&str]) -> Result<(), String> {
+    let mut command = checkout.cargo([
+        "run",
+        "--locked",
+        "--release",
+        "-p",
+        "afweging-testkit",
+        "--example",
+        "differential",
+        "--",
+    ]);
+    command.args(options);
+    run(command).map(drop)
 }
 
 fn book(checkout: &Checkout) -> Result<(), String> {

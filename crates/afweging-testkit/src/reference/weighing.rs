@@ -1,0 +1,149 @@
+//! Who settles a matter, and how.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::law::Law;
+use super::log::{Entry, Log};
+use super::people::{COURTS, is_court, positions};
+use super::powers::who_may;
+use super::reading::{get, list, text, texts};
+use super::steps::Step;
+use crate::reference::readings::Reading;
+
+/// What became of one matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Nobody said anything of it.
+    Silent,
+    /// Somebody did, and nobody settled it.
+    Open,
+    /// Found met, on these statements.
+    Met(Vec<String>),
+    /// Found not met.
+    NotMet,
+}
+
+/// Model §5, Who settles a ground: the decider; in `Converged` the common verdict; in `Fallback` the actor whose power is used.
+pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> Settled {
+    let views: Vec<&Entry> = views(log, step).into_iter().filter(|it| get(&it.what, "on") == on).collect();
+    let state = state(log, step);
+    if let Some(view) = decides(log, law, step, at, &views) {
+        return of_view(view);
+    }
+    match state.map(|it| (it.kind.as_str(), it)) {
+        Some(("converged", agreed)) => {
+            let common = list(&agreed.what, "verdicts").iter().find(|it| get(it, "on") == on);
+            if let Some(common) = common {
+                let met = views.iter().filter(|it| text(&it.what, "verdict") == "met");
+                let named = met.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
+                return verdict(text(common, "verdict"), named);
+            }
+        }
+        Some(("fell_back", fallen)) => {
+            if let Some(view) = own_power(log, law, step, at, fallen).and_then(|who| by(&views, who)) {
+                return of_view(view);
+            }
+        }
+        _ => {}
+    }
+    let spoken = log.entries.iter().filter(|it| text(&it.what, "step") == step.id);
+    let mut spoken =
+        spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
+    if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
+}
+
+/// For an observed step the view of who decides.
+fn decides<'a>(
+    log: &'a Log,
+    law: &Law,
+    step: &Step,
+    at: NaiveDate,
+    views: &[&'a Entry],
+) -> Option<&'a Entry> {
+    views.iter().rfind(|it| is_decider(log, law, step, at, &it.by)).copied()
+}
+
+/// Who decides on an observed step: the decider, also without power; until there is a decision, who may decide (decision 0005).
+pub fn is_decider(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
+    let decided = decider(log, step);
+    let may = decided.is_none() || log.reads(Reading::AnyMayDecide);
+    !step.own && (decided == Some(who) || (may && may_decide(log, law, step, at, who)))
+}
+
+/// A court may decide on a measure on whose map a court stands, and on one that the pack does not have.
+fn may_decide(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
+    let on = step.law_day(log, at);
+    if is_court(log, who) {
+        let map = law.of("authority", "grant", &step.measure, on);
+        let mut actors = map.into_iter().flat_map(|it| texts(it, "actors"));
+        return law.measure(&step.measure, on).is_none() || actors.any(|it| COURTS.contains(&it));
+    }
+    let powers = who_may(law, "decide", &step.measure, step.ended_measure(log).as_deref(), on);
+    let positions = positions(log, who, &step.about, on);
+    powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
+}
+
+/// Who decided on the step.
+pub fn decider<'a>(log: &'a Log, step: &Step) -> Option<&'a str> {
+    step.decided(log).map(|it| text(&it.what, "decider"))
+}
+
+/// Whose power is used (decision 0005): of who asks until it is decided on, and then of who decides; where nobody has to ask, of who decides;
+/// where nothing is decided on, of who carries it out.
+fn own_power<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, fallen: &'a Entry) -> Option<&'a str> {
+    let has = |act: &str| !who_may(law, act, &step.measure, None, step.law_day(log, at)).is_empty();
+    let used = match step.decided(log) {
+        Some(_) => "decide",
+        None => ["request", "decide"].into_iter().find(|it| has(it)).unwrap_or("execute"),
+    };
+    let of = |power: &&Value| text(power, "act") == used && text(power, "measure") == step.measure;
+    let is_known = |power: &&Value| is_on_the_map(log, law, step, fallen, power);
+    list(&fallen.what, "powers").iter().filter(of).find(is_known).map(|it| text(it, "person"))
+}
+
+/// Decision 0005: a power that the map has no entry for on the day of falling back settles nothing; a position that is not known, or a
+/// measure outside the pack, is no such power.
+fn is_on_the_map(log: &Log, law: &Law, step: &Step, fallen: &Entry, power: &Value) -> bool {
+    let (who, measure) = (text(power, "person"), text(power, "measure"));
+    let positions = positions(log, who, &step.about, fallen.day);
+    let powers = who_may(law, text(power, "act"), measure, None, fallen.day);
+    let is_theirs = |actor: &str| positions.contains(&actor) || (actor == "anyone" && !is_court(log, who));
+    law.measure(measure, fallen.day).is_none()
+        || positions.is_empty()
+        || powers.iter().any(|(actor, _, _)| is_theirs(actor))
+}
+
+/// The views on a step, of each person on each matter the latest.
+pub fn views<'a>(log: &'a Log, step: &Step) -> Vec<&'a Entry> {
+    let mut latest: Vec<&Entry> = Vec::new();
+    for view in log.on(&step.id, "view_given") {
+        latest.retain(|it| it.by != view.by || get(&it.what, "on") != get(&view.what, "on"));
+        latest.push(view);
+    }
+    latest
+}
+
+fn by<'a>(views: &[&'a Entry], who: &str) -> Option<&'a Entry> {
+    views.iter().rfind(|it| it.by == who).copied()
+}
+
+/// A view, with the statements that it names. Model §5 has the decider's view rest on all that the decider found; which that is beyond the
+/// statements that the view names, the model does not say.
+fn of_view(view: &Entry) -> Settled {
+    verdict(text(&view.what, "verdict"), texts(&view.what, "for").into_iter().map(str::to_owned).collect())
+}
+
+fn verdict(word: &str, named: Vec<String>) -> Settled {
+    match word {
+        "met" => Settled::Met(named),
+        "not_met" => Settled::NotMet,
+        _ => Settled::Open,
+    }
+}
+
+/// The entry that made the state in which the weighing is: an agreement, a fallback, or what opened it again.
+pub fn state<'a>(log: &'a Log, step: &Step) -> Option<&'a Entry> {
+    let kinds = ["dialogue_opened", "converged", "diverged", "dialogue_reopened", "fell_back"];
+    super::steps::last_of(log, &step.id, &kinds)
+}
