@@ -2,7 +2,7 @@
 //!
 //! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
-//! - [`reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
+//! - [`mod@reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
 //! - [`plain_dutch`] finds what is not plain on a page for parents or a child.
 //! - [`rebuild`] leaves entries out of a dossier, and what cannot have happened without them.
 //!
