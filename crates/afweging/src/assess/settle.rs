@@ -119,6 +119,10 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
     people.extend(sharing.iter().map(|given| given.by.clone()));
     people.sort_unstable();
     people.dedup();
+    // A common verdict that each of them has left since is nobody's any more.
+    if people.is_empty() {
+        return Settled::Nobody;
+    }
     let mut because: Vec<u64> = sharing.iter().map(|given| given.seq).collect();
     because.push(seq);
     let mut statements: Vec<&StatementId> =
