@@ -2,6 +2,7 @@
 
 mod checkout;
 mod docs_check;
+mod fuzz;
 mod kotlin;
 mod layers;
 mod licences;
@@ -25,6 +26,8 @@ usage: cargo xtask <task>
   bench           the benchmark
   differential [--cases N] [--seed S]
                   the core beside the model written a second time, on N generated dossiers from number S on
+  fuzz [TARGET ...] [--seconds N]
+                  made-up bytes for every reader, 600 seconds each (needs cargo-fuzz)
   docs            builds the book into docs/book (needs mdbook)
 
 example: cargo xtask lint";
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["lint"] => step::run_all(&checkout, &lint::steps(), &[]),
         ["bench"] => single(bench(&checkout)),
         ["differential", ..] => single(differential(&checkout, arguments.get(1..).unwrap_or_default())),
+        ["fuzz", ..] => single(fuzz::all(&checkout, arguments.get(1..).unwrap_or_default())),
         ["docs"] => single(book(&checkout)),
         ["--help" | "-h" | "help"] => {
             println!("{USAGE}");

@@ -1,6 +1,7 @@
 //! Generated dossiers, and what the properties of `afweging` need to be tested on them.
 //!
 //! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
+//! - [`any_bytes`] says what must hold for any bytes that somebody hands in; the fuzzer and its kept inputs call it.
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
 //! - [`mod@reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
 //! - [`plain_dutch`] finds what is not plain on a page for parents or a child.
@@ -8,6 +9,7 @@
 //!
 //! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
 
+pub mod any_bytes;
 mod bearing;
 mod dice;
 pub mod differential;
