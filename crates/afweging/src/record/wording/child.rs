@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 
 use super::voice::{Spans, Voice, strong, text};
 use crate::actor::Actor;
-use crate::id::PersonId;
+use crate::id::{MeasureId, PersonId};
+use crate::perspective::NotHeardGround;
 use crate::record::filter::Read;
 use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan};
 use crate::record::plain;
 use crate::record::reader::AgeBand;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
+use crate::record::word::{DecisionWord, DissentWord, Hearing, Part, RemedyWord, Since, Topic};
 use crate::time::When;
 
 pub(super) fn letter(
@@ -77,16 +78,7 @@ impl Letter<'_> {
                 about,
             ));
         }
-        match plain::for_child(&self.read.record.measure, self.voice.language) {
-            Some(explained) => said.push(vec![text(format!(
-                "{} {explained}",
-                self.say("Waar het om gaat:", "What it is about:")
-            ))]),
-            None => said.push(vec![text(self.say(
-                "Vraag iemand om je te vertellen waar het om gaat.",
-                "Ask somebody to tell you what it is about.",
-            ))]),
-        }
+        said.push(self.what_it_is());
         if self.band >= AgeBand::From12 {
             said.push(vec![text(format!(
                 "{} {}.",
@@ -94,33 +86,96 @@ impl Letter<'_> {
                 self.voice.measure()
             ))]);
         }
-        for line in self.lines(Part::Decision) {
+        let lines = self.lines(Part::Decision);
+        let has_begun = self.read.record.decision().is_none()
+            && lines.iter().any(|it| matches!(it.tells, Telling::Became { what: Since::InForce, .. }));
+        for line in lines {
             match &line.tells {
                 Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, on)),
-                // A child is not told which of its own people asked for something.
-                Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
-                    said.push(vec![text(self.say(
-                        "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
-                        "Somebody proposed this. Nothing is decided yet.",
-                    ))]);
-                }
-                Telling::NotDecided { proposed_by, .. } => said.push(self.who(
-                    (
-                        "{who} heeft dit voorgesteld. Er is nog niets besloten.",
-                        "{who} proposed this. Nothing is decided yet.",
-                    ),
-                    proposed_by,
-                )),
-                Telling::Became { what: Since::InForce, .. } if self.read.record.decision().is_none() => {
-                    said.push(vec![text(self.say("Het is al wel begonnen.", "It has begun, though."))]);
-                }
+                Telling::NotDecided { proposed_by, .. } => said.push(self.proposed(proposed_by, has_begun)),
+                Telling::Ends { measure, .. } => said.extend(self.stops(measure)),
                 Telling::Period { from, until, .. } if self.band > AgeBand::Under8 => {
                     said.extend(self.period(*from, *until));
                 }
                 _ => {}
             }
         }
-        section("besluit", self.say("Wat er is besloten", "What is decided"), said)
+        let title = if self.read.record.decision().is_none() {
+            self.say("Wat er is voorgesteld", "What is proposed")
+        } else {
+            self.say("Wat er is besloten", "What is decided")
+        };
+        section("besluit", title, said)
+    }
+
+    /// What it is, before what became of it. What was refused is told as what was asked: "somebody may not come into the
+    /// house" and "this does not go ahead" are hard to put together.
+    fn what_it_is(&self) -> Spans {
+        let record = &self.read.record;
+        let lead = match (record.decision(), self.voice.goes_ahead()) {
+            (Some(DecisionWord::Refused), _) => self.say("Dit was gevraagd:", "This was asked:"),
+            _ => self.say("Waar het om gaat:", "What it is about:"),
+        };
+        match plain::for_child(&record.measure, self.voice.language) {
+            Some(explained) => {
+                let mut spans = vec![text(format!("{lead} "))];
+                // Where the measure is about a grown-up, the letter says about whom.
+                let (whom, explained) = match explained.strip_prefix(self.say("Iemand ", "Somebody ")) {
+                    Some(rest)
+                        if record.about != *self.child && plain::is_about_an_adult(&record.measure) =>
+                    {
+                        (Some(&record.about), format!(" {rest}"))
+                    }
+                    _ => (None, explained.to_owned()),
+                };
+                if let Some(whom) = whom {
+                    let mut who = vec![self.voice.person(whom)];
+                    self.voice.begin(&mut who);
+                    spans.extend(who);
+                }
+                spans.push(text(explained));
+                spans
+            }
+            None => vec![text(self.say(
+                "Vraag iemand om je te vertellen waar het om gaat.",
+                "Ask somebody to tell you what it is about.",
+            ))],
+        }
+    }
+
+    /// Nothing is decided. A child is not told which of its own people asked for something.
+    fn proposed(&self, by: &PersonId, has_begun: bool) -> Spans {
+        let template = match (self.is_private(by), has_begun) {
+            (true, false) => (
+                "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
+                "Somebody proposed this. Nothing is decided yet.",
+            ),
+            (false, false) => (
+                "{who} heeft dit voorgesteld. Er is nog niets besloten.",
+                "{who} proposed this. Nothing is decided yet.",
+            ),
+            // What people agree on takes no decision of anybody.
+            (true, true) => (
+                "Iemand heeft dit voorgesteld. Het is begonnen. Een besluit is niet opgeschreven.",
+                "Somebody proposed this. It has begun. No decision is on record.",
+            ),
+            (false, true) => (
+                "{who} heeft dit voorgesteld. Het is begonnen. Een besluit is niet opgeschreven.",
+                "{who} proposed this. It has begun. No decision is on record.",
+            ),
+        };
+        self.who(template, by)
+    }
+
+    /// What stops by it, where it ends something.
+    fn stops(&self, measure: &MeasureId) -> Option<Spans> {
+        let stops = plain::stops_for_child(measure, self.voice.language)?;
+        let lead = if self.voice.goes_ahead() {
+            self.say("Dit stopt:", "This stops:")
+        } else {
+            self.say("Dit zou stoppen:", "This would stop:")
+        };
+        Some(vec![text(format!("{lead} {stops}"))])
     }
 
     fn is_private(&self, person: &PersonId) -> bool {
@@ -146,7 +201,10 @@ impl Letter<'_> {
                 self.say("Dit gaat door.", "This goes ahead.")
             }
             DecisionWord::PartlyGranted => self.say("Een deel gaat door.", "A part of it goes ahead."),
-            DecisionWord::Refused => self.say("Dit gaat niet door.", "This does not go ahead."),
+            DecisionWord::Refused => self.say(
+                "Het antwoord was nee. Dit gaat niet door.",
+                "The answer was no. This does not go ahead.",
+            ),
             DecisionWord::Confirmed => self.say("Het blijft zo.", "It stays so."),
             DecisionWord::NotMaintained => self.say("Het stopt weer.", "It stops again."),
         }));
@@ -161,20 +219,31 @@ impl Letter<'_> {
     /// From when until when, as far as it goes ahead. What is not decided has no day yet.
     fn period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
         let undecided = self.read.record.decision().is_none() && !self.voice.goes_ahead();
-        if !undecided && !self.voice.goes_ahead() {
+        if undecided {
+            return self.proposed_period(from, until);
+        }
+        if !self.voice.goes_ahead() {
             return None;
         }
-        let begins = match (undecided, from.is_some_and(|from| from <= self.read.record.receipt.at)) {
-            (true, _) => self.say("Gaat het door? Dan begint het op", "Does it go ahead? Then it begins on"),
-            (false, true) => self.say("Het begon op", "It began on"),
-            (false, false) => self.say("Het begint op", "It begins on"),
+        let begins = if from.is_some_and(|from| from <= self.read.record.receipt.at) {
+            self.say("Het begon op", "It began on")
+        } else {
+            self.say("Het begint op", "It begins on")
         };
         let begins = from.map(|from| format!("{begins} {}.", self.voice.date(from)));
-        let ends = match (undecided, from) {
-            (true, None) => {
-                self.say("Gaat het door? Dan stopt het uiterlijk op", "Does it go ahead? Then it ends by")
-            }
-            _ => self.say("Het stopt uiterlijk op", "It ends by"),
+        let ends = self.say("Het stopt uiterlijk op", "It ends by");
+        let ends = until.map(|until| format!("{ends} {}.", self.voice.date(until)));
+        let said: Vec<String> = begins.into_iter().chain(ends).collect();
+        (!said.is_empty()).then(|| vec![text(said.join(" "))])
+    }
+
+    /// The days of a proposal, which may be past: a proposal promises nothing.
+    fn proposed_period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
+        let begins = self.say("In het voorstel begint het op", "In the proposal it begins on");
+        let begins = from.map(|from| format!("{begins} {}.", self.voice.date(from)));
+        let ends = match from {
+            Some(_) => self.say("Het stopt dan uiterlijk op", "It would end by"),
+            None => self.say("In het voorstel stopt het uiterlijk op", "In the proposal it ends by"),
         };
         let ends = until.map(|until| format!("{ends} {}.", self.voice.date(until)));
         let said: Vec<String> = begins.into_iter().chain(ends).collect();
@@ -274,6 +343,7 @@ impl Letter<'_> {
                     "We hebben naar je gekeken of geluisterd. Jouw woorden staan er niet bij.",
                     "We saw you or listened to you. Your words are not on record.",
                 ),
+                Hearing::NotHeard => return self.not_heard(title, own),
                 _ => self.say(
                     "We hebben nog niet met jou gepraat. Je mag nog iets vertellen.",
                     "We have not talked with you yet. You may still tell something.",
@@ -288,6 +358,55 @@ impl Letter<'_> {
         }
         said.extend(done);
         section("jij", title, said)
+    }
+
+    /// Why the child was not heard: the ground that was noted, in its own words; the reason may be about others.
+    fn not_heard(&self, title: &str, own: &RecordLine) -> PageSection {
+        let ground = own.below.iter().rev().find_map(|line| match &line.tells {
+            Telling::NoTalk { ground, .. } => Some(*ground),
+            _ => None,
+        });
+        let why = match ground {
+            Some(NotHeardGround::TooYoung) => self
+                .say("Je was nog te jong om met ons te praten.", "You were still too young to talk with us.")
+                .to_owned(),
+            Some(NotHeardGround::Unsafe) => self
+                .say(
+                    "We hebben niet met jou gepraat. Dat kon toen gevaar geven.",
+                    "We have not talked with you. That could have given danger then.",
+                )
+                .to_owned(),
+            Some(NotHeardGround::Unreachable { .. }) => self
+                .say(
+                    "We wilden met je praten. Het lukte niet om je te bereiken.",
+                    "We wanted to talk with you. We could not reach you.",
+                )
+                .to_owned(),
+            Some(NotHeardGround::Urgent { look_back }) => {
+                let haste = self.say(
+                    "We hebben nog niet met jou gepraat, want er was haast.",
+                    "We have not talked with you yet, as there was haste.",
+                );
+                let by = if look_back < self.read.record.receipt.at {
+                    self.say("Dat moest alsnog, uiterlijk op", "That had to follow by")
+                } else {
+                    self.say("Dat moet alsnog, uiterlijk op", "That has to follow by")
+                };
+                if self.band > AgeBand::Under8 {
+                    format!("{haste} {by} {}.", self.voice.date(look_back))
+                } else {
+                    haste.to_owned()
+                }
+            }
+            Some(NotHeardGround::Other) | None => self
+                .say(
+                    "We hebben niet met jou gepraat. De reden staat in het dossier. Vraag ernaar.",
+                    "We have not talked with you. The reason is in the file. Ask for it.",
+                )
+                .to_owned(),
+        };
+        let still = self.say("Je mag nog iets vertellen.", "You may still tell something.");
+        section("jij", title, vec![vec![text(format!("{why} {still}"))]])
     }
 
     fn others(&self) -> Option<PageSection> {
@@ -332,7 +451,11 @@ impl Letter<'_> {
             .filter_map(|line| match &line.tells {
                 Telling::RestsOn { claim, sureness, .. } if claim.said.words().is_some() => Some(vec![
                     self.voice.quote(claim),
-                    text(" ("),
+                    // "We do not know" behind what goes well would say that it may not be so.
+                    text(match sureness {
+                        Sureness::Unknown => self.say(" (of dit zo is, ", " (whether this is so, "),
+                        _ => " (",
+                    }),
                     strong(self.voice.of(&sureness.label())),
                     text(if *sureness == Sureness::Plausible {
                         self.say(" dat vinden mensen)", " people find so)")
@@ -355,9 +478,18 @@ impl Letter<'_> {
 
     fn not_agreed(&self) -> Option<PageSection> {
         let mut said: Vec<Spans> = Vec::new();
-        let mut others = false;
+        let (mut others, mut at_first) = (false, false);
         for line in self.lines(Part::Dissent) {
             match &line.tells {
+                // Who differed once and shares it now is no dissent of today.
+                Telling::Dissents { by, stands: DissentWord::First | DissentWord::Shared, .. } => {
+                    at_first |= by != self.child;
+                    if by == self.child {
+                        said.push(vec![text(
+                            self.say("Jij dacht er eerst anders over.", "You thought otherwise at first."),
+                        )]);
+                    }
+                }
                 Telling::Dissents { by, .. }
                 | Telling::Objects { person: by, .. }
                 | Telling::NoConsent { person: by, .. } => {
@@ -382,7 +514,13 @@ impl Letter<'_> {
                 "Niet iedereen vond hetzelfde. Dat staat in het dossier.",
                 "Not everybody agreed. That stands in the file.",
             ))]);
+        } else if at_first {
+            said.push(vec![text(self.say(
+                "Eerst vond niet iedereen hetzelfde. Dat staat in het dossier.",
+                "At first not everybody agreed. That stands in the file.",
+            ))]);
         }
+        said.dedup();
         (!said.is_empty())
             .then(|| section("oneens", self.say("Wie het er niet mee eens is", "Who does not agree"), said))
     }
@@ -401,9 +539,7 @@ impl Letter<'_> {
                     "This did not go ahead. Ask when somebody looks again how things are.",
                 )
                 .to_owned(),
-            Some(_) if !self.voice.goes_ahead() => self
-                .say("Dat hangt af van het besluit. Vraag ernaar.", "That hangs on the decision. Ask for it.")
-                .to_owned(),
+            Some(day) if !self.voice.goes_ahead() => self.again_as_proposed(day),
             Some(day) if day < at => self
                 .say(
                     "Er is niet opgeschreven dat we al keken. Vraag ernaar.",
@@ -426,6 +562,27 @@ impl Letter<'_> {
                 .to_owned(),
         };
         section("later", self.say("Wanneer we weer kijken", "When we look again"), vec![vec![text(said)]])
+    }
+
+    /// The day of a proposal on which nothing is decided.
+    fn again_as_proposed(&self, day: NaiveDate) -> String {
+        if self.band == AgeBand::Under8 {
+            return self
+                .say(
+                    "Gaat het door? Dan kijken we later weer hoe het gaat.",
+                    "Does it go ahead? Then we look again later how things are.",
+                )
+                .to_owned();
+        }
+        let (lead, end) = if day < self.read.record.receipt.at {
+            (
+                self.say("In het voorstel stond", "The proposal said"),
+                self.say(". Die dag is voorbij. Vraag ernaar.", ". That day has passed. Ask for it."),
+            )
+        } else {
+            (self.say("Gaat het door? Dan kijken we weer op", "Does it go ahead? Then we look again on"), ".")
+        };
+        format!("{lead} {}{end}", self.voice.date(day))
     }
 
     fn what_you_can_do(&self) -> PageSection {
@@ -471,6 +628,15 @@ impl Letter<'_> {
                     "Vind je dat er niet goed wordt meegekeken? Dan mag je zelf naar de kinderrechter.",
                     "Is the looking along not done well? Then you may go to the children's judge yourself.",
                 ),
+                RemedyWord::SpeakToCourt if may => (
+                    "Je mag met de rechter praten voordat die besluit. De rechter moet je dat vragen.",
+                    "You may speak with the judge before the decision. The judge has to ask you.",
+                ),
+                // Younger than twelve a court may hear a child, and need not.
+                RemedyWord::SpeakToCourt => (
+                    "Wil je met de rechter praten voordat die besluit? Vraag of dat kan.",
+                    "Do you want to speak with the judge before the decision? Ask whether you can.",
+                ),
                 RemedyWord::Annulment => (
                     "Je mag de kinderrechter vragen of dit kan stoppen.",
                     "You may ask the children's judge whether this can stop.",
@@ -487,7 +653,7 @@ impl Letter<'_> {
                 (nl, en)
             };
             let mut it = self.say(nl, en).to_owned();
-            if perhaps && !may {
+            if perhaps && !may && *what != RemedyWord::SpeakToCourt {
                 it.push_str(self.say(
                     " Dat mag niet altijd. Vraag een advocaat om hulp.",
                     " That is not always so. Ask a lawyer for help.",
