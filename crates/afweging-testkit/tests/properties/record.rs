@@ -445,6 +445,7 @@ fn days_of(tells: &Telling) -> Vec<String> {
         Telling::Decided { on, .. }
         | Telling::NotDecided { on, .. }
         | Telling::Told { on, .. }
+        | Telling::NoTalk { on, .. }
         | Telling::Reviewed { on, .. }
         | Telling::TakenBack { on, .. }
         | Telling::Closed { on } => return vec![on.to_string()],

@@ -102,6 +102,8 @@ pub enum Telling {
     NoTalk {
         /// Who was not heard.
         person: PersonId,
+        /// On which day.
+        on: When,
         /// On which ground.
         ground: NotHeardGround,
     },

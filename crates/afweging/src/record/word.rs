@@ -316,7 +316,7 @@ pub enum DissentWord {
     Still,
     /// Found so first, and came to another verdict or agreed to one.
     First,
-    /// Finds so still, and it is what was settled since, or what all others find too.
+    /// Finds so still, and others settled it so since, or all others find so too.
     Shared,
 }
 

@@ -1,6 +1,8 @@
 //! Part 7 and 11: who differs now and who did at first, whose judgement it is, and what was only agreed in the talk.
 
-use afweging::{DecisionRecord, DissentWord, Language, Part, PersonId, Reader, StepId, Telling};
+use afweging::{
+    DecisionRecord, DissentWord, Dossier, Event, Language, NewEntry, Part, PersonId, Reader, StepId, Telling,
+};
 
 use crate::{day_of, example, flowing, pack};
 
@@ -42,10 +44,7 @@ fn who_agrees_now_is_not_told_to_differ() {
         court.contains("De Raad voor de Kinderbescherming (raad-1) dacht er eerst anders over:"),
         "{court}"
     );
-    assert!(
-        court.contains("Het lokale team (lt-1) vond dit al toen anderen er nog anders over dachten:"),
-        "{court}"
-    );
+    assert!(court.contains("Het lokale team (lt-1) vond toen al wat nu het oordeel is:"), "{court}");
     assert_eq!(court.matches("denkt er anders over:").count(), 1, "{court}");
     let mother = Reader::Parents(Some(PersonId::new("moeder").unwrap()));
     let mother = part(&record, &mother, Language::En, "11");
@@ -63,6 +62,39 @@ fn who_was_overruled_differs_still() {
         let wanted = if by == "raad-1" { DissentWord::Shared } else { DissentWord::Still };
         assert_eq!(stands, wanted, "{by}");
     }
+}
+
+/// Found by `record_names_as_differing_only_who_differs`: a judge gave a view, and the others agreed on something else. The view
+/// settles it, and nobody shares it.
+#[test]
+fn whoever_settles_it_alone_differs_from_those_who_agreed_otherwise() {
+    let entries = r#"[
+        {"person_added": {"person": "raad-1", "role": "raad"}},
+        {"person_added": {"person": "lt-1", "role": "local_team"}},
+        {"person_added": {"person": "kr-1", "role": "childrens_judge"}},
+        {"person_added": {"person": "kind-1", "role": "child"}},
+        {"step_proposed": {"step": "s", "measure": "M16", "about": "kind-1", "proposed_by": "raad-1"}},
+        {"view_given": {"step": "s", "on": {"condition": "necessary"}, "verdict": "not_met", "why": "Het kan anders."}},
+        {"dialogue_opened": {"step": "s", "participants": ["raad-1", "lt-1"]}},
+        {"converged": {"step": "s", "verdicts": [{"on": {"condition": "necessary"}, "verdict": "met"}], "why": "Samen."}}
+    ]"#;
+    let events: Vec<Event> = serde_json::from_str(entries).unwrap();
+    let mut dossier = Dossier::new("d");
+    for event in events {
+        let by = if matches!(event, Event::ViewGiven(_)) { "kr-1" } else { "raad-1" };
+        let entry = NewEntry {
+            recorded: "2025-03-01T09:00:00Z".parse().unwrap(),
+            occurred: "2025-03-01".parse().unwrap(),
+            by: PersonId::new(by).unwrap(),
+            door: Default::default(),
+            event,
+            salt: String::new(),
+        };
+        dossier.record(entry).unwrap();
+    }
+    let step = StepId::new("s").unwrap();
+    let record = DecisionRecord::on(&dossier, pack(), &step, "2025-03-01".parse().unwrap()).unwrap();
+    assert_eq!(stands(&record), [("kr-1".to_owned(), DissentWord::Still)]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::id::PersonId;
 use crate::machine::Machine as _;
-use crate::perspective::{Effect, Mode, NotHeardGround, PerspectiveEvent};
+use crate::perspective::{Effect, Mode, PerspectiveEvent};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, Hearing, Topic};
 use crate::said::Said;
@@ -77,11 +77,9 @@ impl Source<'_> {
                     );
                 }
                 PerspectiveEvent::NotHear(it) => {
-                    // Another ground stands in the words of its reason alone.
-                    if it.ground != NotHeardGround::Other {
-                        let tells = Telling::NoTalk { person: person.clone(), ground: it.ground };
-                        below.push(RecordLine::new(tells, [seq]));
-                    }
+                    let tells =
+                        Telling::NoTalk { person: person.clone(), on: dated.occurred, ground: it.ground };
+                    below.push(RecordLine::new(tells, [seq]));
                     below.extend(self.said(Topic::NotHeardReason, seq, &entry.by, Some(person), &it.reason));
                 }
                 PerspectiveEvent::Effect(it) => {

@@ -13,7 +13,7 @@ use crate::id::PersonId;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{Blank, DissentWord, Topic};
 use crate::sentence::Sentence;
-use crate::weighing::{Dissent, Verdict, Weighed, WeighingEvent};
+use crate::weighing::{Dissent, Verdict, Weighed, Weighing, WeighingEvent};
 
 impl Source<'_> {
     pub(super) fn dissent(&self) -> Vec<RecordLine> {
@@ -48,14 +48,27 @@ impl Source<'_> {
         if theirs != Some(dissent.verdict) {
             return DissentWord::First;
         }
-        match settled_on(self.dossier, self.pack, self.id, self.at, &dissent.on) {
-            Some((verdict, _)) if verdict == dissent.verdict => DissentWord::Shared,
-            // Without a view of their own they took part in an agreement that came after their position.
-            Some((_, people)) if people.contains(&dissent.by) => DissentWord::First,
-            Some(_) => DissentWord::Still,
-            None if latest.iter().any(|(_, verdict)| *verdict != dissent.verdict) => DissentWord::Still,
-            None => DissentWord::Shared,
+        let settled = settled_on(self.dossier, self.pack, self.id, self.at, &dissent.on);
+        let is_otherwise = |verdict: &Verdict| *verdict != dissent.verdict;
+        match settled {
+            Some((verdict, people)) if is_otherwise(&verdict) => {
+                // Without a view of their own they took part in an agreement that came after their position.
+                if people.contains(&dissent.by) { DissentWord::First } else { DissentWord::Still }
+            }
+            Some((_, people)) if people.iter().any(|it| *it != dissent.by) => DissentWord::Shared,
+            // Whoever alone settles it, as a judge does, differs from the others all the same.
+            _ if latest.iter().map(|(_, it)| it).chain(&self.agreed_on(&dissent.on)).any(is_otherwise) => {
+                DissentWord::Still
+            }
+            _ => DissentWord::Shared,
         }
+    }
+
+    /// What people agreed on a matter, while that stands.
+    fn agreed_on(&self, on: &Weighed) -> Option<Verdict> {
+        let state = self.record.weighing.as_of(self.at);
+        let Weighing::Converged(converged) = &*state else { return None };
+        converged.convergence().what.verdicts.iter().find(|it| it.on == *on).map(|it| it.verdict)
     }
 
     /// What each said last on a matter, in a view or as a position.

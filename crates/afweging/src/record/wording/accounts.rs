@@ -1,6 +1,7 @@
 //! Part 3 in words for adults: who was heard, when, and why somebody was not.
 
 use super::voice::{Spans, Voice, strong, text};
+use crate::id::PersonId;
 use crate::perspective::{Forum, NotHeardGround};
 use crate::record::quote::Quoted;
 use crate::record::telling::{RecordLine, Telling};
@@ -48,7 +49,7 @@ impl Voice<'_> {
                         ("who", one(person)),
                         ("whom", one(person)),
                         ("is", vec![text(self.is(person))]),
-                        ("was", vec![text(if self.is_reader(person) { "were" } else { "was" })]),
+                        ("was", vec![text(self.was(person))]),
                         ("stands", vec![strong(said)]),
                     ],
                 );
@@ -60,25 +61,25 @@ impl Voice<'_> {
                 }
                 spans
             }
-            Telling::NoTalk { person, ground } => {
+            Telling::NoTalk { person, on, ground } => {
                 let template = match ground {
                     NotHeardGround::TooYoung => say(
-                        "Er was toen geen gesprek: {who} {is} daar te jong voor.",
-                        "There was no talk then: {who} {was} too young for it.",
+                        "Geen gesprek {on}: {who} {is} daar te jong voor.",
+                        "No talk {on}: {who} {was} too young for it.",
                     ),
                     NotHeardGround::Unsafe => say(
-                        "Er was toen geen gesprek: dat kon iemand in gevaar brengen.",
-                        "There was no talk then: it could have put somebody in danger.",
+                        "Geen gesprek {on}: dat kon iemand in gevaar brengen.",
+                        "No talk {on}: it could have put somebody in danger.",
                     ),
                     NotHeardGround::Unreachable { .. } => say(
-                        "Er was toen geen gesprek: {who} was niet te bereiken. Pogingen: {count}.",
-                        "There was no talk then: {who} could not be reached. Attempts: {count}.",
+                        "Geen gesprek {on}: {who} was niet te bereiken. Pogingen: {count}.",
+                        "No talk {on}: {who} could not be reached. Attempts: {count}.",
                     ),
                     NotHeardGround::Urgent { .. } => say(
-                        "Er was toen geen gesprek: er was haast. Alsnog horen moet uiterlijk op {day}.",
-                        "There was no talk then: there was haste. A talk has to follow by {day}.",
+                        "Geen gesprek {on}: er was haast. Alsnog horen moet uiterlijk op {day}.",
+                        "No talk {on}: there was haste. A talk has to follow by {day}.",
                     ),
-                    NotHeardGround::Other => "",
+                    NotHeardGround::Other => say("Geen gesprek {on}.", "No talk {on}."),
                 };
                 let (mut count, mut day) = (String::new(), String::new());
                 match ground {
@@ -88,8 +89,9 @@ impl Voice<'_> {
                 }
                 let holes = [
                     ("who", one(person)),
+                    ("on", vec![text(self.when(on))]),
                     ("is", vec![text(self.is(person))]),
-                    ("was", vec![text(if self.is_reader(person) { "were" } else { "was" })]),
+                    ("was", vec![text(self.was(person))]),
                     ("count", vec![text(count)]),
                     ("day", vec![text(day)]),
                 ];
@@ -120,6 +122,11 @@ impl Voice<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// `was`, or `were` where it is the reader. In English only: Dutch says `is gehoord`.
+    fn was(&self, person: &PersonId) -> &'static str {
+        if self.is_reader(person) { "were" } else { "was" }
     }
 
     /// Whether why somebody told nothing is on record and kept from this reader: to read only that they were not heard would

@@ -9,10 +9,10 @@ impl Voice<'_> {
     fn articles(&self, cites: &[&Citation]) -> String {
         let mut said = String::new();
         for (place, cite) in cites.iter().enumerate() {
-            if place > 0 {
-                said.push_str(self.say(" en ", " and "));
-            }
             let next = cites.get(place.saturating_add(1));
+            if place > 0 {
+                said.push_str(if next.is_some() { ", " } else { self.say(" en ", " and ") });
+            }
             let goes_on =
                 next.is_some_and(|next| next.law == cite.law && is_numbered(cite) && is_numbered(next));
             let (article, law) = self.article_and_law(cite);

@@ -95,8 +95,8 @@ pub(super) fn dissent(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> 
         (
             DissentWord::Shared,
             (
-                "{by} vond dit al toen anderen er nog anders over dachten:",
-                "The view of {by} already when others still differed:",
+                "{by} vond toen al wat nu het oordeel is:",
+                "The view of {by} then, and what is the judgement now:",
             ),
         ),
     ] {

@@ -224,6 +224,7 @@ impl<'a> Voice<'a> {
             let (nl, en) = match actor {
                 Actor::Gi => ("de jeugdbescherming", "the youth protection service"),
                 Actor::College => ("de gemeente", "the municipality"),
+                Actor::LocalTeam => ("het lokale team", "the local team"),
                 Actor::MinorUnder12 => ("een kind tot 12 jaar", "a child under 12"),
                 Actor::Minor12To15 => ("een kind van 12 tot en met 15 jaar", "a child of 12 to 15"),
                 Actor::Minor16To17 => ("een kind van 16 of 17 jaar", "a child of 16 or 17"),
