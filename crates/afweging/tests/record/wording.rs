@@ -168,6 +168,26 @@ fn who_is_no_court_gives_no_courts_order() {
     assert!(text(&order, &Reader::Court).contains("Dit is een uitspraak van een rechter (beschikking)."));
 }
 
+/// Six bodies that may close a file by one article are one thing to read, and none of them is left out.
+#[test]
+fn who_may_decide_by_the_same_article_stands_together() {
+    let (_, record) = record_of("conflict-na-scheiding", "niets-meer", "2025-10-01");
+    let powers = record.part(Part::Authority).unwrap().lines.iter();
+    let count = powers.filter(|it| matches!(it.tells, Telling::Power { .. })).count();
+    assert!(count > 4, "{count}");
+    let mother = text(&record, &Reader::Parents(Some(id("moeder"))));
+    let told = mother.split("Dit mogen beslissen: ").nth(1).unwrap().split('.').next().unwrap();
+    assert_eq!(told.matches(", ").count() + told.matches(" of ").count() + 1, count, "{told}");
+    assert!(told.contains("het lokale team") && !mother.contains("mag dit beslissen"), "{told}");
+    // What runs by agreement is not called undecided.
+    let (_, plan) = record_of("hulp-nooit-gegeven", "familieplan", "2025-04-29");
+    let mother = text(&plan, &Reader::Parents(Some(id("moeder"))));
+    assert!(
+        mother.contains("Een besluit staat niet in het dossier.") && mother.contains("Het loopt nu."),
+        "{mother}"
+    );
+}
+
 #[test]
 fn a_family_reads_roles_and_whom_to_call() {
     for (example, _, record) in records() {

@@ -107,6 +107,7 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
                 Part::Lighter => super::lighter::lighter(voice, &part.lines),
                 Part::ForAndAgainst => listed(voice, views::for_and_against(voice, &part.lines)),
                 Part::Dissent => listed(voice, views::dissent(voice, &part.lines)),
+                Part::Authority => listed(voice, voice.powers(&part.lines)),
                 _ => listed(voice, grouped(voice, &part.lines)),
             });
             if part.part == Part::Decision

@@ -2,10 +2,63 @@
 
 use super::voice::{Spans, Voice, strong, text};
 use crate::actor::DecisionForm;
+use crate::law::Citation;
+use crate::record::page::PageItem;
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AuthorityWord, DecisionWord, Since};
 
 impl Voice<'_> {
+    /// Part 12: those who have the same power by the same articles stand together.
+    pub(super) fn powers(&self, lines: &[RecordLine]) -> Vec<PageItem> {
+        let mut items: Vec<PageItem> = Vec::new();
+        let mut told: Vec<&[Citation]> = Vec::new();
+        for line in lines {
+            let Telling::Power { used: false, cites, .. } = &line.tells else {
+                items.push(self.item(line));
+                continue;
+            };
+            let with_it = |other: &&RecordLine| match &other.tells {
+                Telling::Power { used: false, cites: theirs, .. } => theirs == cites,
+                _ => false,
+            };
+            let together: Vec<&RecordLine> = lines.iter().filter(with_it).collect();
+            if together.len() < 2 {
+                items.push(self.item(line));
+            } else if !told.contains(&cites.as_slice()) {
+                told.push(cites);
+                items.push(self.powers_together(&together, cites));
+            }
+        }
+        items
+    }
+
+    fn powers_together(&self, lines: &[&RecordLine], cites: &[Citation]) -> PageItem {
+        let actors = lines.iter().filter_map(|line| match &line.tells {
+            Telling::Power { actor, .. } => Some(text(self.actor(*actor))),
+            _ => None,
+        });
+        let mut spans = vec![text(self.say("Dit mogen beslissen: ", "These may decide on this: "))];
+        spans.extend(self.one_of(actors.collect()));
+        spans.push(text(". "));
+        spans.extend(self.where_it_stands(cites));
+        PageItem { text: spans, below: Vec::new() }
+    }
+
+    /// The law is dated here for a family too: it is about whether this one was allowed to, on that day.
+    fn where_it_stands(&self, cites: &[Citation]) -> Spans {
+        let mut spans = vec![text(self.law(cites))];
+        if self.reader.is_family()
+            && let Some(from) = cites.iter().map(|it| it.from).max()
+        {
+            spans.push(text(format!(
+                " {} {}.",
+                self.say("Zo staat het in het wetspakket vanaf", "The law pack has it so from"),
+                self.date(from)
+            )));
+        }
+        spans
+    }
+
     pub(super) fn of_the_decision(&self, line: &RecordLine) -> Spans {
         let one = |person| vec![self.person(person)];
         let say = |nl: &'static str, en: &'static str| self.say(nl, en);
@@ -166,17 +219,7 @@ impl Voice<'_> {
                 } else {
                     self.fill(say("{who} mag dit beslissen. ", "{who} may decide on this. "), &[("who", who)])
                 };
-                spans.push(text(self.law(cites)));
-                // The law is dated here for a family too: it is about whether this one was allowed to, on that day.
-                if self.reader.is_family()
-                    && let Some(from) = cites.iter().map(|it| it.from).max()
-                {
-                    spans.push(text(format!(
-                        " {} {}.",
-                        say("Zo staat het in het wetspakket vanaf", "The law pack has it so from"),
-                        self.date(from)
-                    )));
-                }
+                spans.extend(self.where_it_stands(cites));
                 spans
             }
             Telling::Form { form } => {
