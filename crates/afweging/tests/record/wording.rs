@@ -133,8 +133,13 @@ fn a_way_has_the_name_of_its_own_law_and_stands_once() {
     assert!(
         mother.contains("Bent u het niet eens met hoe het toezicht gaat? Dan kunt u naar de kinderrechter.")
     );
-    // What is not decided can be appealed by nobody.
+    // What is not decided can be appealed by nobody, and is no court's order yet.
     let (_, open) = record_of("conflict-na-scheiding", "toezicht-kind-1", "2025-10-01");
+    let court = text(&open, &Reader::Court);
+    assert!(
+        court.contains("Hiervoor is een uitspraak van een rechter nodig")
+            && !court.contains("Dit is een uitspraak")
+    );
     assert!(remedies(&open).contains(&RemedyWord::NotYet) && !remedies(&open).contains(&RemedyWord::Appeal));
     for (example, _, record) in records() {
         let ways = remedies(&record);

@@ -223,7 +223,17 @@ impl Voice<'_> {
                 spans
             }
             Telling::Form { form } => {
+                // Of what is not decided, only what it would take can be said.
+                let is_open = self.record.decision().is_none();
                 let form = match form {
+                    DecisionForm::Order if is_open => say(
+                        "Hiervoor is een uitspraak van een rechter nodig (beschikking).",
+                        "This takes a court's order.",
+                    ),
+                    DecisionForm::Decision if is_open => say(
+                        "Hiervoor is een besluit van de overheid nodig.",
+                        "This takes an administrative decision.",
+                    ),
                     DecisionForm::Order => {
                         say("Dit is een uitspraak van een rechter (beschikking).", "This is a court's order.")
                     }
