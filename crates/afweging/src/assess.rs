@@ -56,7 +56,7 @@ use crate::step::Candidate;
 use case::{Case, StepCase};
 
 pub(crate) use resting::{base_of, contested_account, resting};
-pub(crate) use settle::settled_grounds;
+pub(crate) use settle::{settled_grounds, settled_on};
 
 pub use cure::{Cure, CureWhy};
 pub use intrusion::{CandidateStanding, CandidateView, Why};

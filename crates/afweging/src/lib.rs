@@ -149,10 +149,10 @@ pub use finding::{
 };
 pub use receipt::Receipt;
 pub use record::{
-    AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,
-    PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, PeriodWord, Quote, Quoted, Reader,
-    RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since, SourceKind, Sureness,
-    Telling, Topic, Withheld, WithheldGround,
+    AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, DissentWord, HearingWord,
+    NotShared, Objection, PageBlock, PageItem, PageSection, PageSpan, PageTable, Part, PeriodWord, Quote,
+    Quoted, Reader, RecordError, RecordLine, RecordPage, RecordPart, RecordPerson, RemedyWord, Since,
+    SourceKind, SourceWho, Sureness, Telling, Topic, Withheld, WithheldGround, WithheldOf,
 };
 pub use retention::{FileRetention, Retention, Until, retention};
 pub use sentence::Sentence;

@@ -37,13 +37,13 @@ use crate::person::{Birth, Role};
 use crate::receipt::Receipt;
 
 pub use page::{PageBlock, PageItem, PageSection, PageSpan, PageTable, RecordPage};
-pub use quote::{Objection, Quote, Quoted, Withheld, WithheldGround};
+pub use quote::{Objection, Quote, Quoted, Withheld, WithheldGround, WithheldOf};
 pub use reader::{AgeBand, Reader, RecordError};
 pub use sureness::Sureness;
-pub use telling::{RecordLine, Telling};
+pub use telling::{NotShared, RecordLine, Telling};
 pub use word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing as HearingWord, Part, PeriodWord, RemedyWord,
-    Since, SourceKind, Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, DissentWord, Hearing as HearingWord, Part, PeriodWord,
+    RemedyWord, Since, SourceKind, SourceWho, Topic,
 };
 
 /// Somebody whom a record names.

@@ -80,7 +80,7 @@ proptest! {
             let (mut named, mut marked) = (BTreeSet::new(), 0);
             for line in record.lines() {
                 match &line.tells {
-                    Telling::JudgementOf { people } => named.extend(people.iter().cloned()),
+                    Telling::JudgementOf { people, .. } => named.extend(people.iter().cloned()),
                     Telling::Ground { open_norm, judged_by, verdict, .. } => {
                         marked += usize::from(*open_norm);
                         prop_assert!(verdict.is_none() || !judged_by.is_empty(), "{line:?}");

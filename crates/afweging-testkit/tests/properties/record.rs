@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    AgeBand, DecisionRecord, Dossier, Language, PageSpan, Part, Quoted, Reader, RecordPage, Role, Telling,
+    AgeBand, DecisionRecord, DissentWord, Dossier, Language, PageBlock, PageSpan, Part, PersonId, Quoted,
+    Reader, RecordPage, Role, StepId, Telling, Verdict, Weighed, Weighing, WeighingEvent,
 };
 use afweging_testkit::{Histories, dutch_pack};
 use chrono::NaiveDate;
@@ -124,7 +125,7 @@ proptest! {
                 .lines
                 .iter()
                 .filter_map(|line| match &line.tells {
-                    Telling::Dissents { by, on, verdict } => Some((by.clone(), on.clone(), *verdict, line)),
+                    Telling::Dissents { by, on, verdict, .. } => Some((by.clone(), on.clone(), *verdict, line)),
                     _ => None,
                 })
                 .collect();
@@ -141,6 +142,101 @@ proptest! {
                 let section = format!("{:?}", page.sections.iter().find(|it| it.id == "deel-11"));
                 for dissent in &weighing.dissent {
                     prop_assert!(section.contains(dissent.by.as_str()));
+                }
+            }
+        }
+    }
+
+    /// Whoever is listed as differing does differ: in what they said last on the matter, from what was agreed on it or from
+    /// what somebody else said last. Whoever is told to have differed at first said something else since, or took part when
+    /// people agreed; and whom the others joined is not told to differ.
+    #[test]
+    fn record_names_as_differing_only_who_differs(
+        history in Histories::new().with_dissent().with_length(25..80).strategy(),
+    ) {
+        let at = history.last_day();
+        let assessment = assessed(&history, at);
+        for stand in assessment.uncertainties.weighing.iter().filter(|it| !it.dissent.is_empty()) {
+            let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &stand.step).expect("a record");
+            let state = history.steps()[&stand.step].weighing.on(at);
+            let agreed = |on: &Weighed| match &state {
+                Weighing::Converged(it) => {
+                    it.convergence().what.verdicts.iter().find(|it| it.on == *on).map(|it| it.verdict)
+                }
+                _ => None,
+            };
+            let mut differing = BTreeSet::new();
+            for line in &record.part(Part::Dissent).expect("the part").lines {
+                let Telling::Dissents { by, on, verdict, stands } = &line.tells else { continue };
+                let matter = stand.dissent.iter().find(|it| it.label == *on).expect("a matter").on.clone();
+                let (views, positions) = latest(&history, &stand.step, &matter, at);
+                let own = positions.get(by).copied();
+                let others = positions.iter().filter(|(other, _)| *other != by).map(|(_, verdict)| *verdict);
+                let found: Vec<Verdict> = others.chain(agreed(&matter)).collect();
+                match stands {
+                    DissentWord::Still => {
+                        prop_assert!(own == Some(*verdict) && found.iter().any(|it| it != verdict), "{line:?}");
+                        differing.insert(by.clone());
+                    }
+                    DissentWord::First => {
+                        let joined = !views.contains(by) && state.took_part().any(|it| it == by);
+                        prop_assert!(own != Some(*verdict) || (joined && agreed(&matter).is_some()), "{line:?}");
+                    }
+                    DissentWord::Shared => {
+                        let is_shared = found.is_empty() || found.contains(verdict);
+                        prop_assert!(own == Some(*verdict) && is_shared, "{line:?}");
+                    }
+                }
+            }
+            // So it reads: under "denkt er anders over" stands nobody else.
+            let page = record.page(&Reader::Court, Language::Nl).expect("a page");
+            let part = page.sections.iter().find(|it| it.id == "deel-11").expect("the part");
+            let mut told = BTreeSet::new();
+            for block in &part.blocks {
+                let PageBlock::List(items) = block else { continue };
+                for item in items {
+                    if let [PageSpan::Person { person, .. }, PageSpan::Text(said)] = item.text.as_slice()
+                        && said.contains("denkt er anders over")
+                    {
+                        told.insert(person.clone());
+                    }
+                }
+            }
+            prop_assert_eq!(told, differing);
+        }
+    }
+
+    /// A page for a parent names nobody of the family or its circle as a source but that parent; a professional is named.
+    #[test]
+    fn record_shelters_whoever_told_something(
+        history in Histories::new().with_length(25..80).strategy(),
+    ) {
+        let assessment = assessed(&history, history.last_day());
+        for step in &assessment.steps {
+            let record = DecisionRecord::of(&assessment, &history, dutch_pack(), &step.step).expect("a record");
+            let mut may = BTreeSet::new();
+            for line in record.part(Part::Facts).expect("the part").lines.iter().flat_map(|it| it.all()) {
+                let objections = match &line.tells {
+                    Telling::Source { objections, .. } => objections.as_slice(),
+                    _ => line.quote().map_or(&[][..], |it| &it.objections),
+                };
+                may.extend(objections.iter().map(|it| it.of.clone()));
+                if let Telling::Fact { finder, .. } = &line.tells {
+                    may.extend(finder.clone());
+                }
+            }
+            for reader in readers(&record) {
+                let Reader::Parents(recipient) = &reader else { continue };
+                let page = record.page(&reader, Language::Nl).expect("a page");
+                let part = page.sections.iter().find(|it| it.id == "deel-4").expect("the part").clone();
+                let part = RecordPage { first: Vec::new(), sections: vec![part], ..page };
+                for span in part.spans() {
+                    let PageSpan::Person { person, .. } = span else { continue };
+                    let is_professional = record.people.get(person).is_some_and(|it| it.role.is_professional());
+                    prop_assert!(
+                        is_professional || recipient.as_ref() == Some(person) || may.contains(person),
+                        "{reader:?} reads of {person}"
+                    );
                 }
             }
         }
@@ -302,6 +398,27 @@ proptest! {
     }
 }
 
+/// Who gave a view on a matter, and what each said last on it, in a view or as a position.
+fn latest(
+    history: &Dossier,
+    step: &StepId,
+    on: &Weighed,
+    at: NaiveDate,
+) -> (BTreeSet<PersonId>, BTreeMap<PersonId, Verdict>) {
+    let (mut views, mut latest) = (BTreeSet::new(), BTreeMap::new());
+    for dated in history.steps()[step].weighing.until(at) {
+        for (by, view) in dated.transition.views().filter(|(_, view)| view.on == *on) {
+            views.insert(by.clone());
+            latest.insert(by.clone(), view.verdict);
+        }
+        if let WeighingEvent::Diverge(it) = &dated.transition {
+            let positions = it.positions.iter().filter(|it| it.on == *on);
+            latest.extend(positions.map(|it| (it.person.clone(), it.verdict)));
+        }
+    }
+    (views, latest)
+}
+
 /// Every quote in a record, with the objections beside it: the entry and the words.
 fn quotes(record: &DecisionRecord) -> BTreeSet<(u64, String)> {
     let mut all = BTreeSet::new();
@@ -328,6 +445,7 @@ fn days_of(tells: &Telling) -> Vec<String> {
         Telling::Decided { on, .. }
         | Telling::NotDecided { on, .. }
         | Telling::Told { on, .. }
+        | Telling::NoTalk { on, .. }
         | Telling::Reviewed { on, .. }
         | Telling::TakenBack { on, .. }
         | Telling::Closed { on } => return vec![on.to_string()],

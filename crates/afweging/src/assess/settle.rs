@@ -212,3 +212,19 @@ pub(crate) fn settled_grounds(
         })
         .collect()
 }
+
+/// How one matter of a step is settled on the day, and by whom; none when nobody settled it.
+pub(crate) fn settled_on(
+    dossier: &Dossier,
+    pack: &Pack,
+    id: &StepId,
+    at: NaiveDate,
+    on: &Weighed,
+) -> Option<(Verdict, Vec<PersonId>)> {
+    let case = Case::new(dossier, pack, at);
+    let step = case.step(id)?;
+    match settle(&step, on) {
+        Settled::By { verdict, people, .. } => Some((verdict, people)),
+        Settled::Nobody => None,
+    }
+}

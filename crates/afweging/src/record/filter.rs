@@ -3,15 +3,15 @@
 //! | reader | reads |
 //! | --- | --- |
 //! | professional, court | everything |
-//! | parents | what their recipient said; statements that are in the reasons, about the recipient, borne by the recipient, or about a child under 12 alone; what professionals wrote. Not the own words of another member of the family or its circle, nor that a child is a source |
+//! | parents | what their recipient said; statements that are in the reasons, about the recipient, borne by the recipient, or about a child under 12 alone; what professionals wrote. Not the own words of another member of the family or its circle, nor which of them is a source, nor that a child is one |
 //! | child | what it said itself, what was done with that, strengths about it. Nobody else's words |
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::quote::{Quote, Quoted, Withheld, WithheldGround};
+use super::quote::{Quote, Quoted, Withheld, WithheldGround, WithheldOf};
 use super::reader::{Reader, RecordError};
 use super::telling::{RecordLine, Telling};
-use super::word::Topic;
+use super::word::{SourceWho, Topic};
 use super::{DecisionRecord, RecordPerson};
 use crate::fact::Nature;
 use crate::id::{PersonId, StatementId};
@@ -71,7 +71,7 @@ fn facts(record: &DecisionRecord, reader: &Reader) -> (Facts, BTreeSet<Statement
     for line in record.lines() {
         let Telling::Fact { statement, nature, in_reasons: named, .. } = &line.tells else { continue };
         let bears = line.below.iter().any(|it| match &it.tells {
-            Telling::Source { by, .. } => is_recipient(reader, by),
+            Telling::Source { by, .. } => by.named().is_some_and(|by| is_recipient(reader, by)),
             _ => false,
         });
         facts.insert(statement.clone(), (*nature, bears));
@@ -121,36 +121,66 @@ impl Filter<'_> {
             Telling::Fact { .. } => ground,
             _ => under,
         };
-        self.without_children_as_sources(line);
+        self.shelter_sources(line);
         for below in &mut line.below {
             self.line(below, under);
         }
     }
 
-    /// That a child is the source of a statement is not for its parents to read: a child must be able to speak.
-    fn without_children_as_sources(&mut self, line: &mut RecordLine) {
+    /// Who of the family or its circle told something about another is not for a parent to read: whoever tells must be able
+    /// to speak. A professional stands by what they bring, and is named by role. That a child told something is not told at all.
+    fn shelter_sources(&mut self, line: &mut RecordLine) {
         if !matches!(self.reader, Reader::Parents(_)) {
             return;
         }
-        let is_child = |id: &PersonId| self.record.people.get(id).is_some_and(|it| it.role == Role::Child);
-        let mut gone = Vec::new();
+        // The ground of a talk that there was not goes the way of its reason.
+        line.below.retain(|it| match &it.tells {
+            Telling::NoTalk { person, .. } => !self.is_private(person) || self.is_recipient(person),
+            _ => true,
+        });
+        let ground = WithheldGround::ShelterOfASource;
+        let mut kept: Vec<u64> = Vec::new();
+        let is_child = |who: &SourceWho| who.named().is_some_and(|id| self.is_child(id));
         line.below.retain(|it| match &it.tells {
             Telling::Source { by, told_by, .. } if is_child(by) || told_by.as_ref().is_some_and(is_child) => {
-                gone.extend(it.because.first().map(|entry| (*entry, by.clone())));
+                kept.extend(it.because.first().copied());
                 false
             }
             _ => true,
         });
-        let ground = WithheldGround::PrivacyOfAnother;
+        for below in &mut line.below {
+            let Telling::Source { by, told_by, .. } = &mut below.tells else { continue };
+            // Whoever brought it themselves knows from whom they have it.
+            let is_own = by.named().is_some_and(|by| is_recipient(self.reader, by));
+            let mut is_sheltered = false;
+            for who in [Some(by), told_by.as_mut()].into_iter().flatten() {
+                let needs_it = who.named().is_some_and(|id| self.is_private(id) && !self.is_recipient(id));
+                if needs_it && !is_own {
+                    *who = SourceWho::Sheltered;
+                    is_sheltered = true;
+                }
+            }
+            if is_sheltered {
+                kept.extend(below.because.first().copied());
+                for title in &mut below.below {
+                    if let Telling::Said { topic: Topic::Title, quote, .. } = &mut title.tells
+                        && quote.said.words().is_some()
+                    {
+                        quote.said = Quoted::Withheld(ground);
+                    }
+                }
+            }
+        }
         // Why people found it so mostly says who told it.
-        if !gone.is_empty() {
+        if !kept.is_empty() {
             for below in &mut line.below {
                 if let Telling::Said { topic: Topic::FindingWhy, quote, .. } = &mut below.tells {
                     take(quote, ground, &mut self.withheld);
                 }
             }
         }
-        self.withheld.extend(gone.into_iter().map(|(entry, of)| Withheld { entry, of, ground }));
+        let of = WithheldOf::NotTold;
+        self.withheld.extend(kept.into_iter().map(|entry| Withheld { entry, of: of.clone(), ground }));
     }
 
     fn withhold(&mut self, line: &mut RecordLine, ground: WithheldGround) {
@@ -168,7 +198,8 @@ impl Filter<'_> {
         }
         for objection in objections {
             if objection.said.words().is_some() {
-                self.withheld.insert(Withheld { entry: objection.entry, of: objection.of, ground });
+                let of = WithheldOf::Person(objection.of);
+                self.withheld.insert(Withheld { entry: objection.entry, of, ground });
             }
         }
     }
@@ -182,6 +213,10 @@ impl Filter<'_> {
         self.record.people.get(person).is_some_and(|it| {
             it.role == Role::Child && it.birth.is_at_least(12, self.record.receipt.at) == OfAge::No
         })
+    }
+
+    fn is_child(&self, person: &PersonId) -> bool {
+        self.record.people.get(person).is_some_and(|it| it.role == Role::Child)
     }
 
     /// Whether somebody is of the family or its circle, and not there by profession.
@@ -262,7 +297,7 @@ impl Filter<'_> {
 /// Takes the words away and notes that they were there. What was erased already stays erased.
 fn take(quote: &mut Quote, ground: WithheldGround, withheld: &mut BTreeSet<Withheld>) {
     if quote.said.words().is_some() {
-        withheld.insert(Withheld { entry: quote.entry, of: quote.of.clone(), ground });
+        withheld.insert(Withheld { entry: quote.entry, of: WithheldOf::Person(quote.of.clone()), ground });
         quote.said = Quoted::Withheld(ground);
     }
 }

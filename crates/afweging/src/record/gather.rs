@@ -3,7 +3,9 @@
 mod accounts;
 mod ahead;
 mod decided;
+mod dissent;
 mod facts;
+mod lighter;
 mod open;
 mod rights;
 mod weighed;
@@ -37,7 +39,9 @@ pub(super) struct Source<'a> {
     id: &'a StepId,
     step: &'a StepAssessment,
     record: &'a StepRecord,
-    /// The law of the day of the decision, or of the record when there is none.
+    /// The day of the decision, or of the record when there is none.
+    on: NaiveDate,
+    /// The law of that day.
     measure: Option<&'a Measure>,
     /// Erased entries, each with the ground.
     erased: BTreeMap<u64, ErasureGround>,
@@ -69,6 +73,7 @@ pub(super) fn gather<'a>(
         id,
         step,
         record,
+        on,
         measure: pack.measure(&step.measure, on),
         erased: erased.collect(),
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::quote::Quote;
 use super::telling::{RecordLine, Telling};
+use super::word::SourceWho;
 use crate::finding::Answerer;
 use crate::id::PersonId;
 
@@ -36,6 +37,7 @@ impl Telling {
             | Telling::Perspective { person, .. }
             | Telling::Objects { person, .. }
             | Telling::NoConsent { person, .. }
+            | Telling::NoTalk { person, .. }
             | Telling::Watches { person } => {
                 found.insert(person.clone());
             }
@@ -53,10 +55,11 @@ impl Telling {
                 quoted(claim, found);
             }
             Telling::Source { by, told_by, objections, .. } => {
-                found.extend([Some(by), told_by.as_ref()].into_iter().flatten().cloned());
+                let behind = [Some(by), told_by.as_ref()].into_iter().flatten();
+                found.extend(behind.filter_map(SourceWho::named).cloned());
                 found.extend(objections.iter().map(|it| it.of.clone()));
             }
-            Telling::Ground { judged_by: people, .. } | Telling::JudgementOf { people } => {
+            Telling::Ground { judged_by: people, .. } | Telling::JudgementOf { people, .. } => {
                 found.extend(people.iter().cloned());
             }
             Telling::RestsOn { about, claim, .. } => {
@@ -67,9 +70,9 @@ impl Telling {
                 found.extend(about.iter().chain([of]).cloned());
                 quoted(claim, found);
             }
-            Telling::Dialogue { participants, invited, declined, contradiction_by, .. } => {
+            Telling::Dialogue { participants, invited, declined, contradiction_by, not_shared, .. } => {
                 let named = participants.iter().chain(invited).chain(declined).chain(contradiction_by);
-                found.extend(named.cloned());
+                found.extend(named.chain(not_shared.iter().map(|it| &it.by)).cloned());
             }
             Telling::UnderSeal { circle, waiting, .. } => {
                 found.extend(circle.iter().chain(waiting).cloned());
@@ -85,9 +88,11 @@ impl Telling {
                     Answerer::Actor(_) | Answerer::ThoseWhoWeigh => None,
                 }));
             }
+            Telling::Candidate { by, .. } => found.extend(by.iter().cloned()),
             Telling::Period { .. }
+            | Telling::Ends { .. }
             | Telling::Became { .. }
-            | Telling::Candidate { .. }
+            | Telling::CandidateClass { .. }
             | Telling::Review { .. }
             | Telling::Power { .. }
             | Telling::Form { .. }

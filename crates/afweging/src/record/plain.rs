@@ -305,10 +305,10 @@ const PLAIN: &[(&str, [&str; 4])] = &[
     (
         "M33",
         [
-            "Een pleegouder of een ander krijgt de voogdij.",
+            "Een pleegouder of iemand anders wordt voogd.",
             "A foster parent or somebody else becomes the guardian.",
-            "Iemand die je kent krijgt de voogdij over jou.",
-            "Somebody whom you know becomes your guardian.",
+            "Een pleegouder of iemand anders wordt jouw voogd.",
+            "A foster parent or somebody else becomes your guardian.",
         ],
     ),
     (
@@ -323,12 +323,29 @@ const PLAIN: &[(&str, [&str; 4])] = &[
     (
         "M34",
         [
-            "Een maatregel stopt, of het kind komt thuis wonen.",
-            "A measure stops, or the child comes to live at home.",
-            "Er stopt iets wat eerst nodig was, of je komt thuis wonen.",
-            "Something that was needed stops, or you come to live at home.",
+            "Een maatregel stopt of wordt lichter.",
+            "A measure stops or becomes lighter.",
+            "Iets wat eerst nodig was, stopt of wordt minder.",
+            "Something that was needed stops or becomes less.",
         ],
     ),
+];
+
+/// What stops when a measure ends, in words for a child: where ending it means the same for every child.
+const STOPS: &[(&[&str], [&str; 2])] = &[
+    (&["M14", "M22", "M23", "M25"], ["ergens anders wonen.", "living elsewhere."]),
+    (
+        &["M15", "M16", "M17"],
+        [
+            "het meekijken en helpen van de jeugdbeschermer.",
+            "the looking along and helping of the youth protection worker.",
+        ],
+    ),
+    (
+        &["M27", "M28"],
+        ["wonen op een plek waar de deuren op slot kunnen.", "living in a place where doors can be locked."],
+    ),
+    (&["M13"], ["de tijd dat iemand niet in huis mag komen.", "the time in which somebody may not come in."]),
 ];
 
 fn plain(measure: &MeasureId, place: usize) -> Option<&'static str> {
@@ -344,6 +361,17 @@ pub(super) fn for_parents(measure: &MeasureId, language: Language) -> Option<&'s
 /// What a measure is, for a child.
 pub(super) fn for_child(measure: &MeasureId, language: Language) -> Option<&'static str> {
     plain(measure, if language == Language::Nl { 2 } else { 3 })
+}
+
+/// What stops for a child when a measure ends.
+pub(super) fn stops_for_child(measure: &MeasureId, language: Language) -> Option<&'static str> {
+    let (_, words) = STOPS.iter().find(|(ids, _)| ids.contains(&measure.as_str()))?;
+    words.get(if language == Language::Nl { 0 } else { 1 }).copied()
+}
+
+/// Whether a measure burdens the adult whom it is about, such as a house ban.
+pub(super) fn is_about_an_adult(measure: &MeasureId) -> bool {
+    measure.as_str() == "M13"
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ pub enum WithheldGround {
     /// The privacy of somebody else (Jw 7.3.10): own words of another member of the family or its circle, and
     /// statements about others on which the decision does not rest.
     PrivacyOfAnother,
+    /// Somebody of the family or its circle told something about another (Jw 7.3.10): who it was, and what says so.
+    ShelterOfASource,
     /// A letter to a child holds what the child said and what was done with it, and no accusations: a choice of the
     /// model, no law.
     LetterToAChild,
@@ -73,7 +75,17 @@ pub struct Withheld {
     /// The entry.
     pub entry: u64,
     /// Whose words.
-    pub of: PersonId,
+    pub of: WithheldOf,
     /// Why.
     pub ground: WithheldGround,
+}
+
+/// Whose words were kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithheldOf {
+    /// This one's.
+    Person(PersonId),
+    /// Not told: whose it was is what has to be kept.
+    NotTold,
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::quote::Quote;
 use super::sureness::Sureness;
 use super::word::{
-    AnswerWord, AuthorityWord, Blank, DecisionWord, Hearing, PeriodWord, RemedyWord, Since, SourceKind, Topic,
+    AnswerWord, AuthorityWord, Blank, DecisionWord, DissentWord, Hearing, PeriodWord, RemedyWord, Since,
+    SourceKind, SourceWho, Topic,
 };
 use crate::actor::{Act, Actor, DecisionForm};
 use crate::assess::ShiftAfter;
@@ -14,10 +15,10 @@ use crate::code::Code;
 use crate::fact::{Found, Nature, Polarity};
 use crate::finding::Answerer;
 use crate::gate::Gate;
-use crate::id::{PersonId, StatementId};
+use crate::id::{MeasureId, PersonId, StatementId};
 use crate::law::Citation;
 use crate::pack::Labels;
-use crate::perspective::Forum;
+use crate::perspective::{Forum, NotHeardGround};
 use crate::sentence::Sentence;
 use crate::step::ReviewOutcome;
 use crate::time::When;
@@ -57,6 +58,16 @@ pub enum Telling {
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
     },
+    /// The step that it ends, when it ends one: coming home ends a placement.
+    Ends {
+        /// The measure of that step.
+        measure: MeasureId,
+        /// What the law pack calls it; empty outside the pack.
+        label: Labels,
+        /// Its placement, when that was said.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        placement: Option<Labels>,
+    },
     /// What became of it.
     Became {
         /// What.
@@ -86,6 +97,15 @@ pub enum Telling {
         person: PersonId,
         /// How.
         stands: Hearing,
+    },
+    /// On which ground somebody was not heard; the reason stands beside it, in words of its own.
+    NoTalk {
+        /// Who was not heard.
+        person: PersonId,
+        /// On which day.
+        on: When,
+        /// On which ground.
+        ground: NotHeardGround,
     },
     /// Somebody told their side.
     Told {
@@ -142,14 +162,14 @@ pub enum Telling {
     /// A source of a statement.
     Source {
         /// Who brings it.
-        by: PersonId,
+        by: SourceWho,
         /// For or against.
         polarity: Polarity,
         /// Where it comes from.
         kind: SourceKind,
         /// From whom they have it, when that is known.
         #[serde(skip_serializing_if = "Option::is_none")]
-        told_by: Option<PersonId>,
+        told_by: Option<SourceWho>,
         /// Whether it was taken back.
         withdrawn: bool,
         /// Who objects to it, in their own words.
@@ -167,8 +187,11 @@ pub enum Telling {
         /// How it was judged.
         #[serde(skip_serializing_if = "Option::is_none")]
         verdict: Option<Verdict>,
-        /// By whom.
+        /// By whom: who shares that verdict.
         judged_by: Vec<PersonId>,
+        /// Who of them gave no view of their own on it, and took part in the dialogue in which it was agreed.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        agreed_by: Vec<PersonId>,
         /// Where it stands in the law.
         cite: Citation,
     },
@@ -176,6 +199,9 @@ pub enum Telling {
     JudgementOf {
         /// Whose.
         people: Vec<PersonId>,
+        /// Who of them gave no view of their own, and took part in the dialogue in which it was agreed.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        agreed_by: Vec<PersonId>,
     },
     /// Somebody's view; its reasons stand below.
     View {
@@ -216,6 +242,9 @@ pub enum Telling {
         /// Who argued against the step.
         #[serde(skip_serializing_if = "Option::is_none")]
         contradiction_by: Option<PersonId>,
+        /// Where people agreed, and somebody finds otherwise all the same: on what, and who.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        not_shared: Vec<NotShared>,
     },
     /// Somebody came to another verdict: for the professionals and the court, not for a count of anyone.
     Shifted {
@@ -248,7 +277,13 @@ pub enum Telling {
         /// Whose are not in.
         waiting: Vec<PersonId>,
     },
-    /// Something lighter, or something else, that the step was weighed against; the reason stands below.
+    /// Options that are just as intrusive as each other: the law asks one question on them. Each stands below.
+    CandidateClass {
+        /// How they compare with the step, dimension by dimension.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        comparison: Option<Sentence>,
+    },
+    /// One option, lighter or otherwise, that the step was weighed against; the reason stands below.
     Candidate {
         /// What it is called; absent when it stands below in somebody's own words.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -258,6 +293,12 @@ pub enum Telling {
         comparison: Option<Sentence>,
         /// How the answer stands.
         answer: AnswerWord,
+        /// Who gave it, when somebody did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// On which day, when somebody did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        on: Option<When>,
         /// Why that answer does not stand, when it does not.
         #[serde(skip_serializing_if = "Option::is_none")]
         falls: Option<Sentence>,
@@ -287,14 +328,16 @@ pub enum Telling {
         /// What they saw.
         outcome: ReviewOutcome,
     },
-    /// Somebody does not agree.
+    /// Somebody does not agree, or once did not.
     Dissents {
         /// Who.
         by: PersonId,
         /// On what.
         on: Sentence,
-        /// What they find.
+        /// What they find, or found then.
         verdict: Verdict,
+        /// Whether they still differ.
+        stands: DissentWord,
     },
     /// Somebody objects to what was written down.
     Objects {
@@ -413,6 +456,19 @@ pub enum Telling {
         /// Who may say it.
         who_may_answer: Vec<Answerer>,
     },
+}
+
+/// Somebody does not share what the others agreed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotShared {
+    /// On what.
+    pub on: Sentence,
+    /// Who.
+    pub by: PersonId,
+    /// What the others agreed.
+    pub common: Verdict,
+    /// What this one finds.
+    pub verdict: Verdict,
 }
 
 /// One line of the record: what it tells, on which entries that rests, and what belongs under it.

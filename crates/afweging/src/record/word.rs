@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::id::PersonId;
+
 macro_rules! parts {
     ($($(#[$doc:meta])* $part:ident),+ $(,)?) => {
         /// A part of the decision record. Their order is fixed.
@@ -286,12 +288,46 @@ pub enum SourceKind {
     Untraced,
 }
 
+/// Who is behind a source, as far as who reads may know.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceWho {
+    /// This one.
+    Named(PersonId),
+    /// Somebody of the family or its circle who is not told of: whoever tells something about another may need shelter.
+    Sheltered,
+}
+
+impl SourceWho {
+    /// Who it is, where that may be told.
+    pub fn named(&self) -> Option<&PersonId> {
+        match self {
+            SourceWho::Named(person) => Some(person),
+            SourceWho::Sheltered => None,
+        }
+    }
+}
+
+/// Whether somebody who did not agree differs still, in what they said last on a matter that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DissentWord {
+    /// Finds so still, and it is not what was settled or what all others find.
+    Still,
+    /// Found so first, and came to another verdict or agreed to one.
+    First,
+    /// Finds so still, and others settled it so since, or all others find so too.
+    Shared,
+}
+
 /// How the answer to something lighter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerWord {
     /// Nobody answered.
     Unanswered,
+    /// Nobody answered it by name; an option that is just as intrusive was answered, and that answers for its class.
+    ByItsClass,
     /// Tried, and not enough.
     Tried,
     /// Expected not to be enough.
@@ -316,6 +352,8 @@ pub enum RemedyWord {
     OwnStatement,
     /// Nothing can be lodged yet, as nothing is decided.
     NotYet,
+    /// Speak with the court before it decides: the child (Rv 809, Jw 6.1.10).
+    SpeakToCourt,
     /// Appeal against a court's order to a higher court (*hoger beroep*).
     Appeal,
     /// Ask a court to review an administrative decision (*beroep*), such as a house ban (Wth 6).

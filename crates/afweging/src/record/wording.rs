@@ -4,17 +4,22 @@
 //! works with the file; and for a child (`child`), who gets a letter. Both take the uncertainty words from
 //! [`Sureness`](super::Sureness).
 
+mod accounts;
 mod adult;
+mod ahead;
 mod blank;
 mod child;
+mod decision;
 mod help;
 mod law;
+mod lighter;
 mod line;
 mod piece;
 mod remedy;
 mod topic;
 mod views;
 mod voice;
+mod weighed;
 
 use super::RecordPage;
 use super::filter::Read;

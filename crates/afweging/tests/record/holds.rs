@@ -65,6 +65,7 @@ fn every_line_rests_on_entries_that_were_there() {
                             | Telling::NotOnRecord { .. }
                             | Telling::Open { .. }
                             | Telling::Candidate { .. }
+                            | Telling::CandidateClass { .. }
                             | Telling::Perspective { .. }
                             | Telling::ParentalAuthority { .. }
                             | Telling::About { .. }

@@ -10,9 +10,12 @@
 )]
 
 mod accessible;
+mod dissent;
 mod golden;
 mod holds;
 mod language;
+mod letters;
+mod lighter;
 mod readers;
 mod silence;
 mod wording;

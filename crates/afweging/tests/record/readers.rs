@@ -127,6 +127,73 @@ fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
     }
 }
 
+/// Whoever of the family or its circle told something about another is named to no parent, and a professional is.
+#[test]
+fn no_parent_reads_who_of_the_family_or_its_circle_is_a_source() {
+    let mut sheltered = 0;
+    for (example, dossier, record) in records() {
+        for (name, reader) in readers(&record) {
+            let Reader::Parents(recipient) = &reader else { continue };
+            let page = record.page(&reader, Language::Nl).unwrap();
+            let part = flowing(&format!("{:?}", page.sections.iter().find(|it| it.id == "deel-4").unwrap()));
+            for line in record.part(afweging::Part::Facts).unwrap().lines.iter().flat_map(|it| it.all()) {
+                let Telling::Source { by, told_by, .. } = &line.tells else { continue };
+                let by = by.named().unwrap();
+                if recipient.as_ref() == Some(by) {
+                    continue;
+                }
+                let behind = [Some(by), told_by.as_ref().and_then(|it| it.named())];
+                for person in behind.into_iter().flatten() {
+                    let role = dossier.people().role(person).unwrap();
+                    if role.is_professional() || recipient.as_ref() == Some(person) {
+                        continue;
+                    }
+                    // As who saw it, heard it, brought it or was told it: in no line on a source.
+                    for said in ["\" zag of hoorde het zelf", "\" hoorde het van", "\" bracht dit"] {
+                        let named = format!("person: PersonId(\"{person}\")");
+                        for told in part.split(&named).skip(1) {
+                            let close = told.chars().take(120).collect::<String>();
+                            assert!(!close.contains(&said[1..]), "{example} {name}: {person}: {close}");
+                        }
+                    }
+                    assert!(
+                        page.withheld.iter().any(|it| {
+                            line.because.contains(&it.entry)
+                                && it.ground == WithheldGround::ShelterOfASource
+                                && it.of == afweging::WithheldOf::NotTold
+                        }),
+                        "{example} {name}: {:?} is on no list",
+                        line.because
+                    );
+                    sheltered += 1;
+                }
+            }
+        }
+    }
+    assert!(sheltered > 40, "{sheltered}");
+    // What the accused father reads of the hearsay, and what the mother reads of her own.
+    let (_, _, record) =
+        records().into_iter().find(|(_, _, it)| it.step.as_str() == "toezicht-kind-1").unwrap();
+    let text = |reader: &str| {
+        flowing(&record.page(&Reader::Parents(Some(id(reader))), Language::Nl).unwrap().to_text())
+    };
+    let father = text("vader");
+    assert!(
+        father.contains("iemand uit het gezin of het netwerk hoorde het van een ander daaruit."),
+        "{father}"
+    );
+    assert!(!father.contains("hoorde het van opa of oma"), "{father}");
+    assert!(father.contains("Wie van het gezin of het netwerk iets vertelde."), "{father}");
+    assert!(
+        !father.contains("Moeder hoorde het van oma"),
+        "the reason of the finding says who told it: {father}"
+    );
+    assert!(
+        father.contains("Bron ervoor: het lokale team zag of hoorde het zelf."),
+        "a professional is named"
+    );
+}
+
 /// That a child is the source is kept from its parents, and so is the reason of a finding that says so.
 #[test]
 fn no_reason_of_a_finding_gives_a_child_away_as_the_source() {

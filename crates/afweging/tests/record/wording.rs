@@ -53,12 +53,8 @@ fn what_was_seen_of_a_child_is_not_told_as_its_words() {
 fn what_does_not_go_ahead_is_not_promised() {
     let (mut refused, mut open) = (0, 0);
     for (example, _, record) in records() {
-        let promises = [
-            "We kijken of het werkt op",
-            "We kijken weer hoe het gaat op",
-            "Het besluit geldt",
-            "Het loopt nu",
-        ];
+        let promises =
+            ["We kijken op", "We kijken weer hoe het gaat op", "Het besluit geldt", "Het loopt nu"];
         match record.decision() {
             Some(DecisionWord::Refused | DecisionWord::NotMaintained) => refused += 1,
             // What began without a decision goes on, and its page says so.
@@ -137,8 +133,13 @@ fn a_way_has_the_name_of_its_own_law_and_stands_once() {
     assert!(
         mother.contains("Bent u het niet eens met hoe het toezicht gaat? Dan kunt u naar de kinderrechter.")
     );
-    // What is not decided can be appealed by nobody.
+    // What is not decided can be appealed by nobody, and is no court's order yet.
     let (_, open) = record_of("conflict-na-scheiding", "toezicht-kind-1", "2025-10-01");
+    let court = text(&open, &Reader::Court);
+    assert!(
+        court.contains("Hiervoor is een uitspraak van een rechter nodig")
+            && !court.contains("Dit is een uitspraak")
+    );
     assert!(remedies(&open).contains(&RemedyWord::NotYet) && !remedies(&open).contains(&RemedyWord::Appeal));
     for (example, _, record) in records() {
         let ways = remedies(&record);
@@ -170,6 +171,26 @@ fn who_is_no_court_gives_no_courts_order() {
     assert!(!text(&home, &Reader::Court).contains("uitspraak van een rechter"), "the institution decided");
     let (_, order) = record_of("hulp-nooit-gegeven", "toezicht", "2025-04-07");
     assert!(text(&order, &Reader::Court).contains("Dit is een uitspraak van een rechter (beschikking)."));
+}
+
+/// Six bodies that may close a file by one article are one thing to read, and none of them is left out.
+#[test]
+fn who_may_decide_by_the_same_article_stands_together() {
+    let (_, record) = record_of("conflict-na-scheiding", "niets-meer", "2025-10-01");
+    let powers = record.part(Part::Authority).unwrap().lines.iter();
+    let count = powers.filter(|it| matches!(it.tells, Telling::Power { .. })).count();
+    assert!(count > 4, "{count}");
+    let mother = text(&record, &Reader::Parents(Some(id("moeder"))));
+    let told = mother.split("Dit mogen beslissen: ").nth(1).unwrap().split('.').next().unwrap();
+    assert_eq!(told.matches(", ").count() + told.matches(" of ").count() + 1, count, "{told}");
+    assert!(told.contains("het lokale team") && !mother.contains("mag dit beslissen"), "{told}");
+    // What runs by agreement is not called undecided.
+    let (_, plan) = record_of("hulp-nooit-gegeven", "familieplan", "2025-04-29");
+    let mother = text(&plan, &Reader::Parents(Some(id("moeder"))));
+    assert!(
+        mother.contains("Een besluit staat niet in het dossier.") && mother.contains("Het loopt nu."),
+        "{mother}"
+    );
 }
 
 #[test]

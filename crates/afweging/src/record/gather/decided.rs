@@ -8,7 +8,7 @@ use crate::finding::Answerer;
 use crate::gate::Gate;
 use crate::id::PersonId;
 use crate::law::Citation;
-use crate::pack::{Grant, GrantCondition};
+use crate::pack::{Grant, GrantCondition, Labels};
 use crate::person::{Birth, OfAge, ParentalAuthority, Role};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::{AuthorityWord, Blank, DecisionWord, PeriodWord, Since, Topic};
@@ -76,6 +76,7 @@ impl Source<'_> {
             lines.push(self.not_on_record(Blank::DecisionWhy, self.deciders()));
         }
         lines.push(self.period());
+        lines.extend(self.ends());
         lines.extend(self.became());
         lines.extend(self.obligations_of_it());
         lines.extend(self.taken_back_since());
@@ -119,6 +120,19 @@ impl Source<'_> {
         let is_granted = state.is_granted() && (granted.is_some() || !in_part);
         let stands = if is_granted { PeriodWord::Granted } else { PeriodWord::Asked };
         RecordLine::new(Telling::Period { stands, from, until }, because)
+    }
+
+    /// The step that it ends: what "ending" or "coming home" means here.
+    fn ends(&self) -> Option<RecordLine> {
+        let ended = self.dossier.steps().get(self.record.proposal.what.ends.said()?)?;
+        let proposal = &ended.proposal.what;
+        let measure = self.pack.measure(&proposal.measure, self.on);
+        let tells = Telling::Ends {
+            measure: proposal.measure.clone(),
+            label: measure.map_or_else(Labels::default, |it| it.labels.clone()),
+            placement: proposal.placement.said().and_then(|id| Some(measure?.placement(id)?.labels.clone())),
+        };
+        Some(RecordLine::new(tells, [self.record.proposal.seq, ended.proposal.seq]))
     }
 
     fn became(&self) -> Vec<RecordLine> {
@@ -199,7 +213,12 @@ impl Source<'_> {
             added.into_iter().chain([self.record.proposal.seq]),
         )];
         if age.is_none() {
-            lines.push(self.not_on_record(Blank::Birth, self.proposer()));
+            let mut who = self.proposer();
+            // A grown-up can say it as well.
+            if people.role(about) != Some(Role::Child) && !who.contains(&Answerer::Person(about.clone())) {
+                who.push(Answerer::Person(about.clone()));
+            }
+            lines.push(self.not_on_record(Blank::Birth, who));
         }
         if people.role(about) != Some(Role::Child) {
             return lines;

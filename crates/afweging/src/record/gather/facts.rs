@@ -11,7 +11,7 @@ use crate::person::Role;
 use crate::record::quote::Quote;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{Blank, SourceKind, Topic};
+use crate::record::word::{Blank, SourceKind, SourceWho, Topic};
 use crate::step::Answer;
 
 impl Source<'_> {
@@ -145,10 +145,10 @@ impl Source<'_> {
         };
         let withdrawn = record.withdrawn.as_ref().filter(|(_, when)| self.has_occurred(when));
         let tells = Telling::Source {
-            by: added.what.borne_by.clone(),
+            by: SourceWho::Named(added.what.borne_by.clone()),
             polarity: added.what.polarity,
             kind,
-            told_by,
+            told_by: told_by.map(SourceWho::Named),
             withdrawn: withdrawn.is_some(),
             objections: self.objections(added.seq),
         };

@@ -40,7 +40,7 @@ impl Source<'_> {
         };
         lines.extend(self.taken_back());
         lines.extend(self.lines(Part::Accounts).into_iter().filter(unheard).map(|mut line| {
-            line.below.clear();
+            line.below.retain(|it| matches!(it.tells, Telling::NoTalk { .. }));
             line
         }));
         lines

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Source;
-use crate::actor::{Act, Actor};
+use crate::actor::{Act, Actor, DecisionForm};
 use crate::law::Citation;
-use crate::pack::{Grant, GrantCondition, Provision, ProvisionKind, TermKind};
+use crate::machine::Machine as _;
+use crate::pack::{Grant, GrantCondition, HearingDuty, Provision, ProvisionKind, TermKind};
 use crate::record::telling::{RecordLine, Telling};
 use crate::record::word::RemedyWord;
 
@@ -43,6 +44,7 @@ impl Source<'_> {
         let counsellor = self.provision(|it| it.id == COUNSELLOR);
         let mut lines =
             vec![plain(RemedyWord::Respond, Way::default()), plain(RemedyWord::OwnStatement, own_statement)];
+        lines.extend(self.to_the_court());
         lines.extend(self.against_the_decision());
         // Whom a complaint or a counsellor is for stands in no list of actors: everybody may ask.
         for (what, way) in [(RemedyWord::Complaint, complaint), (RemedyWord::Counsellor, counsellor)] {
@@ -61,6 +63,33 @@ impl Source<'_> {
             who_under_conditions: Vec::new(),
             cites: vec![it.cite.clone()],
         })
+    }
+
+    /// A child may speak with the court before it decides: from 12 it must be offered, younger it may be (Rv 809). As long as a
+    /// court is still to decide, or to hear after it decided in haste.
+    fn to_the_court(&self) -> Option<RecordLine> {
+        let measure = self.measure.filter(|it| it.form == DecisionForm::Order)?;
+        // Where an institution may decide as well, no court need come to it.
+        if !self.grants(Act::Decide, self.on).iter().all(|it| it.actor.is_court()) {
+            return None;
+        }
+        let state = self.record.machines.decision().as_of(self.at);
+        if !matches!(state.state(), "Pending" | "UrgentlyGranted") {
+            return None;
+        }
+        let mut way = Way::default();
+        for rule in measure.hearing.iter().filter(|it| is_minor(it.who)) {
+            let who = match rule.duty {
+                HearingDuty::Must | HearingDuty::Offer => &mut way.who,
+                HearingDuty::May => &mut way.who_under_conditions,
+            };
+            who.push(rule.who);
+            if !way.cites.contains(&rule.cite) {
+                way.cites.push(rule.cite.clone());
+            }
+        }
+        let is_there = !way.who.is_empty();
+        is_there.then(|| RecordLine::new(way.tells(RemedyWord::SpeakToCourt, None), []))
     }
 
     fn against_the_decision(&self) -> Vec<RecordLine> {
@@ -167,6 +196,10 @@ fn is_term_of(what: RemedyWord, kind: TermKind) -> bool {
         RemedyWord::Annulment => kind == TermKind::InstructionAnnulment,
         _ => false,
     }
+}
+
+fn is_minor(actor: Actor) -> bool {
+    matches!(actor, Actor::MinorUnder12 | Actor::Minor12To15 | Actor::Minor16To17)
 }
 
 /// Whether it is somebody whom the record is for, and no body.

@@ -1,23 +1,21 @@
-//! Parts 6, 7 and 8: by which norm, what spoke for it and against it, which lighter help was looked at.
+//! Parts 6 and 7: by which norm, and what spoke for it and against it.
 
 use super::Source;
-use crate::assess::{CandidateStanding, CandidateView, settled_grounds};
+use crate::assess::settled_grounds;
 use crate::fact::{Nature, Polarity};
 use crate::finding::Answerer;
-use crate::id::StatementId;
-use crate::intrusion::Compared;
+use crate::id::{PersonId, StatementId};
 use crate::machine::{Dated, Machine as _};
 use crate::narrative::Narrative;
 use crate::record::sureness::Sureness;
-use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{AnswerWord, Blank, Topic};
-use crate::step::{AlternativeOption, Answer, Candidate};
-use crate::weighing::{View, Weighing, WeighingEvent};
+use crate::record::telling::{NotShared, RecordLine, Telling};
+use crate::record::word::{Blank, Topic};
+use crate::weighing::{View, Weighed, Weighing, WeighingEvent};
 
 impl Source<'_> {
     /// The latest view of each person on each matter, in the order in which they were given.
-    fn views(&self) -> Vec<(&crate::id::PersonId, &View, u64)> {
-        let mut latest: Vec<(&crate::id::PersonId, &View, u64)> = Vec::new();
+    fn views(&self) -> Vec<(&PersonId, &View, u64)> {
+        let mut latest: Vec<(&PersonId, &View, u64)> = Vec::new();
         for dated in self.record.weighing.until(self.at) {
             for (by, view) in dated.transition.views() {
                 latest.retain(|(other, old, _)| *other != by || old.on != view.on);
@@ -27,9 +25,14 @@ impl Source<'_> {
         latest
     }
 
+    /// Whether somebody gave a view of their own, in whatever role: on a matter, or on any.
+    fn has_a_view(&self, person: &PersonId, on: Option<&Weighed>) -> bool {
+        self.views().iter().any(|(by, view, _)| *by == person && on.is_none_or(|on| view.on == *on))
+    }
+
     /// What views say on a topic. The same words of the same person stand once.
     pub(super) fn in_views(&self, topic: Topic) -> Vec<RecordLine> {
-        let mut told: Vec<(&crate::id::PersonId, &Narrative)> = Vec::new();
+        let mut told: Vec<(&PersonId, &Narrative)> = Vec::new();
         let mut lines = Vec::new();
         for (by, view, seq) in self.views() {
             let words: Vec<&Narrative> = match topic {
@@ -62,11 +65,14 @@ impl Source<'_> {
         for settled in settled_grounds(self.dossier, self.pack, self.id, self.at) {
             let Some(ground) = self.pack.ground(&settled.ground) else { continue };
             judges.extend(settled.people.iter().cloned());
+            let on = Weighed::Ground(settled.ground.clone());
+            let agreed_by = settled.people.iter().filter(|by| !self.has_a_view(by, Some(&on))).cloned();
             let tells = Telling::Ground {
                 label: ground.labels.clone(),
                 question: ground.text.clone(),
                 open_norm: ground.open_norm,
                 verdict: settled.verdict,
+                agreed_by: agreed_by.collect(),
                 judged_by: settled.people,
                 cite: ground.cite.clone(),
             };
@@ -89,7 +95,8 @@ impl Source<'_> {
                 .filter(|(by, _, _)| judges.contains(by))
                 .map(|(_, _, seq)| *seq)
                 .collect();
-            lines.push(RecordLine::new(Telling::JudgementOf { people: judges }, because));
+            let agreed_by = judges.iter().filter(|by| !self.has_a_view(by, None)).cloned().collect();
+            lines.push(RecordLine::new(Telling::JudgementOf { people: judges, agreed_by }, because));
         }
         lines
     }
@@ -166,7 +173,6 @@ impl Source<'_> {
 
     fn dialogue(&self) -> Option<RecordLine> {
         let state = self.record.weighing.as_of(self.at);
-        let opened = state.opened().last();
         let dated: Vec<&Dated<WeighingEvent>> = self
             .record
             .weighing
@@ -184,14 +190,23 @@ impl Source<'_> {
         if dated.is_empty() {
             return None;
         }
+        let contradicts = state.opened().iter().map(|it| &it.what.contradiction_by);
+        let contradicts = contradicts.chain(state.reopened().iter().map(|it| &it.what.contradiction_by));
+        let participants = each_once(state.took_part());
+        let invited = state.opened().iter().map(|it| &it.what.invited);
+        let invited = invited.chain(state.reopened().iter().map(|it| &it.what.invited)).flatten();
+        let declined = state.opened().iter().map(|it| &it.what.declined);
+        let declined = declined.chain(state.reopened().iter().map(|it| &it.what.declined)).flatten();
+        let stayed_away = |people: Vec<PersonId>| -> Vec<PersonId> {
+            people.into_iter().filter(|person| !participants.contains(person)).collect()
+        };
         let tells = Telling::Dialogue {
             state: state.state(),
-            participants: opened.map(|it| it.what.participants.clone()).unwrap_or_default(),
-            invited: opened.map(|it| it.what.invited.clone()).unwrap_or_default(),
-            declined: opened
-                .map(|it| it.what.declined.iter().map(|declined| declined.person.clone()).collect())
-                .unwrap_or_default(),
-            contradiction_by: opened.and_then(|it| it.what.contradiction_by.said().cloned()),
+            invited: stayed_away(each_once(invited)),
+            declined: stayed_away(each_once(declined.map(|it| &it.person))),
+            contradiction_by: contradicts.filter_map(|it| it.said()).last().cloned(),
+            not_shared: self.not_shared(&state),
+            participants,
         };
         let mut why = None;
         if let Weighing::Converged(_) = &*state {
@@ -206,66 +221,20 @@ impl Source<'_> {
         Some(RecordLine::new(tells, dated.iter().map(|it| it.seq)).with(why))
     }
 
-    pub(super) fn lighter(&self) -> Vec<RecordLine> {
-        let mut lines: Vec<RecordLine> =
-            self.step.candidates.iter().map(|candidate| self.candidate(candidate)).collect();
-        if lines.is_empty() {
-            lines.push(self.not_on_record(Blank::Lighter, vec![Answerer::ThoseWhoWeigh]));
-        }
-        lines
-    }
-
-    fn candidate(&self, candidate: &CandidateView) -> RecordLine {
-        let (answer, falls, because) = match &candidate.standing {
-            CandidateStanding::Unanswered => (AnswerWord::Unanswered, None, None),
-            CandidateStanding::Stands { answer, because } => (word(answer), None, Some(*because)),
-            CandidateStanding::DoesNotStand { answer, why, because } => {
-                (word(answer), Some(self.with_names(why)), Some(*because))
-            }
-            CandidateStanding::Adequate { because } => (AnswerWord::Adequate, None, Some(*because)),
-            CandidateStanding::AdequateButHeavier { because } => {
-                (AnswerWord::AdequateButHeavier, None, Some(*because))
-            }
-        };
-        // What somebody named in their own words is a quote, with an entry.
-        let named = candidate.one_of.first().and_then(|first| match first {
-            Candidate::Alternative(id) => self.dossier.alternatives().get(id),
-            _ => None,
+    /// Who finds otherwise than what was agreed, in their latest view on it.
+    fn not_shared(&self, state: &Weighing) -> Vec<NotShared> {
+        let Weighing::Converged(converged) = state else { return Vec::new() };
+        let agreed = &converged.convergence().what.verdicts;
+        let differing = agreed.iter().flat_map(|common| {
+            let theirs = self.views().into_iter().filter(|(_, view, _)| view.on == common.on);
+            theirs.filter(|(_, view, _)| view.verdict != common.verdict).map(|(by, view, _)| NotShared {
+                on: self.matter(&common.on),
+                by: by.clone(),
+                common: common.verdict,
+                verdict: view.verdict,
+            })
         });
-        let own_words = named.and_then(|named| match &named.what.option {
-            AlternativeOption::OwnWords { text, .. } => {
-                self.said(Topic::Alternative, named.seq, &named.by, None, text)
-            }
-            AlternativeOption::Measure { .. } => None,
-        });
-        let label = own_words.is_none().then(|| self.with_names(&candidate.label));
-        let is_measured = candidate.compares != Compared::NotMeasured;
-        let comparison = is_measured.then(|| candidate.comparison.clone());
-        let mut line = RecordLine::new(
-            Telling::Candidate { label, comparison, answer, falls },
-            because.into_iter().chain(named.map(|named| named.seq)),
-        )
-        .with(own_words);
-        let answered = because.and_then(|seq| self.record.answers.iter().find(|it| it.seq == seq));
-        if let Some(answered) = answered {
-            line.below.extend(self.said(
-                Topic::AnswerWhy,
-                answered.seq,
-                &answered.by,
-                None,
-                &answered.what.why,
-            ));
-            if let Answer::NotAvailable { asked_on, not_before, owed_by, meanwhile } = &answered.what.answer {
-                let tells = Telling::Shortfall {
-                    owed_by: owed_by.said().cloned().into_iter().collect(),
-                    since: asked_on.said().copied(),
-                    not_before: not_before.said().copied(),
-                };
-                let below = self.said_if(Topic::Meanwhile, answered.seq, &answered.by, meanwhile);
-                line.below.push(RecordLine::new(tells, [answered.seq]).with(below));
-            }
-        }
-        line
+        differing.collect()
     }
 
     pub(super) fn who_weigh(&self) -> Vec<Answerer> {
@@ -273,12 +242,13 @@ impl Source<'_> {
     }
 }
 
-fn word(answer: &str) -> AnswerWord {
-    match answer {
-        "tried_insufficient" => AnswerWord::Tried,
-        "refused" => AnswerWord::Refused,
-        "not_available" => AnswerWord::NotAvailable,
-        "adequate" => AnswerWord::Adequate,
-        _ => AnswerWord::Expected,
+/// Each person once, in the order in which they come first.
+fn each_once<'p>(people: impl Iterator<Item = &'p PersonId>) -> Vec<PersonId> {
+    let mut once: Vec<PersonId> = Vec::new();
+    for person in people {
+        if !once.contains(person) {
+            once.push(person.clone());
+        }
     }
+    once
 }

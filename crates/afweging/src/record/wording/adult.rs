@@ -5,12 +5,12 @@ use super::voice::{Spans, Voice, capital, strong, text};
 use crate::id::PersonId;
 use crate::law::Citation;
 use crate::record::filter::Read;
-use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan, PageTable};
+use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan};
 use crate::record::plain;
-use crate::record::quote::{Quoted, WithheldGround};
+use crate::record::quote::{Quoted, WithheldGround, WithheldOf};
 use crate::record::reader::Reader;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{AnswerWord, Part, Topic};
+use crate::record::word::Part;
 
 /// What has to be known before anything else.
 pub(super) fn first(voice: &Voice<'_>, read: &Read) -> Vec<Spans> {
@@ -74,6 +74,9 @@ pub(super) fn document(voice: &Voice<'_>, read: &Read) -> (String, Vec<PageSecti
         "{}: {}",
         match voice.reader {
             Reader::Court => voice.say("Motivering voor de rechter", "Decision record for the court"),
+            Reader::Parents(_) if read.record.decision().is_none() => {
+                voice.say("Wat is voorgesteld en waarom", "What is proposed and why")
+            }
             Reader::Parents(_) => voice.say("Wat is besloten en waarom", "What is decided and why"),
             Reader::Professional | Reader::Child(..) => voice.say("Motivering", "Decision record"),
         },
@@ -101,9 +104,10 @@ fn parts(voice: &Voice<'_>, read: &Read) -> Vec<PageSection> {
                 blocks.push(PageBlock::Paragraph(vec![text(intro)]));
             }
             blocks.extend(match part.part {
-                Part::Lighter => lighter(voice, &part.lines),
+                Part::Lighter => super::lighter::lighter(voice, &part.lines),
                 Part::ForAndAgainst => listed(voice, views::for_and_against(voice, &part.lines)),
                 Part::Dissent => listed(voice, views::dissent(voice, &part.lines)),
+                Part::Authority => listed(voice, voice.powers(&part.lines)),
                 _ => listed(voice, grouped(voice, &part.lines)),
             });
             if part.part == Part::Decision
@@ -221,96 +225,6 @@ pub(super) fn grouped(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> 
     lines.iter().filter(|line| is_readable(line)).map(|line| voice.item(line)).collect()
 }
 
-/// What the step was weighed against: one row per reason, with everything that reason answers.
-fn lighter(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageBlock> {
-    let mut rows: Vec<(Vec<u64>, Vec<Vec<PageSpan>>)> = Vec::new();
-    let mut rest = Vec::new();
-    for line in lines {
-        let Telling::Candidate { label, comparison, answer, falls } = &line.tells else {
-            rest.push(voice.item(line));
-            continue;
-        };
-        let mut what: Spans = match label {
-            Some(label) => vec![text(capital(&voice.candidate(label)))],
-            None => line
-                .below
-                .iter()
-                .filter(|it| matches!(it.tells, Telling::Said { topic: Topic::Alternative, .. }))
-                .filter_map(RecordLine::quote)
-                .map(|quote| voice.quote(quote))
-                .collect(),
-        };
-        if let Some(comparison) = comparison.as_ref().filter(|_| !voice.reader.is_family()) {
-            what.push(text(format!(" ({})", voice.of(comparison))));
-        }
-        let mut said = vec![text(capital(voice.answer(*answer)))];
-        if let Some(falls) = falls {
-            said.push(text(voice.say(". Dit antwoord houdt geen stand: ", ". This answer does not stand: ")));
-            said.push(text(format!("{}.", voice.sentence(falls))));
-        }
-        let reason: Vec<u64> = line
-            .below
-            .iter()
-            .filter(|it| matches!(it.tells, Telling::Said { topic: Topic::AnswerWhy, .. }))
-            .flat_map(|it| it.because.clone())
-            .collect();
-        // What nobody answered stands together too: a list of twenty times the same says nothing.
-        let may_join = |of: &Vec<u64>| !of.is_empty() || *answer == AnswerWord::Unanswered;
-        if let Some((_, row)) =
-            rows.iter_mut().find(|(of, row)| *of == reason && may_join(of) && row.get(1) == Some(&said))
-        {
-            if let Some(first) = row.first_mut() {
-                first.push(text("; "));
-                first.extend(what);
-            }
-            continue;
-        }
-        let mut why: Spans = Vec::new();
-        for below in &line.below {
-            if matches!(below.tells, Telling::Said { topic: Topic::Alternative, .. }) {
-                continue;
-            }
-            for item in flat(&voice.item(below)) {
-                if !why.is_empty() {
-                    why.push(text(" "));
-                }
-                why.extend(item);
-            }
-        }
-        if why.is_empty() {
-            why.push(text(voice.say("Geen reden in het dossier.", "No reason on record.")));
-        }
-        rows.push((reason, vec![what, said, why]));
-    }
-    let mut blocks = Vec::new();
-    if !rows.is_empty() {
-        blocks.push(PageBlock::Table(PageTable {
-            caption: voice
-                .say(
-                    "Wat ook is bekeken, en waarom dat wel of niet kan",
-                    "What else was looked at, and why it will do or not",
-                )
-                .to_owned(),
-            columns: vec![
-                voice.say("Wat", "What").to_owned(),
-                voice.say("Antwoord", "Answer").to_owned(),
-                voice.say("Waarom", "Why").to_owned(),
-            ],
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
-        }));
-    }
-    if !rest.is_empty() {
-        blocks.push(PageBlock::List(rest));
-    }
-    blocks
-}
-
-fn flat(item: &PageItem) -> Vec<Spans> {
-    let mut all = vec![item.text.clone()];
-    all.extend(item.below.iter().flat_map(flat));
-    all
-}
-
 fn open(voice: &Voice<'_>, read: &Read, court: bool) -> PageSection {
     let title = if court {
         voice.say("Wat de rechter moet weten", "What the court has to know")
@@ -399,12 +313,12 @@ fn withheld(voice: &Voice<'_>, read: &Read) -> Option<PageSection> {
         return None;
     }
     let mut items: Vec<PageItem> = Vec::new();
-    for ground in [WithheldGround::PrivacyOfAnother, WithheldGround::LetterToAChild] {
-        let mut people: Vec<&PersonId> =
+    for ground in
+        [WithheldGround::PrivacyOfAnother, WithheldGround::ShelterOfASource, WithheldGround::LetterToAChild]
+    {
+        let kept: Vec<&WithheldOf> =
             read.withheld.iter().filter(|it| it.ground == ground).map(|it| &it.of).collect();
-        people.sort_unstable();
-        people.dedup();
-        if people.is_empty() {
+        if kept.is_empty() {
             continue;
         }
         let why = match ground {
@@ -412,28 +326,42 @@ fn withheld(voice: &Voice<'_>, read: &Read) -> Option<PageSection> {
                 "De reden is de privacy van een ander. Dat staat in artikel 7.3.10 van de Jeugdwet.",
                 "The reason is the privacy of another. That stands in article 7.3.10, Jeugdwet.",
             ),
+            WithheldGround::ShelterOfASource => voice.say(
+                "De reden is de privacy van wie iets vertelde. Ook dat staat in artikel 7.3.10 van de Jeugdwet.",
+                "The reason is the privacy of who told something. That too stands in article 7.3.10, Jeugdwet.",
+            ),
             WithheldGround::LetterToAChild => voice
                 .say("De reden: dit is een brief aan een kind.", "The reason: this is a letter to a child."),
         };
-        let below = people
-            .into_iter()
-            .map(|of| {
-                let count = read.withheld.iter().filter(|it| it.of == *of && it.ground == ground).count();
-                let texts =
-                    if count == 1 { voice.say("tekst", "text") } else { voice.say("teksten", "texts") };
-                PageItem {
-                    text: voice.fill(
-                        voice.say("Woorden van {who}: {count} {texts}.", "Words of {who}: {count} {texts}."),
-                        &[
-                            ("who", vec![voice.person(of)]),
-                            ("count", vec![text(count.to_string())]),
-                            ("texts", vec![text(texts)]),
-                        ],
-                    ),
-                    below: Vec::new(),
-                }
-            })
-            .collect();
+        let mut below: Vec<PageItem> = Vec::new();
+        // How many of them there are could say who they are.
+        if kept.contains(&&WithheldOf::NotTold) {
+            below.push(PageItem {
+                text: vec![text(voice.say(
+                    "Wie van het gezin of het netwerk iets vertelde. Soms ook: dat iemand iets vertelde.",
+                    "Who of the family or its circle told something. Sometimes also that somebody did.",
+                ))],
+                below: Vec::new(),
+            });
+        }
+        let mut people: Vec<&PersonId> = kept.iter().filter_map(|of| person_of(of)).collect();
+        people.sort_unstable();
+        people.dedup();
+        below.extend(people.into_iter().map(|of| {
+            let count = kept.iter().filter(|it| person_of(it) == Some(of)).count();
+            let texts = if count == 1 { voice.say("tekst", "text") } else { voice.say("teksten", "texts") };
+            PageItem {
+                text: voice.fill(
+                    voice.say("Woorden van {who}: {count} {texts}.", "Words of {who}: {count} {texts}."),
+                    &[
+                        ("who", vec![voice.person(of)]),
+                        ("count", vec![text(count.to_string())]),
+                        ("texts", vec![text(texts)]),
+                    ],
+                ),
+                below: Vec::new(),
+            }
+        }));
         items.push(PageItem { text: vec![text(why)], below });
     }
     Some(PageSection {
@@ -447,6 +375,13 @@ fn withheld(voice: &Voice<'_>, read: &Read) -> Option<PageSection> {
             PageBlock::List(items),
         ],
     })
+}
+
+fn person_of(of: &WithheldOf) -> Option<&PersonId> {
+    match of {
+        WithheldOf::Person(person) => Some(person),
+        WithheldOf::NotTold => None,
+    }
 }
 
 fn receipt(voice: &Voice<'_>, read: &Read) -> PageSection {

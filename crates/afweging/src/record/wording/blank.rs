@@ -7,6 +7,10 @@ use crate::record::word::Blank;
 impl Voice<'_> {
     pub(super) fn not_on_record(&self, what: Blank, who: &[Answerer]) -> Spans {
         let (nl, en) = match what {
+            // What people agree on begins without anybody deciding.
+            Blank::Decision if self.goes_ahead() => {
+                ("Een besluit staat niet in het dossier.", "No decision is on record.")
+            }
             Blank::Decision => ("Er is nog niets besloten.", "Nothing is decided yet."),
             Blank::DecisionWhy => (
                 "De reden van het besluit staat niet in het dossier.",

@@ -2,6 +2,9 @@
 //!
 //! Nobody else's words are in it: what others said, however true, is no part of a letter to a child.
 
+mod decided;
+mod told;
+
 use chrono::NaiveDate;
 
 use super::voice::{Spans, Voice, strong, text};
@@ -9,12 +12,10 @@ use crate::actor::Actor;
 use crate::id::PersonId;
 use crate::record::filter::Read;
 use crate::record::page::{PageBlock, PageItem, PageSection, PageSpan};
-use crate::record::plain;
 use crate::record::reader::AgeBand;
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{DecisionWord, Hearing, Part, RemedyWord, Since, Topic};
-use crate::time::When;
+use crate::record::word::{DissentWord, Hearing, Part, RemedyWord};
 
 pub(super) fn letter(
     voice: &Voice<'_>,
@@ -67,227 +68,8 @@ impl Letter<'_> {
         self.voice.fill(self.say(template.0, template.1), &[("who", vec![self.voice.person(person)])])
     }
 
-    /// What it is about, before what became of it: "this goes ahead" says nothing to who does not know what.
-    fn decided(&self) -> PageSection {
-        let mut said: Vec<Spans> = Vec::new();
-        let about = &self.read.record.about;
-        if about != self.child {
-            said.push(self.who(
-                ("Dit gaat over {who}. Het gaat ook jou aan.", "This is about {who}. It matters to you too."),
-                about,
-            ));
-        }
-        match plain::for_child(&self.read.record.measure, self.voice.language) {
-            Some(explained) => said.push(vec![text(format!(
-                "{} {explained}",
-                self.say("Waar het om gaat:", "What it is about:")
-            ))]),
-            None => said.push(vec![text(self.say(
-                "Vraag iemand om je te vertellen waar het om gaat.",
-                "Ask somebody to tell you what it is about.",
-            ))]),
-        }
-        if self.band >= AgeBand::From12 {
-            said.push(vec![text(format!(
-                "{} {}.",
-                self.say("Grote mensen noemen dit:", "Grown-ups call this:"),
-                self.voice.measure()
-            ))]);
-        }
-        for line in self.lines(Part::Decision) {
-            match &line.tells {
-                Telling::Decided { word, by, on } => said.push(self.one_decision(*word, by, on)),
-                // A child is not told which of its own people asked for something.
-                Telling::NotDecided { proposed_by, .. } if self.is_private(proposed_by) => {
-                    said.push(vec![text(self.say(
-                        "Iemand heeft dit voorgesteld. Er is nog niets besloten.",
-                        "Somebody proposed this. Nothing is decided yet.",
-                    ))]);
-                }
-                Telling::NotDecided { proposed_by, .. } => said.push(self.who(
-                    (
-                        "{who} heeft dit voorgesteld. Er is nog niets besloten.",
-                        "{who} proposed this. Nothing is decided yet.",
-                    ),
-                    proposed_by,
-                )),
-                Telling::Became { what: Since::InForce, .. } if self.read.record.decision().is_none() => {
-                    said.push(vec![text(self.say("Het is al wel begonnen.", "It has begun, though."))]);
-                }
-                Telling::Period { from, until, .. } if self.band > AgeBand::Under8 => {
-                    said.extend(self.period(*from, *until));
-                }
-                _ => {}
-            }
-        }
-        section("besluit", self.say("Wat er is besloten", "What is decided"), said)
-    }
-
     fn is_private(&self, person: &PersonId) -> bool {
         self.read.record.people.get(person).is_none_or(|it| !it.role.is_professional())
-    }
-
-    fn one_decision(&self, word: DecisionWord, by: &PersonId, on: &When) -> Spans {
-        // A second look at what was decided in haste is no new decision to a child.
-        let again = matches!(word, DecisionWord::Confirmed | DecisionWord::NotMaintained);
-        let lead = match (again, self.band > AgeBand::Under8) {
-            (false, false) => ("{who} besloot hierover.", "{who} decided on this."),
-            (false, true) => ("{who} besloot hierover {on}.", "{who} decided on this {on}."),
-            (true, false) => ("{who} keek er later nog eens naar.", "{who} looked at it again later."),
-            (true, true) => ("{who} keek er {on} nog eens naar.", "{who} looked at it again {on}."),
-        };
-        let mut spans = self.voice.fill(
-            self.say(lead.0, lead.1),
-            &[("who", vec![self.voice.person(by)]), ("on", vec![text(self.voice.when(on))])],
-        );
-        spans.push(text(" "));
-        spans.push(strong(match word {
-            DecisionWord::Granted | DecisionWord::UrgentlyGranted => {
-                self.say("Dit gaat door.", "This goes ahead.")
-            }
-            DecisionWord::PartlyGranted => self.say("Een deel gaat door.", "A part of it goes ahead."),
-            DecisionWord::Refused => self.say("Dit gaat niet door.", "This does not go ahead."),
-            DecisionWord::Confirmed => self.say("Het blijft zo.", "It stays so."),
-            DecisionWord::NotMaintained => self.say("Het stopt weer.", "It stops again."),
-        }));
-        if word == DecisionWord::UrgentlyGranted {
-            spans.push(text(
-                self.say(" Dat ging snel, want er was haast.", " That went fast, as there was haste."),
-            ));
-        }
-        spans
-    }
-
-    /// From when until when, as far as it goes ahead. What is not decided has no day yet.
-    fn period(&self, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Option<Spans> {
-        let undecided = self.read.record.decision().is_none() && !self.voice.goes_ahead();
-        if !undecided && !self.voice.goes_ahead() {
-            return None;
-        }
-        let begins = match (undecided, from.is_some_and(|from| from <= self.read.record.receipt.at)) {
-            (true, _) => self.say("Gaat het door? Dan begint het op", "Does it go ahead? Then it begins on"),
-            (false, true) => self.say("Het begon op", "It began on"),
-            (false, false) => self.say("Het begint op", "It begins on"),
-        };
-        let begins = from.map(|from| format!("{begins} {}.", self.voice.date(from)));
-        let ends = match (undecided, from) {
-            (true, None) => {
-                self.say("Gaat het door? Dan stopt het uiterlijk op", "Does it go ahead? Then it ends by")
-            }
-            _ => self.say("Het stopt uiterlijk op", "It ends by"),
-        };
-        let ends = until.map(|until| format!("{ends} {}.", self.voice.date(until)));
-        let said: Vec<String> = begins.into_iter().chain(ends).collect();
-        (!said.is_empty()).then(|| vec![text(said.join(" "))])
-    }
-
-    /// What the child said and what was done with it: its own line of part 3.
-    fn own(&self) -> Option<(&RecordLine, Hearing)> {
-        self.lines(Part::Accounts).iter().find_map(|line| match &line.tells {
-            Telling::Perspective { person, stands } if person == self.child => Some((line, *stands)),
-            _ => None,
-        })
-    }
-
-    fn what_you_said(&self) -> PageSection {
-        let title = self.say("Wat jij vertelde", "What you told us");
-        let mut said: Vec<Spans> = Vec::new();
-        let mut done: Vec<Spans> = Vec::new();
-        let Some((own, stands)) = self.own() else {
-            said.push(vec![text(self.say(
-                "In het dossier staat niets van jou. Je mag alsnog iets vertellen.",
-                "Nothing of yours is on record. You may still tell something.",
-            ))]);
-            return section("jij", title, said);
-        };
-        for line in own.all() {
-            match &line.tells {
-                Telling::Told { on, hearer, seen, .. } if self.band > AgeBand::Under8 => {
-                    let (did, with) = if *seen {
-                        (self.say("Je bent gezien", "You were seen"), self.say(" door ", " by "))
-                    } else {
-                        (self.say("Je praatte", "You talked"), self.say(" met ", " with "))
-                    };
-                    let mut spans = vec![text(format!("{did} {}", self.voice.when(on)))];
-                    if let Some(hearer) = hearer {
-                        spans.push(text(with));
-                        spans.push(self.voice.person(hearer));
-                    }
-                    spans.push(text("."));
-                    said.push(spans);
-                }
-                Telling::Said { topic: Topic::Account, quote, .. } => {
-                    said.push(vec![
-                        text(self.say("Dit zei je: ", "This is what you said: ")),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                Telling::Said { topic: Topic::AccountSeen, quote, .. } => {
-                    said.push(vec![
-                        text(self.say("Dit zagen we bij jou: ", "This is what we saw with you: ")),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                Telling::Said { topic: Topic::AccountThrough, quote, .. } => {
-                    said.push(vec![
-                        text(self.say("Dit zei iemand namens jou: ", "Somebody said for you: ")),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                Telling::Said { topic: Topic::Correction, quote, .. } => {
-                    said.push(vec![
-                        text(self.say(
-                            "Je vond dat verkeerd opgeschreven. Je zei: ",
-                            "You found that written down wrongly. You said: ",
-                        )),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                Telling::Said { topic: Topic::Changed, quote, .. } => {
-                    done.push(vec![
-                        text(self.say("Dit deden we daarmee: ", "This is what we did with it: ")),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                Telling::Said { topic: Topic::ChangedNothing, quote, .. } => {
-                    done.push(vec![
-                        text(
-                            self.say(
-                                "Er veranderde niets door. De reden: ",
-                                "It changed nothing. The reason: ",
-                            ),
-                        ),
-                        self.voice.quote(quote),
-                    ]);
-                }
-                _ => {}
-            }
-        }
-        let heard = matches!(stands, Hearing::Heard | Hearing::Confirmed | Hearing::Contested);
-        if said.is_empty() {
-            said.push(vec![text(match stands {
-                Hearing::Declined => self.say(
-                    "Je wilde liever niets vertellen. Dat mag. Later mag het ook nog.",
-                    "You preferred to tell nothing. That is fine. You still may later.",
-                ),
-                _ if heard => self.say(
-                    "We hebben naar je gekeken of geluisterd. Jouw woorden staan er niet bij.",
-                    "We saw you or listened to you. Your words are not on record.",
-                ),
-                _ => self.say(
-                    "We hebben nog niet met jou gepraat. Je mag nog iets vertellen.",
-                    "We have not talked with you yet. You may still tell something.",
-                ),
-            })]);
-        }
-        if done.is_empty() && heard {
-            done.push(vec![text(self.say(
-                "Wat we daarmee deden, is niet opgeschreven. Vraag ernaar.",
-                "What we did with it is not on record. Ask for it.",
-            ))]);
-        }
-        said.extend(done);
-        section("jij", title, said)
     }
 
     fn others(&self) -> Option<PageSection> {
@@ -332,7 +114,11 @@ impl Letter<'_> {
             .filter_map(|line| match &line.tells {
                 Telling::RestsOn { claim, sureness, .. } if claim.said.words().is_some() => Some(vec![
                     self.voice.quote(claim),
-                    text(" ("),
+                    // "We do not know" behind what goes well would say that it may not be so.
+                    text(match sureness {
+                        Sureness::Unknown => self.say(" (of dit zo is, ", " (whether this is so, "),
+                        _ => " (",
+                    }),
                     strong(self.voice.of(&sureness.label())),
                     text(if *sureness == Sureness::Plausible {
                         self.say(" dat vinden mensen)", " people find so)")
@@ -355,9 +141,18 @@ impl Letter<'_> {
 
     fn not_agreed(&self) -> Option<PageSection> {
         let mut said: Vec<Spans> = Vec::new();
-        let mut others = false;
+        let (mut others, mut at_first) = (false, false);
         for line in self.lines(Part::Dissent) {
             match &line.tells {
+                // Who differed once and shares it now is no dissent of today.
+                Telling::Dissents { by, stands: DissentWord::First | DissentWord::Shared, .. } => {
+                    at_first |= by != self.child;
+                    if by == self.child {
+                        said.push(vec![text(
+                            self.say("Jij dacht er eerst anders over.", "You thought otherwise at first."),
+                        )]);
+                    }
+                }
                 Telling::Dissents { by, .. }
                 | Telling::Objects { person: by, .. }
                 | Telling::NoConsent { person: by, .. } => {
@@ -382,7 +177,13 @@ impl Letter<'_> {
                 "Niet iedereen vond hetzelfde. Dat staat in het dossier.",
                 "Not everybody agreed. That stands in the file.",
             ))]);
+        } else if at_first {
+            said.push(vec![text(self.say(
+                "Eerst vond niet iedereen hetzelfde. Dat staat in het dossier.",
+                "At first not everybody agreed. That stands in the file.",
+            ))]);
         }
+        said.dedup();
         (!said.is_empty())
             .then(|| section("oneens", self.say("Wie het er niet mee eens is", "Who does not agree"), said))
     }
@@ -401,9 +202,7 @@ impl Letter<'_> {
                     "This did not go ahead. Ask when somebody looks again how things are.",
                 )
                 .to_owned(),
-            Some(_) if !self.voice.goes_ahead() => self
-                .say("Dat hangt af van het besluit. Vraag ernaar.", "That hangs on the decision. Ask for it.")
-                .to_owned(),
+            Some(day) if !self.voice.goes_ahead() => self.again_as_proposed(day),
             Some(day) if day < at => self
                 .say(
                     "Er is niet opgeschreven dat we al keken. Vraag ernaar.",
@@ -426,6 +225,27 @@ impl Letter<'_> {
                 .to_owned(),
         };
         section("later", self.say("Wanneer we weer kijken", "When we look again"), vec![vec![text(said)]])
+    }
+
+    /// The day of a proposal on which nothing is decided.
+    fn again_as_proposed(&self, day: NaiveDate) -> String {
+        if self.band == AgeBand::Under8 {
+            return self
+                .say(
+                    "Gaat het door? Dan kijken we later weer hoe het gaat.",
+                    "Does it go ahead? Then we look again later how things are.",
+                )
+                .to_owned();
+        }
+        let (lead, end) = if day < self.read.record.receipt.at {
+            (
+                self.say("In het voorstel stond", "The proposal said"),
+                self.say(". Die dag is voorbij. Vraag ernaar.", ". That day has passed. Ask for it."),
+            )
+        } else {
+            (self.say("Gaat het door? Dan kijken we weer op", "Does it go ahead? Then we look again on"), ".")
+        };
+        format!("{lead} {}{end}", self.voice.date(day))
     }
 
     fn what_you_can_do(&self) -> PageSection {
@@ -471,6 +291,15 @@ impl Letter<'_> {
                     "Vind je dat er niet goed wordt meegekeken? Dan mag je zelf naar de kinderrechter.",
                     "Is the looking along not done well? Then you may go to the children's judge yourself.",
                 ),
+                RemedyWord::SpeakToCourt if may => (
+                    "Je mag met de rechter praten voordat die besluit. De rechter moet je dat vragen.",
+                    "You may speak with the judge before the decision. The judge has to ask you.",
+                ),
+                // Younger than twelve a court may hear a child, and need not.
+                RemedyWord::SpeakToCourt => (
+                    "Wil je met de rechter praten voordat die besluit? Vraag of dat kan.",
+                    "Do you want to speak with the judge before the decision? Ask whether you can.",
+                ),
                 RemedyWord::Annulment => (
                     "Je mag de kinderrechter vragen of dit kan stoppen.",
                     "You may ask the children's judge whether this can stop.",
@@ -487,7 +316,7 @@ impl Letter<'_> {
                 (nl, en)
             };
             let mut it = self.say(nl, en).to_owned();
-            if perhaps && !may {
+            if perhaps && !may && *what != RemedyWord::SpeakToCourt {
                 it.push_str(self.say(
                     " Dat mag niet altijd. Vraag een advocaat om hulp.",
                     " That is not always so. Ask a lawyer for help.",

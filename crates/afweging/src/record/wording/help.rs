@@ -62,9 +62,14 @@ impl Voice<'_> {
         let mut said: Vec<Spans> = Vec::new();
         let watchers: Vec<PageSpan> = self.watchers().into_iter().map(|it| self.person(it)).collect();
         if !watchers.is_empty() {
-            let mut ask =
-                vec![text(self.say("Heb je een vraag? Stel die aan ", "Do you have a question? Ask "))];
-            ask.extend(self.one_of(watchers));
+            let mut ask = vec![text(self.say("Heb je een vraag? Stel die ", "Do you have a question? Ask "))];
+            for (place, watcher) in watchers.into_iter().enumerate() {
+                ask.push(text(match (place, self.say("aan ", "")) {
+                    (0, to) => to.to_owned(),
+                    (_, to) => format!("{}{to}", self.say(" of ", " or ")),
+                }));
+                ask.push(watcher);
+            }
             ask.push(text("."));
             said.push(ask);
         }

@@ -5,8 +5,32 @@ use crate::code::Language;
 use crate::law::{Certainty, Citation};
 
 impl Voice<'_> {
+    /// Articles one after the other; a law that two of them are of is named once, behind the last.
+    fn articles(&self, cites: &[&Citation]) -> String {
+        let mut said = String::new();
+        for (place, cite) in cites.iter().enumerate() {
+            let next = cites.get(place.saturating_add(1));
+            if place > 0 {
+                said.push_str(if next.is_some() { ", " } else { self.say(" en ", " and ") });
+            }
+            let goes_on =
+                next.is_some_and(|next| next.law == cite.law && is_numbered(cite) && is_numbered(next));
+            let (article, law) = self.article_and_law(cite);
+            said.push_str(&article);
+            if !goes_on {
+                said.push_str(&law);
+            }
+        }
+        said
+    }
+
     /// A citation as people read it. Law names are not shortened.
     pub(super) fn article(&self, cite: &Citation) -> String {
+        let (article, law) = self.article_and_law(cite);
+        format!("{article}{law}")
+    }
+
+    fn article_and_law(&self, cite: &Citation) -> (String, String) {
         let law = match cite.law.as_str() {
             "BW1" => "het Burgerlijk Wetboek",
             "Jw" => "de Jeugdwet",
@@ -25,13 +49,10 @@ impl Voice<'_> {
             Language::En => law.strip_prefix("het ").or(law.strip_prefix("de ")).unwrap_or(law),
         };
         // What is no article, such as general knowledge, is not called one.
-        let numbered = cite.article.chars().any(|it| it.is_ascii_digit());
-        if !numbered {
-            return if cite.article.is_empty() {
-                law.to_owned()
-            } else {
-                format!("{law} ({})", cite.article)
-            };
+        if !is_numbered(cite) {
+            let article =
+                if cite.article.is_empty() { law.to_owned() } else { format!("{law} ({})", cite.article) };
+            return (article, String::new());
         }
         let book = if cite.law == "BW1" && !cite.article.starts_with("1:") { "1:" } else { "" };
         let paragraph = match cite.paragraph.split_once('(') {
@@ -44,11 +65,9 @@ impl Voice<'_> {
             ),
             None => format!("{}{}", self.say(" lid ", " paragraph "), cite.paragraph),
         };
-        format!(
-            "{} {book}{}{paragraph}{}{law}",
-            self.say("artikel", "article"),
-            cite.article,
-            self.say(" van ", ", ")
+        (
+            format!("{} {book}{}{paragraph}", self.say("artikel", "article"), cite.article),
+            format!("{}{law}", self.say(" van ", ", ")),
         )
     }
 
@@ -57,7 +76,7 @@ impl Voice<'_> {
     pub(super) fn law(&self, cites: &[Citation]) -> String {
         if self.reader.is_family() {
             let of_law = cites.iter().filter(|it| it.certainty != Certainty::Modelling);
-            let articles: Vec<String> = of_law.map(|cite| self.article(cite)).collect();
+            let articles: Vec<&Citation> = of_law.collect();
             if articles.is_empty() {
                 return self
                     .say(
@@ -74,7 +93,7 @@ impl Voice<'_> {
             } else {
                 ""
             };
-            let articles = articles.join(self.say(" en ", " and "));
+            let articles = self.articles(&articles);
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
@@ -100,4 +119,8 @@ impl Voice<'_> {
         let from = self.say("in het wetspakket vanaf", "in the law pack from");
         format!("{from} {}; {sure}", self.date(cite.from))
     }
+}
+
+fn is_numbered(cite: &Citation) -> bool {
+    cite.article.chars().any(|it| it.is_ascii_digit())
 }

@@ -4,10 +4,10 @@ use super::voice::{Spans, Voice, capital, strong, text};
 use crate::actor::Actor;
 use crate::fact::{Found, Polarity};
 use crate::record::page::PageSpan;
-use crate::record::quote::Quote;
+use crate::record::quote::{Quote, Quoted};
 use crate::record::sureness::Sureness;
 use crate::record::telling::{RecordLine, Telling};
-use crate::record::word::{AnswerWord, PeriodWord, SourceKind, Topic};
+use crate::record::word::{AnswerWord, PeriodWord, SourceKind, SourceWho, Topic};
 use crate::sentence::Sentence;
 use crate::time::When;
 use crate::weighing::Verdict;
@@ -103,6 +103,9 @@ impl Voice<'_> {
             (SourceKind::ExpertReport, _) => {
                 self.say("een onderzoek, gebracht door {who}", "a test or report, brought by {who}")
             }
+            (SourceKind::Told, Some(SourceWho::Sheltered)) if *by == SourceWho::Sheltered => {
+                self.say("{who} hoorde het van een ander daaruit", "{who} was told by another of them")
+            }
             (SourceKind::Told, Some(_)) => {
                 self.say("{who} hoorde het van {from}", "{who} was told by {from}")
             }
@@ -112,16 +115,15 @@ impl Voice<'_> {
             ),
         };
         let mut spans = vec![text(side)];
-        let holes = [
-            ("who", vec![self.person(by)]),
-            ("from", told_by.iter().map(|person| self.person(person)).collect()),
-        ];
+        let holes =
+            [("who", vec![self.behind(by)]), ("from", told_by.iter().map(|who| self.behind(who)).collect())];
         spans.extend(self.fill_within(template, &holes));
         let title = line
             .below
             .iter()
             .filter(|it| matches!(it.tells, Telling::Said { topic: Topic::Title, .. }))
-            .find_map(RecordLine::quote);
+            .find_map(RecordLine::quote)
+            .filter(|it| !matches!(it.said, Quoted::Withheld(_)));
         if let Some(title) = title {
             spans.push(text(": "));
             spans.push(self.quote(title));
@@ -133,6 +135,16 @@ impl Voice<'_> {
             spans.push(strong(self.say("Deze bron is teruggenomen.", "This source was taken back.")));
         }
         spans
+    }
+
+    /// Who is behind a source, as far as this reader may know.
+    fn behind(&self, who: &SourceWho) -> PageSpan {
+        match who {
+            SourceWho::Named(person) => self.person(person),
+            SourceWho::Sheltered => {
+                text(self.say("iemand uit het gezin of het netwerk", "somebody of the family or its circle"))
+            }
+        }
     }
 
     /// As [`Voice::fill`], in the middle of a sentence.
@@ -206,6 +218,7 @@ impl Voice<'_> {
             AnswerWord::Unanswered => {
                 self.say("hierop staat nog geen antwoord in het dossier", "not answered yet")
             }
+            AnswerWord::ByItsClass => self.say("niet apart beantwoord", "not answered by itself"),
             AnswerWord::Tried => self.say("geprobeerd, en het was niet genoeg", "tried, and not enough"),
             AnswerWord::Expected => self.say("naar verwachting niet genoeg", "expected not to be enough"),
             AnswerWord::Refused => {

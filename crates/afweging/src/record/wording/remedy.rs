@@ -31,7 +31,7 @@ impl Voice<'_> {
                 spans.push(text("."));
             }
         }
-        if may == Some(false) {
+        if may == Some(false) && what != RemedyWord::SpeakToCourt {
             spans.push(text(self.say(
                 " Uw rol in het dossier staat daar niet bij. Vraag een advocaat of dat klopt.",
                 " Your role in the file is not among them. Ask a lawyer whether that is right.",
@@ -115,6 +115,10 @@ impl Voice<'_> {
                 "Er is nog niets besloten. Bezwaar of beroep kan pas na een besluit.",
                 "Nothing is decided yet. An objection or appeal takes a decision.",
             ),
+            RemedyWord::SpeakToCourt => (
+                "U mag met de rechter praten voordat die besluit.",
+                "You may speak with the court before it decides.",
+            ),
             RemedyWord::Appeal => (
                 "Bent u het niet eens met het besluit? Dan kunt u in hoger beroep gaan.",
                 "Do you not agree with the decision? Then you can lodge an appeal.",
@@ -171,6 +175,10 @@ impl Voice<'_> {
             RemedyWord::NotYet => (
                 "Er is nog niets besloten. Bezwaar of beroep kan pas na een besluit.",
                 "Nothing is decided yet. An objection or appeal takes a decision.",
+            ),
+            RemedyWord::SpeakToCourt => (
+                "Een kind mag met de rechter praten voordat die besluit.",
+                "A child may speak with the court before it decides.",
             ),
             RemedyWord::Appeal => {
                 ("Tegen dit besluit bestaat hoger beroep.", "An appeal lies against this decision.")

@@ -24,10 +24,7 @@ pub(super) fn lead(topic: Topic, language: Language) -> &'static str {
             ("{by} vindt dit verkeerd opgeschreven:", "{by} contested how this was written down:")
         }
         Topic::DeclineReason => ("De reden:", "The reason:"),
-        Topic::NotHeardReason => (
-            "Waarom er toen geen gesprek was, volgens {by}:",
-            "Why there was no talk then, according to {by}:",
-        ),
+        Topic::NotHeardReason => ("De uitleg, volgens {by}:", "The explanation, according to {by}:"),
         Topic::Changed => ("Wat dit veranderde, volgens {by}:", "What this changed, according to {by}:"),
         Topic::ChangedNothing => {
             ("Waarom dit niets veranderde, volgens {by}:", "Why this changed nothing, according to {by}:")

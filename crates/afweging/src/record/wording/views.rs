@@ -6,6 +6,7 @@ use crate::fact::Polarity;
 use crate::id::{PersonId, StatementId};
 use crate::record::page::{PageItem, PageSpan};
 use crate::record::telling::{RecordLine, Telling};
+use crate::record::word::DissentWord;
 use crate::sentence::Sentence;
 use crate::weighing::Verdict;
 
@@ -85,13 +86,32 @@ fn of(line: &RecordLine) -> Option<(Polarity, &StatementId)> {
     }
 }
 
-/// Part 11: dissents per person and question, with every reason that they gave; then all else.
+/// Part 11: who differs now, apart from who once did; per person and question, with every reason that they gave. Then all else.
 pub(super) fn dissent(voice: &Voice<'_>, lines: &[RecordLine]) -> Vec<PageItem> {
-    let is_dissent = |line: &&RecordLine| matches!(line.tells, Telling::Dissents { .. });
-    let dissents: Vec<RecordLine> = lines.iter().filter(is_dissent).cloned().collect();
-    let rest: Vec<RecordLine> = lines.iter().filter(|it| !is_dissent(it)).cloned().collect();
-    let mut items = by_person(voice, &dissents, ("{by} denkt er anders over:", "The other view of {by}:"));
-    items.extend(grouped(voice, &rest));
+    let mut items = Vec::new();
+    for (word, lead) in [
+        (DissentWord::Still, ("{by} denkt er anders over:", "The other view of {by}:")),
+        (DissentWord::First, ("{by} dacht er eerst anders over:", "The other view of {by} at first:")),
+        (
+            DissentWord::Shared,
+            (
+                "{by} vond toen al wat nu het oordeel is:",
+                "The view of {by} then, and what is the judgement now:",
+            ),
+        ),
+    ] {
+        let is_it =
+            |line: &&RecordLine| matches!(line.tells, Telling::Dissents { stands, .. } if stands == word);
+        let of_word: Vec<RecordLine> = lines.iter().filter(is_it).cloned().collect();
+        items.extend(by_person(voice, &of_word, lead));
+    }
+    let is_dissent = |line: &RecordLine| matches!(line.tells, Telling::Dissents { .. });
+    for item in lines.iter().filter(|line| !is_dissent(line) && is_readable(line)).map(|it| voice.item(it)) {
+        // Two objections of one person whose words are for others read the same.
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
     items
 }
 
@@ -104,7 +124,7 @@ struct Finds<'a> {
 
 fn finds(line: &RecordLine) -> Option<Finds<'_>> {
     match &line.tells {
-        Telling::View { by, on, verdict } | Telling::Dissents { by, on, verdict } => {
+        Telling::View { by, on, verdict } | Telling::Dissents { by, on, verdict, .. } => {
             Some(Finds { by, on, verdict: *verdict })
         }
         _ => None,

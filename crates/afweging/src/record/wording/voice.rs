@@ -224,6 +224,7 @@ impl<'a> Voice<'a> {
             let (nl, en) = match actor {
                 Actor::Gi => ("de jeugdbescherming", "the youth protection service"),
                 Actor::College => ("de gemeente", "the municipality"),
+                Actor::LocalTeam => ("het lokale team", "the local team"),
                 Actor::MinorUnder12 => ("een kind tot 12 jaar", "a child under 12"),
                 Actor::Minor12To15 => ("een kind van 12 tot en met 15 jaar", "a child of 12 to 15"),
                 Actor::Minor16To17 => ("een kind van 16 of 17 jaar", "a child of 16 or 17"),
@@ -365,10 +366,11 @@ impl<'a> Voice<'a> {
 
     fn withheld(&self, ground: WithheldGround) -> &'static str {
         match (ground, self.language) {
-            (WithheldGround::PrivacyOfAnother, Language::Nl) => {
+            // One text for both: another one would say that somebody told something.
+            (WithheldGround::PrivacyOfAnother | WithheldGround::ShelterOfASource, Language::Nl) => {
                 "deze tekst staat hier niet: privacy van een ander"
             }
-            (WithheldGround::PrivacyOfAnother, Language::En) => {
+            (WithheldGround::PrivacyOfAnother | WithheldGround::ShelterOfASource, Language::En) => {
                 "this text is left out here: privacy of another"
             }
             (WithheldGround::LetterToAChild, Language::Nl) => "deze tekst staat niet in je brief",
@@ -394,19 +396,34 @@ impl<'a> Voice<'a> {
     /// The measure by name, with its placement.
     pub(super) fn measure(&self) -> String {
         let record = self.record;
-        let name = self.label(&record.measure_labels);
+        // Who works with the file knows a measure outside the pack by its id.
+        if record.measure_labels.nl.is_empty() && !self.reader.is_family() {
+            return self.with_placement(record.measure.to_string(), record.placement.as_ref());
+        }
+        self.named(&record.measure_labels, record.placement.as_ref())
+    }
+
+    /// A measure by what the law pack calls it, with its placement.
+    pub(super) fn named(&self, labels: &Labels, placement: Option<&Labels>) -> String {
+        let name = self.label(labels);
         let unnamed = || {
-            if self.reader.is_family() {
-                self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know")
-                    .to_owned()
-            } else {
-                record.measure.to_string()
-            }
+            self.say("een stap die het wetspakket niet kent", "a step that the law pack does not know")
+                .to_owned()
         };
-        let name = if name.is_empty() { unnamed() } else { name };
-        match &record.placement {
+        self.with_placement(if name.is_empty() { unnamed() } else { name }, placement)
+    }
+
+    fn with_placement(&self, name: String, placement: Option<&Labels>) -> String {
+        match placement {
             Some(placement) => format!("{name} ({})", self.label(placement)),
             None => name,
+        }
+    }
+
+    /// The beginning of a cell or a sentence gets a capital.
+    pub(super) fn begin(&self, spans: &mut Spans) {
+        if let Some(first) = spans.first_mut() {
+            capitalise(first);
         }
     }
 }
