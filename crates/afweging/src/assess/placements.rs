@@ -209,7 +209,7 @@ fn told(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> Finding {
     let day = moved.occurred.first_day();
     let place = step.measure.and_then(|measure| measure.placement(&moved.what.placement)).map_or_else(
         || Sentence::same(&moved.what.placement),
-        |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()),
+        |it| Sentence::from(&it.labels),
     );
     let fills =
         [("person", step.case.person(step.about())), ("date", Sentence::same(day)), ("placement", place)];

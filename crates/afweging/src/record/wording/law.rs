@@ -74,13 +74,21 @@ impl Voice<'_> {
             } else {
                 ""
             };
-            let articles = articles.join(self.say(" en ", " and "));
+            let said = match articles.as_slice() {
+                [only] => format!("{} {only}", self.say("Dat staat in", "That stands in")),
+                // Several in one sentence are too much to read in one go.
+                many => format!(
+                    "{}: {}",
+                    self.say("Dat staat in deze artikelen", "That stands in these articles"),
+                    many.join("; ")
+                ),
+            };
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
                 ""
             };
-            return format!("{} {articles}.{unread}{in_part}", self.say("Dat staat in", "That stands in"));
+            return format!("{said}.{unread}{in_part}");
         }
         let articles: Vec<String> =
             cites.iter().map(|cite| format!("{} [{}]", self.article(cite), self.mark(cite))).collect();
