@@ -91,7 +91,8 @@ impl Sentence {
 
     /// Several put together: the same way in each language, and in plain words.
     pub(crate) fn joined(parts: &[Sentence], join: impl Fn(Language, &[&str]) -> String) -> Self {
-        let said = |language| join(language, &parts.iter().map(|it| it.in_language(language)).collect::<Vec<_>>());
+        let said =
+            |language| join(language, &parts.iter().map(|it| it.in_language(language)).collect::<Vec<_>>());
         let sentence = Self::new(said(Language::Nl), said(Language::En));
         if parts.iter().all(|it| it.plain.is_none()) {
             return sentence;
@@ -167,7 +168,8 @@ mod tests {
 
     #[test]
     fn a_family_reads_plain_words_inside_a_sentence_too() {
-        let names = [Sentence::new("bevoegd", "competent").plainly("mag het", "may do it"), Sentence::same("x")];
+        let names =
+            [Sentence::new("bevoegd", "competent").plainly("mag het", "may do it"), Sentence::same("x")];
         let joined = Sentence::joined(&names, |_, parts| parts.join("+"));
         assert_eq!((joined.nl.as_str(), joined.plain(Language::Nl)), ("bevoegd+x", "mag het+x"));
         let filled = Sentence::filled("Is dit zo: {it}?", "Is it so: {it}?", &[("it", joined)]);

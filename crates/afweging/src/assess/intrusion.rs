@@ -215,9 +215,7 @@ fn by_law(step: &StepCase<'_>, on: NaiveDate, window: Window, views: &mut Vec<Ca
                 (Why::LessIntrusive, class_name(step, on, &class.members))
             }
             CandidateReason::Preferred { .. } => (Why::PreferredByLaw, class_name(step, on, &class.members)),
-            CandidateReason::Adjacent { labels, .. } => {
-                (Why::NeighbouringLaw, Sentence::from(labels))
-            }
+            CandidateReason::Adjacent { labels, .. } => (Why::NeighbouringLaw, Sentence::from(labels)),
         };
         let compares = match class.members.first() {
             Some((measure, placement)) => compared(step, on, measure, placement.as_ref()),

@@ -169,14 +169,16 @@ pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     let people = step.dossier().people();
     let weighed = weighed_by(step);
     if weighed.len() < 2 {
-        return Some(Sentence::new(
-            format!("{} van ten minste 2 professionals woog mee", weighed.len()),
-            format!("{} of at least 2 professionals weighed it", weighed.len()),
-        )
-        .plainly(
-            format!("er zijn minstens 2 professionals nodig, en het waren er {}", weighed.len()),
-            format!("at least 2 professionals are needed, and there were {}", weighed.len()),
-        ));
+        return Some(
+            Sentence::new(
+                format!("{} van ten minste 2 professionals woog mee", weighed.len()),
+                format!("{} of at least 2 professionals weighed it", weighed.len()),
+            )
+            .plainly(
+                format!("er zijn minstens 2 professionals nodig, en het waren er {}", weighed.len()),
+                format!("at least 2 professionals are needed, and there were {}", weighed.len()),
+            ),
+        );
     }
     let bodies: BTreeSet<_> = weighed.iter().filter_map(|by| people.role(by)).collect();
     (step.frame() != Frame::Voluntary && bodies.len() < 2).then(|| {

@@ -140,10 +140,10 @@ pub(crate) fn measure_name(pack: &Pack, id: &MeasureId, on: NaiveDate) -> Senten
     }
     let name = Sentence::same(id);
     match pack.changes().find_map(|day| pack.measure(id, day)) {
-        Some(measure) => {
-            name.plainly(measure.labels.plain(Language::Nl), measure.labels.plain(Language::En))
+        Some(measure) => name.plainly(measure.labels.plain(Language::Nl), measure.labels.plain(Language::En)),
+        None => {
+            name.plainly("een stap die het wetspakket niet kent", "a step that the law pack does not know")
         }
-        None => name.plainly("een stap die het wetspakket niet kent", "a step that the law pack does not know"),
     }
 }
 

@@ -50,7 +50,11 @@ pub(super) fn ground(draft: &mut Draft, entry: &Table<'_, '_>) -> Done {
 }
 
 /// The id of what is worded, once per file.
-fn start<'s>(draft: &mut Draft, kind: WordedKind, entry: &Table<'s, '_>) -> Result<(&'s str, Place), PackError> {
+fn start<'s>(
+    draft: &mut Draft,
+    kind: WordedKind,
+    entry: &Table<'s, '_>,
+) -> Result<(&'s str, Place), PackError> {
     let id = entry.need("id")?.text()?;
     let place = entry.place();
     match draft.worded.insert((kind, id.to_owned()), place.clone()) {
@@ -62,12 +66,7 @@ fn start<'s>(draft: &mut Draft, kind: WordedKind, entry: &Table<'s, '_>) -> Resu
 }
 
 /// Words each version of a datum: what changes in the law keeps its id, and with it its plain words.
-fn every<'l>(
-    names: impl Iterator<Item = &'l mut Labels>,
-    words: &Labels,
-    id: &str,
-    place: &Place,
-) -> Done {
+fn every<'l>(names: impl Iterator<Item = &'l mut Labels>, words: &Labels, id: &str, place: &Place) -> Done {
     let mut names = names.peekable();
     if names.peek().is_none() {
         return Err(dangling(id, place));
