@@ -14,8 +14,8 @@ use std::path::Path;
 
 use afweging::{
     Actor, Breach, Certainty, Condition, ConsentBasis, ConsentException, ConsentGroup, Consenter, Document,
-    EvidenceLevel, Exception, GroundId, LARGEST_PACK, Language, Length, MOST_STATES, Measure, MeasureId, Pack,
-    PackCode, PlacementId, Renewal, TermKind, TermStart,
+    EvidenceLevel, Exception, GroundId, LARGEST_PACK, Language, Length, MOST_STATES, Measure, MeasureId,
+    Pack, PackCode, PlacementId, Renewal, TermKind, TermStart,
 };
 use chrono::NaiveDate;
 
