@@ -1,7 +1,9 @@
 //! Plain Dutch (B1): a lint over the sentences that the library itself puts on a page for parents or a child.
 //!
-//! What people said is quoted and not looked at; the names that the law pack gives to measures and grounds are looked at
-//! for hard words only, as nobody can shorten the law. The words are data: `plain_dutch/words.txt`.
+//! What people said is quoted and not looked at. The names that the law pack gives to measures are looked at for hard words
+//! only, as a family has to know them as a court writes them; what they are is said beside them. All else has a wording for
+//! families (`plain` in the pack, [`afweging::Sentence::plain`]) and is looked at whole. The words are data:
+//! `plain_dutch/words.txt`.
 //!
 //! A lint proves no page plain: it finds what is certainly not.
 
@@ -68,25 +70,16 @@ pub fn list_gives_reasons() -> bool {
     listed("!").chain(listed("~")).all(|(_, why)| !why.is_empty()) && listed("?").count() > 20
 }
 
-/// What a pack calls things: measures, placements, grounds and their questions. Longest first.
+/// What a pack calls measures and placements, and who there is. Longest first.
 fn names_of(pack: &Pack) -> Vec<String> {
     let mut names = BTreeSet::new();
     for day in pack.changes() {
         for measure in pack.measures(day) {
-            names.insert(measure.labels.nl.clone());
-            names.extend(measure.placements.iter().map(|it| it.labels.nl.clone()));
-            names.extend(measure.adjacent.iter().map(|it| it.labels.nl.clone()));
+            names.insert(measure.labels.plain(Language::Nl).to_owned());
+            names.extend(measure.placements.iter().map(|it| it.labels.plain(Language::Nl).to_owned()));
         }
     }
-    for ground in pack.grounds() {
-        names.insert(ground.labels.nl.clone());
-        names.insert(ground.text.nl.trim_end_matches('?').to_owned());
-    }
-    names.extend(afweging::Actor::ALL.iter().map(|it| it.label().nl));
-    names.extend(
-        ["een kind tot 12 jaar", "een kind van 12 tot en met 15 jaar", "een kind van 16 of 17 jaar"]
-            .map(str::to_owned),
-    );
+    names.extend(afweging::Actor::ALL.iter().map(|it| it.label().plain(Language::Nl).to_owned()));
     let mut names: Vec<String> = names.into_iter().filter(|it| it.chars().count() > 7).collect();
     names.sort_by_key(|it| std::cmp::Reverse(it.chars().count()));
     names
@@ -105,6 +98,14 @@ impl PlainDutch {
     /// For pages out of a pack.
     pub fn of(pack: &Pack) -> Self {
         Self { names: names_of(pack), read: BTreeMap::new() }
+    }
+
+    /// What is not plain in a sentence of ours that stands on no page yet, such as that of a finding.
+    pub fn of_sentence(&self, said: &str, longest: usize) -> Vec<NotPlain> {
+        let mut found = sentences(said, longest, &self.names);
+        let codes = said.split(is_between).map(core).filter(|it| is_code(it)).map(str::to_owned);
+        found.extend(codes.map(|it| NotPlain { rule: Rule::Code(it), said: said.to_owned() }));
+        found
     }
 
     /// What is not plain on a page. Only a Dutch page for parents or a child is looked at.
@@ -147,10 +148,12 @@ impl PlainDutch {
 fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
     let mut found = Vec::new();
     let mut add = |rule: Rule, said: &str| found.push(NotPlain { rule, said: said.trim().to_owned() });
-    // The law's own names count as one word, and are nobody's wording.
-    let free = without_names(ours, names);
+    // The law's own names count as one word, and are nobody's wording. The name of a question between single quotation marks
+    // is read as one thing in its sentence, and on its own.
+    let (around, within) = quoted_names(ours);
+    let free: Vec<String> = [around].iter().chain(&within).map(|it| without_names(it, names)).collect();
     let mut passives: usize = 0;
-    for said in free.split(['.', '!', '?', ':', ';', '\u{2026}']).map(str::trim).filter(|it| !it.is_empty()) {
+    for said in free.iter().flat_map(|it| parts(it)) {
         if listed("~").any(|(stays, _)| stays == said.trim_matches(['‘', '’'])) {
             continue;
         }
@@ -191,12 +194,51 @@ fn sentences(ours: &str, longest: usize, names: &[String]) -> Vec<NotPlain> {
     found
 }
 
+/// What is read in one go. The stop in `artikel 4.1.1` ends nothing.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['!', '?', ':', ';', '\u{2026}'])
+        .flat_map(|it| it.split(". "))
+        .map(|it| it.trim().trim_end_matches('.'))
+        .filter(|it| !it.is_empty())
+}
+
+/// A text with `X` for each name between single quotation marks, and those names.
+fn quoted_names(ours: &str) -> (String, Vec<String>) {
+    let (mut around, mut within) = (String::new(), Vec::new());
+    let mut rest = ours;
+    while let Some((before, after)) = rest.split_once('‘') {
+        let Some((name, after)) = after.split_once('’') else { break };
+        around.push_str(before);
+        around.push('X');
+        within.push(name.to_owned());
+        rest = after;
+    }
+    around.push_str(rest);
+    (around, within)
+}
+
+fn is_between(it: char) -> bool {
+    it.is_whitespace() || "(),;".contains(it)
+}
+
+/// A word without what stands around it.
+fn core(token: &str) -> &str {
+    token.trim_matches(|it: char| !it.is_alphanumeric())
+}
+
+/// A code, or the number of a measure.
+fn is_code(core: &str) -> bool {
+    let count = |is: fn(char) -> bool| core.chars().filter(|it| is(*it)).count();
+    let [capitals, letters] = [count(char::is_uppercase), count(char::is_alphabetic)];
+    core.starts_with("AFW-") || (capitals == 1 && letters == 1 && count(|it| it.is_ascii_digit()) == 2)
+}
+
 /// What shows without reading the sentence: numbers, codes, pseudonyms, stops.
 fn marks(ours: &str, explained: &str, page: &RecordPage, paragraph: &Paragraph<'_>) -> Vec<Rule> {
     let mut rules = Vec::new();
     let outside = paragraph.section != "herkomst" && paragraph.section != "wie-is-wie";
-    for token in ours.split(|it: char| it.is_whitespace() || "(),;".contains(it)) {
-        let core = token.trim_matches(|it: char| !it.is_alphanumeric());
+    for token in ours.split(is_between) {
+        let core = core(token);
         let digits = core.chars().filter(char::is_ascii_digit).count();
         if outside && digits == 8 && core.matches('-').count() == 2 {
             rules.push(Rule::DayInNumbers);
@@ -206,7 +248,7 @@ fn marks(ours: &str, explained: &str, page: &RecordPage, paragraph: &Paragraph<'
         if capitals > 1 && capitals == letters && !occurs(explained, &core.to_lowercase()) {
             rules.push(Rule::Abbreviation(core.to_owned()));
         }
-        if core.starts_with("AFW-") || (capitals == 1 && letters == 1 && digits == 2) || token.contains('{') {
+        if is_code(core) || token.contains('{') {
             rules.push(Rule::Code(core.to_owned()));
         }
     }
@@ -318,16 +360,7 @@ fn without_names(ours: &str, names: &[String]) -> String {
         "Algemene wet bestuursrecht",
         "Wet tijdelijk huisverbod",
     ];
-    // Between single quotation marks stands the name of a question, of the law's or the model's making.
-    let mut said = String::new();
-    let mut rest = ours;
-    while let Some((before, after)) = rest.split_once('‘') {
-        let Some((_, after)) = after.split_once('’') else { break };
-        said.push_str(before);
-        said.push('X');
-        rest = after;
-    }
-    said.push_str(rest);
+    let mut said = ours.to_owned();
     for name in PEOPLE.iter().map(|it| (*it).to_owned()).chain(names.iter().cloned()) {
         let capital: String =
             name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();

@@ -30,7 +30,7 @@ pub use matter::Matter;
 pub use route::{Route, RouteActor, RouteStep, Way, WhyNoWay};
 pub use shape::{Gap, GapKind, Overlap};
 pub use witness::{ActingAs, Authority, GrantInMatter, Mandate, NoAuthority, Who, WhyNot};
-pub(crate) use wording::one_of;
+pub(crate) use wording::{measure_name, one_of};
 
 /// What the entries of the map run between.
 #[derive(Debug, Clone, PartialEq, Eq)]

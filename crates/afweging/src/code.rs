@@ -1,5 +1,7 @@
 //! Every code that the library can give: the codes are the API and are never reused; the sentences are data.
 
+mod plain;
+
 use std::fmt;
 
 use crate::gate::Gate;

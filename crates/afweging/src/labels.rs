@@ -8,11 +8,13 @@ use crate::person::Role;
 use crate::sentence::Sentence;
 
 macro_rules! labels {
-    ($type:ty { $($variant:ident: $nl:literal, $en:literal;)+ }) => {
+    ($type:ty { $($variant:ident: $nl:literal, $en:literal $(=> $plain_nl:literal, $plain_en:literal)?;)+ }) => {
         impl $type {
-            /// What it is called, in both languages.
+            /// What it is called, in both languages, and after the arrow for a family where that differs.
             pub fn label(self) -> Sentence {
-                match self { $(Self::$variant => Sentence::new($nl, $en),)+ }
+                match self {
+                    $(Self::$variant => Sentence::new($nl, $en)$(.plainly($plain_nl, $plain_en))?,)+
+                }
             }
         }
     };
@@ -69,12 +71,15 @@ labels!(Role {
 });
 
 labels!(Actor {
-    College: "het college van B&W", "the municipal executive";
+    College: "het college van B&W", "the municipal executive"
+        => "de gemeente", "the municipality";
     Council: "de gemeenteraad", "the municipal council";
-    LocalTeam: "het lokaal team", "the local team";
+    LocalTeam: "het lokaal team", "the local team"
+        => "het lokale team", "the local team";
     VeiligThuis: "Veilig Thuis", "Veilig Thuis";
     Raad: "de Raad voor de Kinderbescherming", "the Child Protection Council";
-    Gi: "de gecertificeerde instelling", "the certified institution";
+    Gi: "de gecertificeerde instelling", "the certified institution"
+        => "de jeugdbescherming", "the youth protection service";
     ChildrensJudge: "de kinderrechter", "the children's judge";
     DistrictCourt: "de rechtbank", "the district court";
     AppealCourt: "het gerechtshof", "the court of appeal";
@@ -84,16 +89,22 @@ labels!(Actor {
     AssistantProsecutor: "de hulpofficier van justitie", "the assistant public prosecutor";
     Police: "de politie", "the police";
     Provider: "de jeugdhulpaanbieder", "the youth-help provider";
-    Doctor: "de arts (huisarts, medisch specialist, jeugdarts)", "the doctor (general practitioner, medical specialist, youth doctor)";
-    BehaviouralScientist: "de gekwalificeerde gedragswetenschapper", "the qualified behavioural scientist";
+    Doctor: "de arts (huisarts, medisch specialist, jeugdarts)", "the doctor (general practitioner, medical specialist, youth doctor)"
+        => "de arts", "the doctor";
+    BehaviouralScientist: "de gekwalificeerde gedragswetenschapper", "the qualified behavioural scientist"
+        => "de gedragswetenschapper", "the behavioural scientist";
     ParentWithAuthority: "de ouder met gezag", "the parent with authority";
     ParentWithoutAuthority: "de ouder zonder gezag", "the parent without authority";
     Guardian: "de voogd", "the guardian";
-    Carer: "de verzorger", "the carer";
+    Carer: "de verzorger", "the carer"
+        => "wie voor het kind zorgt", "who looks after the child";
     FosterParent: "de pleegouder", "the foster parent";
-    MinorUnder12: "het kind tot 12 jaar", "the child under 12";
-    Minor12To15: "het kind van 12 tot en met 15 jaar", "the child of 12 to 15";
-    Minor16To17: "het kind van 16 of 17 jaar", "the child of 16 or 17";
+    MinorUnder12: "het kind tot 12 jaar", "the child under 12"
+        => "een kind tot 12 jaar", "a child under 12";
+    Minor12To15: "het kind van 12 tot en met 15 jaar", "the child of 12 to 15"
+        => "een kind van 12 tot en met 15 jaar", "a child of 12 to 15";
+    Minor16To17: "het kind van 16 of 17 jaar", "the child of 16 or 17"
+        => "een kind van 16 of 17 jaar", "a child of 16 or 17";
     Adult: "de volwassene", "the adult";
     SpecialRepresentative: "de bijzondere curator", "the special representative";
     ConfidentialCounsellor: "de vertrouwenspersoon", "the confidential counsellor";
@@ -102,20 +113,22 @@ labels!(Actor {
     Inspectorate: "de inspectie", "the inspectorate";
     CareAndSafetyHouse: "het Zorg- en Veiligheidshuis", "the Care and Safety House";
     SafetyTeam: "het regionale veiligheidsteam", "the regional safety team";
-    ForeignAuthority: "de buitenlandse autoriteit", "the foreign authority";
-    Other: "een ander", "someone else";
+    ForeignAuthority: "de buitenlandse autoriteit", "the foreign authority"
+        => "een instantie in het buitenland", "a body of another country";
+    Other: "een ander", "someone else"
+        => "iemand anders", "somebody else";
 });
 
 labels!(Act {
     Inform: "melden", "inform";
-    Advise: "adviseren", "advise";
-    Consult: "consulteren", "consult";
+    Advise: "adviseren", "advise" => "raad geven", "advise";
+    Consult: "consulteren", "consult" => "raad vragen", "ask for advice";
     Investigate: "onderzoeken", "investigate";
-    Request: "verzoeken", "request";
+    Request: "verzoeken", "request" => "erom vragen", "ask for it";
     Decide: "beslissen", "decide";
     Execute: "uitvoeren", "execute";
     Consent: "toestemming geven", "consent";
-    BeHeard: "gehoord worden", "be heard";
+    BeHeard: "gehoord worden", "be heard" => "iets mogen zeggen", "be allowed to speak";
     Object: "bezwaar maken", "object";
     Appeal: "in hoger beroep gaan", "appeal";
     Supervise: "toezicht houden", "supervise";
@@ -131,25 +144,44 @@ labels!(DecisionForm {
 });
 
 labels!(Condition {
-    Standing: "wie vraagt, beslist of tekent is bevoegd", "who asks, decides or signs has the power";
-    Route: "deze weg staat hiervoor open", "this route is open for this";
-    ForeignApproval: "de instantie wier instemming de wet als voorwaarde stelt, stemt in", "the body whose agreement the law makes a condition agrees";
-    Consent: "de toestemming waar de stap op rust is er", "the consent on which the step rests is there";
-    Form: "vorm, stukken en momenten die de wet voorschrijft zijn er", "form, documents and moments that the law prescribes are there";
-    Hearing: "hoor en wederhoor", "everyone was heard who must be";
-    ExpertAgreement: "de instemming van de deskundige", "the expert's agreement";
-    Care: "zorgvuldig voorbereid, met de betrokkenen", "prepared with care, with those concerned";
-    Motivation: "redenen die het dragen", "reasons that carry it";
-    FactsSufficient: "de feiten zijn actueel, volledig en uit eerste hand genoeg", "the facts are current, complete and first-hand enough";
-    Necessary: "de maatregel is nodig", "the measure is necessary";
-    Interest: "er is (nog) belang bij deze maatregel", "there is (still) an interest in this measure";
-    NothingLighter: "niets lichters volstaat", "nothing lighter would do";
-    Suitable: "de stap past bij het doel en doet meer goed dan kwaad", "the step fits its aim and does more good than harm";
-    Feasible: "de stap is uitvoerbaar", "the step can be carried out";
-    Proportionate: "ernst en belasting zijn in verhouding, per persoon", "severity and burden are in proportion, per person";
-    Reunification: "er wordt gewerkt aan hereniging", "there is work on bringing the family together";
-    Duration: "niet langer dan nodig", "no longer than needed";
-    Scope: "niet ruimer en voor niet meer mensen dan nodig", "no wider and for no more people than needed";
+    Standing: "wie vraagt, beslist of tekent is bevoegd", "who asks, decides or signs has the power"
+        => "wie vraagt, beslist of tekent, mag dat volgens de wet", "who asks, decides or signs may do so by law";
+    Route: "deze weg staat hiervoor open", "this route is open for this"
+        => "deze weg mag hiervoor worden gebruikt", "this way may be used for this";
+    ForeignApproval: "de instantie wier instemming de wet als voorwaarde stelt, stemt in", "the body whose agreement the law makes a condition agrees"
+        => "een andere instantie die het goed moet vinden, vindt het goed", "another body that has to agree agrees";
+    Consent: "de toestemming waar de stap op rust is er", "the consent on which the step rests is there"
+        => "wie toestemming moet geven, heeft dat gedaan", "whoever has to give consent has done so";
+    Form: "vorm, stukken en momenten die de wet voorschrijft zijn er", "form, documents and moments that the law prescribes are there"
+        => "de papieren en stappen die de wet vraagt, zijn er", "the papers and steps that the law asks for are there";
+    Hearing: "hoor en wederhoor", "everyone was heard who must be"
+        => "iedereen kon zijn verhaal doen en reageren op de ander", "everyone could tell their story and answer the others";
+    ExpertAgreement: "de instemming van de deskundige", "the expert's agreement"
+        => "de deskundige vindt het goed", "the expert agrees";
+    Care: "zorgvuldig voorbereid, met de betrokkenen", "prepared with care, with those concerned"
+        => "goed voorbereid, samen met de mensen om wie het gaat", "well prepared, together with the people whom it is about";
+    Motivation: "redenen die het dragen", "reasons that carry it"
+        => "de redenen zijn sterk genoeg", "the reasons are strong enough";
+    FactsSufficient: "de feiten zijn actueel, volledig en uit eerste hand genoeg", "the facts are current, complete and first-hand enough"
+        => "de feiten zijn van nu, compleet en dicht genoeg bij de bron", "the facts are of now, complete and close enough to the source";
+    Necessary: "de maatregel is nodig", "the measure is necessary"
+        => "dit is nodig", "this is needed";
+    Interest: "er is (nog) belang bij deze maatregel", "there is (still) an interest in this measure"
+        => "er is (nog) een reden om hierover te beslissen", "there is (still) a reason to decide on this";
+    NothingLighter: "niets lichters volstaat", "nothing lighter would do"
+        => "lichtere hulp is niet genoeg", "lighter help is not enough";
+    Suitable: "de stap past bij het doel en doet meer goed dan kwaad", "the step fits its aim and does more good than harm"
+        => "dit past bij het doel en doet meer goed dan kwaad", "this fits its aim and does more good than harm";
+    Feasible: "de stap is uitvoerbaar", "the step can be carried out"
+        => "het lukt om dit te doen", "it can be done";
+    Proportionate: "ernst en belasting zijn in verhouding, per persoon", "severity and burden are in proportion, per person"
+        => "wat dit van ieder vraagt, past bij hoe ernstig het is", "what this asks of each person fits how serious it is";
+    Reunification: "er wordt gewerkt aan hereniging", "there is work on bringing the family together"
+        => "mensen werken eraan dat het gezin weer samen komt", "people work on bringing the family together again";
+    Duration: "niet langer dan nodig", "no longer than needed"
+        => "het duurt niet langer dan nodig", "it takes no longer than needed";
+    Scope: "niet ruimer en voor niet meer mensen dan nodig", "no wider and for no more people than needed"
+        => "het gaat over zo weinig dingen en mensen als kan", "it is about as few things and people as possible";
 });
 
 use crate::document::Document;

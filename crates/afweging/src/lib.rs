@@ -155,7 +155,7 @@ pub use record::{
     SourceKind, SourceWho, Sureness, Telling, Topic, Withheld, WithheldGround, WithheldOf,
 };
 pub use retention::{FileRetention, Retention, Until, retention};
-pub use sentence::Sentence;
+pub use sentence::{Plain, Sentence};
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 
 // The example in the README is a test. (A published crate has no README above it, and no need of this.)

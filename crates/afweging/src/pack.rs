@@ -21,6 +21,7 @@
 //! | `principles` | `[[principle]]` |
 //! | `retention` | `[[retention]]`: how long each kind of file is kept |
 //! | `provisions` | `[[provision]]`: what the law has that is no condition of a step |
+//! | `wording` | `[[measure]]`, `[[ground]]`, `[[adjacent]]`, `[[requirement]]`: what it is called in plain words for a family (`id`, `label`, of a ground `question`); no law, so without a citation and for all days |
 //!
 //! # Time
 //!

@@ -34,6 +34,14 @@ fn the_page_of_codes_is_what_the_code_says() {
             .expect("a text takes it");
     }
     text.push_str(
+        "\n## In plain words\n\nWhat a family reads instead in its record. A code that is not here is not for a page of \
+         theirs.\n\n| code | Nederlands | English |\n| --- | --- | --- |\n",
+    );
+    for code in Code::all().iter().filter(|code| code.has_plain()) {
+        writeln!(text, "| `{code}` | {} | {} |", code.plain(Language::Nl), code.plain(Language::En))
+            .expect("a text takes it");
+    }
+    text.push_str(
         "\n## Of a law pack or a region\n\nThese are for who writes a pack: they come with file, line and key, in \
          English.\n\n| code | English |\n| --- | --- |\n",
     );
@@ -55,7 +63,8 @@ fn no_code_stands_for_two_things() {
 fn the_page_of_gates_gives_each_condition_exactly_one() {
     let mut text = String::from(
         "# Gates and conditions\n\nA step is tested by seven gates. Each kind of condition belongs to exactly one: one defect, \
-         one finding. This page is written by a test.\n\n| gate | condition | Nederlands | English |\n| --- | --- | --- | --- |\n",
+         one finding. What stands under *gezin* is what a family reads for it. This page is written by a test.\n\n\
+         | gate | condition | Nederlands | gezin | English | family |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     let mut told = 0;
     for gate in Gate::ALL {
@@ -64,7 +73,10 @@ fn the_page_of_gates_gives_each_condition_exactly_one() {
             let label = condition.label();
             let key = serde_json::to_value(condition).expect("a word");
             let key = key.as_str().expect("a word").to_owned();
-            writeln!(text, "| {} {} | `{key}` | {} | {} |", gate.number(), name.en, label.nl, label.en)
+            let plain = [Language::Nl, Language::En].map(|language| label.plain(language));
+            let [nl, en] = plain;
+            let told_as = format!("{} | {nl} | {} | {en}", label.nl, label.en);
+            writeln!(text, "| {} {} | `{key}` | {told_as} |", gate.number(), name.en)
                 .expect("a text takes it");
             told += 1;
         }

@@ -14,8 +14,8 @@ use std::path::Path;
 
 use afweging::{
     Actor, Breach, Certainty, Condition, ConsentBasis, ConsentException, ConsentGroup, Consenter, Document,
-    EvidenceLevel, Exception, GroundId, LARGEST_PACK, Length, MOST_STATES, Measure, MeasureId, Pack,
-    PackCode, PlacementId, Renewal, TermKind, TermStart,
+    EvidenceLevel, Exception, GroundId, LARGEST_PACK, Language, Length, MOST_STATES, Measure, MeasureId,
+    Pack, PackCode, PlacementId, Renewal, TermKind, TermStart,
 };
 use chrono::NaiveDate;
 
@@ -424,6 +424,20 @@ fn a_correction_takes_the_place_of_what_it_corrects() {
         ("terms/2015-01-01.10.toml", term(7, "2015-01-01")),
     ]);
     assert_eq!(weeks(&twice.unwrap(), "2015-01-01"), [Length::Weeks(7)], "by number, not by text");
+}
+
+#[test]
+fn a_name_keeps_its_legal_term_beside_its_plain_words() {
+    let plainly = |nl: &str| format!("[[measure]]\nid = \"M02\"\nlabel = {{ nl = \"{nl}\", en = \"p\" }}\n");
+    let first = ("wording/2015-01-01.toml", plainly("iemand helpt"));
+    let worded = with(std::slice::from_ref(&first)).unwrap();
+    let labels = &measure(&worded, "M02", "2015-01-01").labels;
+    assert_eq!((labels.nl.as_str(), labels.plain(Language::Nl)), ("h", "iemand helpt"));
+    let better = with(&[first, ("wording/2016-01-01.toml", plainly("u krijgt hulp"))]).unwrap();
+    // Words are no law: the better ones hold on every day.
+    assert_eq!(measure(&better, "M02", "2015-01-01").labels.plain(Language::Nl), "u krijgt hulp");
+    let unworded = with(&[]).unwrap();
+    assert_eq!(measure(&unworded, "M02", "2015-01-01").labels.plain(Language::Nl), "h");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::code::Code;
+use crate::code::{Code, Language};
 use crate::finding::{Answerer, Finding, Says};
 use crate::id::PersonId;
 use crate::pack::Pack;
@@ -49,15 +49,17 @@ fn is_urgent(step: &StepCase<'_>) -> bool {
 
 /// Names in a row: one, two and three.
 pub(super) fn listed(names: &[Sentence]) -> Sentence {
-    let join = |texts: Vec<&str>, and: &str| match texts.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
-        None => String::new(),
-    };
-    Sentence::new(
-        join(names.iter().map(|it| it.nl.as_str()).collect(), "en"),
-        join(names.iter().map(|it| it.en.as_str()).collect(), "and"),
-    )
+    Sentence::joined(names, |language, texts| {
+        let and = match language {
+            Language::Nl => "en",
+            Language::En => "and",
+        };
+        match texts.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+            None => String::new(),
+        }
+    })
 }
 
 /// The last view of each professional who is no court, with its entry and day: who looked again at anything looked again.

@@ -111,13 +111,7 @@ impl<'a> Case<'a> {
 
     /// A measure, as a sentence names it: the name and the id.
     pub(super) fn measure(&self, id: &MeasureId, on: NaiveDate) -> Sentence {
-        match self.pack.measure(id, on) {
-            Some(measure) => Sentence::new(
-                format!("{} ({id})", measure.labels.nl),
-                format!("{} ({id})", measure.labels.en),
-            ),
-            None => Sentence::same(id),
-        }
+        crate::authority::measure_name(self.pack, id, on)
     }
 
     /// What is recorded of something up to the day.

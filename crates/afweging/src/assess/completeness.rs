@@ -52,6 +52,10 @@ impl Contrary {
                     format!("bewijs tegen \u{201e}{}\u{201d} ({id})", about.nl),
                     format!("evidence against \u{201c}{}\u{201d} ({id})", about.en),
                 )
+                .plainly(
+                    format!("bewijs tegen \u{201e}{}\u{201d}", about.nl),
+                    format!("evidence against \u{201c}{}\u{201d}", about.en),
+                )
             }
         }
     }

@@ -51,12 +51,18 @@ pub(super) fn check(
         finding = finding.lifted_by_ways(passing_over(step, condition));
     }
     if finding.says == Says::Unknown {
-        let label = condition.label();
         finding = finding.ask(
             QuestionKind::Judgement,
-            Sentence::new(
-                format!("Is hieraan voldaan: {}? Wie vindt dat, en waarom?", label.nl),
-                format!("Is this met: {}? Who thinks so, and why?", label.en),
+            Sentence::filled_plainly(
+                [
+                    "Is hieraan voldaan: {condition}? Wie vindt dat, en waarom?",
+                    "Is this met: {condition}? Who thinks so, and why?",
+                ],
+                [
+                    "Is dit zo: {condition}? Wie vindt dat, en waarom?",
+                    "Is this so: {condition}? Who thinks so, and why?",
+                ],
+                &[("condition", condition.label())],
             ),
             vec![Answerer::ThoseWhoWeigh],
             &["view_given", "converged", "fell_back"],

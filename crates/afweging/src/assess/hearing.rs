@@ -326,8 +326,7 @@ fn document(
     judges: &mut Vec<PersonId>,
 ) {
     let noted = step.case.so_far(&step.record.documents).rfind(|it| it.what.document == requirement.document);
-    let label = Sentence::new(requirement.labels.nl.clone(), requirement.labels.en.clone());
-    let fills = [("condition", label.clone())];
+    let fills = [("condition", Sentence::from(&requirement.labels))];
     let owner = vec![requirement.owner.map_or(Answerer::ThoseWhoWeigh, Answerer::Actor)];
     let fixed = [
         ("document", serde_name(requirement.document)),
@@ -360,10 +359,7 @@ fn document(
                 .on(&requirement.cite)
                 .ask(
                     QuestionKind::RegisterFact,
-                    Sentence::new(
-                        format!("Is dit er: {}?", label.nl),
-                        format!("Is this there: {}?", label.en),
-                    ),
+                    Sentence::filled("Is dit er: {condition}?", "Is this there: {condition}?", &fills),
                     owner.clone(),
                     &["document_noted"],
                 )

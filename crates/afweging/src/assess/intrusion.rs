@@ -183,7 +183,8 @@ fn option_name(
     });
     match placement {
         Some(labels) => {
-            Sentence::new(format!("{}: {}", name.nl, labels.nl), format!("{}: {}", name.en, labels.en))
+            let parts = [("name", name), ("place", Sentence::from(labels))];
+            Sentence::filled("{name}: {place}", "{name}: {place}", &parts)
         }
         None => name,
     }
@@ -214,9 +215,7 @@ fn by_law(step: &StepCase<'_>, on: NaiveDate, window: Window, views: &mut Vec<Ca
                 (Why::LessIntrusive, class_name(step, on, &class.members))
             }
             CandidateReason::Preferred { .. } => (Why::PreferredByLaw, class_name(step, on, &class.members)),
-            CandidateReason::Adjacent { labels, .. } => {
-                (Why::NeighbouringLaw, Sentence::new(labels.nl.clone(), labels.en.clone()))
-            }
+            CandidateReason::Adjacent { labels, .. } => (Why::NeighbouringLaw, Sentence::from(labels)),
         };
         let compares = match class.members.first() {
             Some((measure, placement)) => compared(step, on, measure, placement.as_ref()),
@@ -231,11 +230,7 @@ fn class_name(step: &StepCase<'_>, on: NaiveDate, members: &[(MeasureId, Option<
         .iter()
         .map(|(measure, placement)| option_name(step, on, measure, placement.as_ref()))
         .collect();
-    let join = |texts: Vec<&str>, or: &str| texts.join(or);
-    Sentence::new(
-        join(names.iter().map(|it| it.nl.as_str()).collect(), " of "),
-        join(names.iter().map(|it| it.en.as_str()).collect(), " or "),
-    )
+    crate::authority::one_of(&names)
 }
 
 /// Ending what was in force for this person on the day of the act is looked at whenever something further is proposed.
@@ -251,7 +246,12 @@ fn in_force(step: &StepCase<'_>, views: &mut Vec<CandidateView>) {
 }
 
 fn ending_of(name: &Sentence) -> Sentence {
-    Sentence::new(format!("beëindigen: {}", name.nl), format!("ending: {}", name.en))
+    let fills = [("name", name.clone())];
+    Sentence::filled_plainly(
+        ["beëindigen: {name}", "ending: {name}"],
+        ["stoppen met wat er loopt: {name}", "stopping what runs: {name}"],
+        &fills,
+    )
 }
 
 fn view(
@@ -354,9 +354,16 @@ pub(super) fn holds_nothing_up(candidate: &CandidateView) -> bool {
 
 /// The question about a candidate.
 pub(super) fn why_not(label: &Sentence) -> Sentence {
-    Sentence::new(
-        format!("Waarom volstaat dit hier niet, of volstaat het wel: {}?", label.nl),
-        format!("Why will this not do here, or will it: {}?", label.en),
+    Sentence::filled_plainly(
+        [
+            "Waarom volstaat dit hier niet, of volstaat het wel: {candidate}?",
+            "Why will this not do here, or will it: {candidate}?",
+        ],
+        [
+            "Waarom is dit hier niet genoeg, of is het wel genoeg: {candidate}?",
+            "Why is this not enough here, or is it: {candidate}?",
+        ],
+        &[("candidate", label.clone())],
     )
 }
 

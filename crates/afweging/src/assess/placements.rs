@@ -207,10 +207,10 @@ pub(super) fn moved_without_the_judge(step: &StepCase<'_>) -> Option<Finding> {
 
 fn told(step: &StepCase<'_>, moved: &Recorded<PlacementChanged>) -> Finding {
     let day = moved.occurred.first_day();
-    let place = step.measure.and_then(|measure| measure.placement(&moved.what.placement)).map_or_else(
-        || Sentence::same(&moved.what.placement),
-        |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()),
-    );
+    let place = step
+        .measure
+        .and_then(|measure| measure.placement(&moved.what.placement))
+        .map_or_else(|| Sentence::same(&moved.what.placement), |it| Sentence::from(&it.labels));
     let fills =
         [("person", step.case.person(step.about())), ("date", Sentence::same(day)), ("placement", place)];
     aid(Code::AidMovedWithoutStep, &fills, "model 6").because([moved.seq]).without_remedy(Sentence::new(

@@ -188,7 +188,11 @@ fn requester_unknown(step: &StepCase<'_>, measure: &Measure, because: Option<u64
         .because(because)
         .ask(
             QuestionKind::RegisterFact,
-            Sentence::new(format!("Wie verzoekt {}?", name.nl), format!("Who requests {}?", name.en)),
+            Sentence::filled_plainly(
+                ["Wie verzoekt {measure}?", "Who requests {measure}?"],
+                ["Wie vraagt hierom: {measure}?", "Who asks for this: {measure}?"],
+                &[("measure", name)],
+            ),
             if who.is_empty() {
                 vec![Answerer::Person(step.proposal().proposed_by.clone())]
             } else {

@@ -56,7 +56,8 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         let what = Sentence::new(
             "waarom dit in het belang van dit kind is",
             "why it is in the best interests of this child",
-        );
+        )
+        .plainly("waarom dit goed is voor dit kind", "why this is good for this child");
         detail(step, "details.best_interests", &step.details().best_interests, &what, &mut findings);
     }
     for person in burdened(step) {
@@ -89,7 +90,7 @@ fn detail(
         .by_rule("model 6")
         .ask(
             QuestionKind::Judgement,
-            Sentence::new(format!("Kunt u zeggen {}?", what.nl), format!("Can you say {}?", what.en)),
+            Sentence::filled("Kunt u zeggen {what}?", "Can you say {what}?", &[("what", what.clone())]),
             vec![Answerer::Person(step.proposal().proposed_by.clone()), Answerer::ThoseWhoWeigh],
             &["step_detailed"],
         )

@@ -103,7 +103,13 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
     if let DecisionOn::Lapsed { since } = step.decision {
         let fills = [
             ("date", Sentence::same(since)),
-            ("why", Sentence::new("niet op tijd gehoord na spoed", "not heard in time after urgency")),
+            (
+                "why",
+                Sentence::new("niet op tijd gehoord na spoed", "not heard in time after urgency").plainly(
+                    "na de haast is niet op tijd met mensen gepraat",
+                    "after the haste people were not heard in time",
+                ),
+            ),
         ];
         let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
         let urgent = step.measure.and_then(|measure| measure.urgent.as_ref());
@@ -127,7 +133,11 @@ fn passed(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         ExecutionOn::Lapsed { since } => {
             let fills = [
                 ("date", Sentence::same(since)),
-                ("why", Sentence::new("niet gebruikt binnen de termijn", "not used within its term")),
+                (
+                    "why",
+                    Sentence::new("niet gebruikt binnen de termijn", "not used within its term")
+                        .plainly("het is niet op tijd gebruikt", "it was not used in time"),
+                ),
             ];
             let finding = Finding::new(Code::Lapsed, Says::Failed, &fills).because(entries.iter().copied());
             let term = step.measure.and_then(|measure| measure.terms_of(TermKind::UnusedLapse).next());

@@ -136,10 +136,12 @@ fn views_not_met(step: &StepCase<'_>) -> Vec<(String, PersonId, u64)> {
 
 /// A ground, as a sentence names it.
 pub(super) fn ground_name(ground: &GroundId, known: Option<&Ground>) -> Sentence {
-    known.map_or_else(
-        || Sentence::same(ground),
-        |it| Sentence::new(it.labels.nl.clone(), it.labels.en.clone()),
-    )
+    known.map_or_else(|| unknown_ground(ground), |it| Sentence::from(&it.labels))
+}
+
+fn unknown_ground(ground: &GroundId) -> Sentence {
+    Sentence::same(ground)
+        .plainly("een vraag die het wetspakket niet kent", "a question that the law pack does not know")
 }
 
 fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, because: &[u64]) -> Finding {
@@ -151,8 +153,7 @@ fn ground_finding(step: &StepCase<'_>, id: &GroundId, code: Code, says: Says, be
     };
     finding = finding.because(because.iter().copied());
     if says == Says::Unknown {
-        let text = ground
-            .map_or_else(|| Sentence::same(id), |it| Sentence::new(it.text.nl.clone(), it.text.en.clone()));
+        let text = ground.map_or_else(|| unknown_ground(id), |it| Sentence::from(&it.text));
         finding = finding.ask(
             QuestionKind::Judgement,
             text,
@@ -168,16 +169,26 @@ pub(super) fn alone(step: &StepCase<'_>) -> Option<Sentence> {
     let people = step.dossier().people();
     let weighed = weighed_by(step);
     if weighed.len() < 2 {
-        return Some(Sentence::new(
-            format!("{} van ten minste 2 professionals woog mee", weighed.len()),
-            format!("{} of at least 2 professionals weighed it", weighed.len()),
-        ));
+        return Some(
+            Sentence::new(
+                format!("{} van ten minste 2 professionals woog mee", weighed.len()),
+                format!("{} of at least 2 professionals weighed it", weighed.len()),
+            )
+            .plainly(
+                format!("er zijn minstens 2 professionals nodig, en het waren er {}", weighed.len()),
+                format!("at least 2 professionals are needed, and there were {}", weighed.len()),
+            ),
+        );
     }
     let bodies: BTreeSet<_> = weighed.iter().filter_map(|by| people.role(by)).collect();
     (step.frame() != Frame::Voluntary && bodies.len() < 2).then(|| {
         Sentence::new(
             "verder dan vrijwillige hulp wegen twee organisaties mee",
             "beyond voluntary help two organisations weigh it",
+        )
+        .plainly(
+            "voor meer dan vrijwillige hulp zijn er mensen van twee organisaties nodig",
+            "more than voluntary help takes people of two organisations",
         )
     })
 }

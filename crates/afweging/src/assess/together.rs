@@ -59,7 +59,8 @@ impl ShiftAfter {
     /// It, as part of a sentence.
     pub fn label(self) -> Sentence {
         match self {
-            ShiftAfter::OwnThought => Sentence::new("bij nader inzien", "on second thoughts"),
+            ShiftAfter::OwnThought => Sentence::new("bij nader inzien", "on second thoughts")
+                .plainly("na nog eens nadenken", "after thinking again"),
             ShiftAfter::ViewsRevealed => {
                 Sentence::new("nadat de oordelen open op tafel lagen", "after the views were opened")
             }
@@ -78,7 +79,8 @@ impl ShiftAfter {
             ShiftAfter::FellBack => Sentence::new(
                 "nadat ieder terugviel op de eigen bevoegdheid",
                 "after each fell back on their own power",
-            ),
+            )
+            .plainly("nadat ieder deed wat de eigen taak is", "after each did what is their own task"),
         }
     }
 }
@@ -363,6 +365,10 @@ pub(super) fn off_the_map(step: &StepCase<'_>, is_unknown: bool) -> Vec<Finding>
             let which = Sentence::new(
                 format!("Op welke eigen bevoegdheid valt {} terug, volgens welk artikel?", who.nl),
                 format!("On which power of their own does {} fall back, by which article?", who.en),
+            )
+            .plainly(
+                format!("Welke eigen taak gebruikt {}, en in welk artikel staat die?", who.nl),
+                format!("Which task of their own does {} use, and in which article does it stand?", who.en),
             );
             let person = vec![Answerer::Person(power.person.clone())];
             finding = finding.ask(QuestionKind::RegisterFact, which, person, &["fell_back"]);

@@ -389,9 +389,10 @@ impl<'a> Judge<'a> {
         let names = one_of(&primaries.iter().map(|actor| actor.label()).collect::<Vec<_>>());
         let mut question = question(
             grant,
-            Sentence::new(
-                format!("Dient {} zelf een verzoek in?", names.nl),
-                format!("Does {} file a request itself?", names.en),
+            Sentence::filled_plainly(
+                ["Dient {names} zelf een verzoek in?", "Does {names} file a request itself?"],
+                ["Vraagt {names} hier zelf om?", "Does {names} ask for this itself?"],
+                &[("names", names)],
             ),
             Answerer::ThoseWhoWeigh,
             &["view_given", "request_withdrawn"],
@@ -454,7 +455,7 @@ fn yes_or_no(holds: bool) -> Holds {
 }
 
 fn not_known(grant: &Grant, what: Sentence, answerer: Answerer, events: &[&'static str]) -> Holds {
-    let what = Sentence::new(format!("Is dit zo: {}?", what.nl), format!("Is this so: {}?", what.en));
+    let what = Sentence::filled("Is dit zo: {what}?", "Is this so: {what}?", &[("what", what)]);
     Holds::NotKnown(Box::new(question(grant, what, answerer, events)))
 }
 

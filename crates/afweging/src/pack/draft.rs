@@ -3,6 +3,7 @@
 mod entries;
 mod grants;
 mod relations;
+mod wording;
 
 pub(crate) use entries::length;
 
@@ -86,9 +87,19 @@ pub(crate) struct Draft {
     pub(crate) incomparable: Versions<Pair>,
     pub(crate) provisions: Versions<Provision>,
     pub(crate) keepings: Versions<Keeping>,
+    worded: BTreeMap<(WordedKind, String), Place>,
 }
 
-const TOPICS: [&str; 13] = [
+/// What has plain words of its own in the topic `wording`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum WordedKind {
+    Measure,
+    Ground,
+    Adjacent,
+    Requirement,
+}
+
+const TOPICS: [&str; 14] = [
     "sources",
     "placements",
     "measures",
@@ -102,6 +113,7 @@ const TOPICS: [&str; 13] = [
     "principles",
     "provisions",
     "retention",
+    "wording",
 ];
 
 const FORMAT: &str = "afweging/pack/1";
@@ -130,9 +142,13 @@ pub(crate) fn read(files: &BTreeMap<&str, &str>) -> Result<Draft, PackFaults> {
             Err(fault) => faults.push(fault),
         }
     }
-    // Sources first, since every citation refers to one; then by day, so that the later supersedes.
-    dated.sort_by_key(|file| (file.topic != "sources", file.day, file.nth, file.source.name));
-    match dated.iter().filter(|file| file.topic != "sources").map(|file| file.day).min() {
+    // Sources first, since every citation refers to one, and last how it is said plainly; then by day, so that the later
+    // supersedes.
+    dated.sort_by_key(|file| {
+        (file.topic != "sources", file.topic == "wording", file.day, file.nth, file.source.name)
+    });
+    let says_law = |file: &&Dated<'_>| !["sources", "wording"].contains(&file.topic);
+    match dated.iter().filter(says_law).map(|file| file.day).min() {
         Some(day) => draft.first = day,
         None => faults.push(whole("").error(PackCode::FileName, "the pack has no file with a topic")),
     }

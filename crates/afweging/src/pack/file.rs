@@ -142,10 +142,10 @@ impl<'s, 'a> Table<'s, 'a> {
     /// A name in both languages: `{ nl = "…", en = "…" }`.
     pub(crate) fn labels(&self, key: &'static str) -> Result<Labels, PackError> {
         let table = self.need(key)?.table()?;
-        let labels =
-            Labels { nl: table.need("nl")?.text()?.to_owned(), en: table.need("en")?.text()?.to_owned() };
+        let nl = table.need("nl")?.text()?.to_owned();
+        let en = table.need("en")?.text()?.to_owned();
         table.finish()?;
-        Ok(labels)
+        Ok(Labels { nl, en, plain: None })
     }
 
     pub(crate) fn finish(&self) -> Result<(), PackError> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::actor::{Actor, DecisionForm};
+use crate::code::Language;
 use crate::condition::Condition;
 use crate::document::Document;
 use crate::fact::EvidenceLevel;
@@ -14,15 +15,42 @@ use crate::pack::consent::ConsentBasis;
 use crate::pack::term::{Length, Term};
 use crate::pack::vector::Vector;
 use crate::pack::words::{Burdened, Exception, Goal, HearingDuty, MeasureKind, Occasion, Subject};
+use crate::sentence::{Plain, Sentence};
 use crate::step::Frame;
 
-/// A short name in both languages.
+/// A short name in both languages, as the law or those who work with it have it, and in plain words for a family.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Labels {
     /// Dutch.
     pub nl: String,
     /// English.
     pub en: String,
+    /// In plain words, out of the topic `wording`; absent where the name is plain enough for everybody, or where a family has
+    /// to know it as it is.
+    #[serde(skip)]
+    pub plain: Option<Plain>,
+}
+
+impl Labels {
+    /// The name in plain words, for a family.
+    pub fn plain(&self, language: Language) -> &str {
+        match (&self.plain, language) {
+            (Some(plain), Language::Nl) => &plain.nl,
+            (Some(plain), Language::En) => &plain.en,
+            (None, Language::Nl) => &self.nl,
+            (None, Language::En) => &self.en,
+        }
+    }
+}
+
+impl From<&Labels> for Sentence {
+    fn from(labels: &Labels) -> Self {
+        let sentence = Sentence::new(labels.nl.as_str(), labels.en.as_str());
+        match &labels.plain {
+            Some(plain) => sentence.plainly(plain.nl.as_str(), plain.en.as_str()),
+            None => sentence,
+        }
+    }
 }
 
 /// A measure as the law has it on one day: everything in it is in force on that day.

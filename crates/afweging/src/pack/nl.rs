@@ -58,4 +58,5 @@ files! {
     "sources/2026-01-01.toml",
     "terms/2015-01-01.toml",
     "terms/2024-01-01.toml",
+    "wording/2015-01-01.toml",
 }

@@ -83,6 +83,11 @@ impl<T> Versions<T> {
         })
     }
 
+    /// Every version of one datum.
+    pub(crate) fn of_mut(&mut self, id: &str) -> impl Iterator<Item = &mut T> {
+        self.data.get_mut(id).into_iter().flatten().map(|version| &mut version.value)
+    }
+
     /// Every version.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Version<T>> {
         self.data.values().flatten()

@@ -27,7 +27,7 @@ use crate::id::{PersonId, StepId};
 use crate::narrative::Narrative;
 use crate::pack::{Grant, Labels, Measure, Pack};
 use crate::said::Said;
-use crate::sentence::Sentence;
+use crate::sentence::{Plain, Sentence};
 use crate::time::When;
 
 /// The step, and all that the record is made of.
@@ -158,8 +158,8 @@ impl<'a> Source<'a> {
             let id = measure.id.as_str();
             // A name with the number behind it stays as it is.
             if sentence.nl.contains(id) && !sentence.nl.contains(&format!("({id})")) {
-                sentence.nl = sentence.nl.replace(id, &measure.labels.nl);
-                sentence.en = sentence.en.replace(id, &measure.labels.en);
+                let name = Sentence::from(&measure.labels);
+                sentence.each(|language, text| *text = text.replace(id, name.in_language(language)));
             }
         }
         sentence
@@ -270,7 +270,14 @@ impl<'a> Source<'a> {
 
     fn ground_labels(&self, ground: &crate::id::GroundId) -> Labels {
         self.pack.ground(ground).map_or_else(
-            || Labels { nl: ground.to_string(), en: ground.to_string() },
+            || Labels {
+                nl: ground.to_string(),
+                en: ground.to_string(),
+                plain: Some(Plain {
+                    nl: "een vraag die het wetspakket niet kent".to_owned(),
+                    en: "a question that the law pack does not know".to_owned(),
+                }),
+            },
             |ground| ground.labels.clone(),
         )
     }

@@ -62,10 +62,16 @@ fn of_one(
         }
         Answer::Adequate => (
             "adequate",
-            Some(Sentence::new(
-                "dit is toereikend genoemd door iemand die dat niet kan vaststellen",
-                "somebody called it adequate who is not in a position to find that",
-            )),
+            Some(
+                Sentence::new(
+                    "dit is toereikend genoemd door iemand die dat niet kan vaststellen",
+                    "somebody called it adequate who is not in a position to find that",
+                )
+                .plainly(
+                    "wie dit genoeg noemde, kan dat niet bepalen",
+                    "who called this enough cannot settle that",
+                ),
+            ),
         ),
         Answer::TriedInsufficient { tried } => {
             ("tried_insufficient", tried_fault(step, one_of, tried, answer.occurred.last_day()))
@@ -142,6 +148,10 @@ fn tried_fault(
             "het is in dit dossier nooit van kracht geweest: hulp die niet gegeven is, heeft niet gefaald",
             "it was never in force in this dossier: help that was not given has not failed",
         )
+        .plainly(
+            "deze hulp was er nooit, dus of die helpt is onbekend",
+            "this help was never there, so whether it helps is not known",
+        )
     };
     let Some(tried) = step.case.step(tried) else { return Some(never()) };
     if tried.id == step.id {
@@ -178,6 +188,7 @@ fn tried_fault(
     }
     (!reviewed).then(|| {
         Sentence::new("geen evaluatie zegt dat het niet genoeg was", "no review says that it was not enough")
+            .plainly("niemand schreef op dat het te weinig was", "nobody wrote down that it was too little")
     })
 }
 
@@ -196,6 +207,10 @@ fn expected_fault(
             "de reden rust op niets dat vaststaat of aannemelijk is gevonden",
             "the reason rests on nothing that was found established or plausible",
         )
+        .plainly(
+            "de reden rust niet op feiten die vaststaan of zo lijken",
+            "the reason does not rest on facts that are established or seem so",
+        )
     })
 }
 
@@ -208,6 +223,7 @@ fn not_asked_fault(step: &StepCase<'_>, by: &PersonId, asked_on: Said<NaiveDate>
             "er staat niet dat erom gevraagd is: wat niemand vroeg, ontbreekt niet",
             "it is not on record that it was asked for: what nobody asked for is not missing",
         )
+        .plainly("er staat niet dat iemand erom vroeg", "it is not on record that somebody asked for it")
     })
 }
 
@@ -235,16 +251,25 @@ fn refused_fault(
     scope: &Scope,
 ) -> Option<Sentence> {
     if one_of.iter().any(|candidate| is_pressure(step, candidate)) {
-        return Some(Sentence::new(
-            "drang weigeren is niet: nodige hulp weigeren",
-            "refusing pressure is not refusing necessary care",
-        ));
+        return Some(
+            Sentence::new(
+                "drang weigeren is niet: nodige hulp weigeren",
+                "refusing pressure is not refusing necessary care",
+            )
+            .plainly(
+                "iemand wilde geen drang, en dat is iets anders dan hulp weigeren",
+                "somebody did not want pressure, and that is not refusing help",
+            ),
+        );
     }
     if !one_of.iter().any(|candidate| takes_consent(step, candidate)) {
-        return Some(Sentence::new(
-            "toestemming is hier overbodig, dus een weigering telt niet mee",
-            "this takes no consent, so nobody could refuse it",
-        ));
+        return Some(
+            Sentence::new(
+                "toestemming is hier overbodig, dus een weigering telt niet mee",
+                "this takes no consent, so nobody could refuse it",
+            )
+            .plainly("dit mag ook als iemand weigert", "this may be done even if somebody refuses"),
+        );
     }
     if !one_of.iter().any(|candidate| is_scope_of(step, candidate, scope)) {
         return Some(Sentence::new("wat geweigerd is, is iets anders", "what was refused is something else"));
@@ -262,14 +287,23 @@ fn refused_fault(
         .map_or_else(Consent::start, |history| history.on(step.case.at));
     match &consent {
         Consent::Refused(_) | Consent::Withdrawn(_) if consent.is_informed() => None,
-        Consent::Refused(_) | Consent::Withdrawn(_) => Some(Sentence::new(
-            "toestemming is gevraagd zonder volledige informatie",
-            "consent was asked without full information",
-        )),
-        Consent::NotAsked(_) | Consent::Asked(_) | Consent::Given(_) => Some(Sentence::new(
-            "er is geen geweigerde of ingetrokken toestemming vastgelegd",
-            "no consent is on record that was refused or taken back",
-        )),
+        Consent::Refused(_) | Consent::Withdrawn(_) => Some(
+            Sentence::new(
+                "toestemming is gevraagd zonder volledige informatie",
+                "consent was asked without full information",
+            )
+            .plainly(
+                "wie toestemming moest geven, kreeg niet alle uitleg",
+                "who had to consent was not told everything",
+            ),
+        ),
+        Consent::NotAsked(_) | Consent::Asked(_) | Consent::Given(_) => Some(
+            Sentence::new(
+                "er is geen geweigerde of ingetrokken toestemming vastgelegd",
+                "no consent is on record that was refused or taken back",
+            )
+            .plainly("in het dossier staat geen weigering", "no refusal is on record"),
+        ),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::id::{GroundId, MeasureId, PlacementId};
 use crate::law::{Certainty, Citation};
 use crate::moment::Moment;
 use crate::pack::consent::{ConsentBasis, ConsentRule};
-use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations};
+use crate::pack::draft::{BareMeasure, BarePlacement, Dated, Draft, Entry, Of, grants, relations, wording};
 use crate::pack::error::{PackCode, PackError};
 use crate::pack::file::{Node, Table};
 use crate::pack::keeping::Keeping;
@@ -20,7 +20,7 @@ use crate::pack::vector::Vector;
 use crate::pack::versions::{Reference, Target};
 use crate::pack::words::{Burdened, KeptFrom};
 
-type Done = Result<(), PackError>;
+pub(super) type Done = Result<(), PackError>;
 
 /// Reads the entries that the file's topic has; what is wrong with one entry keeps no other from being read.
 pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) -> Vec<PackError> {
@@ -52,6 +52,13 @@ pub(super) fn read(draft: &mut Draft, file: &Dated<'_>, root: &Table<'_, '_>) ->
         "terms" => each(root, "term", |entry| term(draft, file, entry)),
         "provisions" => each(root, "provision", |entry| provision(draft, file, entry)),
         "retention" => each(root, "retention", |entry| keeping(draft, file, entry)),
+        "wording" => {
+            let mut faults = each(root, "measure", |entry| wording::measure(draft, entry));
+            faults.extend(each(root, "ground", |entry| wording::ground(draft, entry)));
+            faults.extend(each(root, "adjacent", |entry| wording::adjacent(draft, entry)));
+            faults.extend(each(root, "requirement", |entry| wording::requirement(draft, entry)));
+            return faults;
+        }
         _ => each(root, "principle", |entry| principle(draft, file, entry)),
     };
     faults.extend(each(root, "end", |entry| end(draft, file, entry)));

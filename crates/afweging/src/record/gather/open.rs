@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::assess::GateResult;
+use crate::code::Language;
 use crate::finding::{Answerer, Finding, Says};
 use crate::gate::Gate;
 use crate::record::telling::{RecordLine, Telling};
@@ -58,8 +59,13 @@ impl Source<'_> {
             if let Some(AlternativeOption::OwnWords { text, .. }) = named.map(|it| &it.what.option)
                 && let Some(words) = text.text()
             {
-                sentence.nl = sentence.nl.replace(words, &format!("„{words}”"));
-                sentence.en = sentence.en.replace(words, &format!("“{words}”"));
+                sentence.each(|language, said| {
+                    let quoted = match language {
+                        Language::Nl => format!("„{words}”"),
+                        Language::En => format!("“{words}”"),
+                    };
+                    *said = said.replace(words, &quoted);
+                });
             }
         }
         sentence

@@ -93,13 +93,18 @@ impl Voice<'_> {
             } else {
                 ""
             };
-            let articles = self.articles(&articles);
+// Several in one sentence are too much to read in one go.
+            let lead = match articles.as_slice() {
+                [_] => self.say("Dat staat in", "That stands in"),
+                _ => self.say("Dat staat in deze artikelen:", "That stands in these articles:"),
+            };
+            let said = format!("{lead} {}", self.articles(&articles));
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
                 ""
             };
-            return format!("{} {articles}.{unread}{in_part}", self.say("Dat staat in", "That stands in"));
+            return format!("{said}.{unread}{in_part}");
         }
         let articles: Vec<String> =
             cites.iter().map(|cite| format!("{} [{}]", self.article(cite), self.mark(cite))).collect();

@@ -1,7 +1,6 @@
 //! The longer pieces of a line: a fact with its word, a source, what one can do.
 
 use super::voice::{Spans, Voice, capital, strong, text};
-use crate::actor::Actor;
 use crate::fact::{Found, Polarity};
 use crate::record::page::PageSpan;
 use crate::record::quote::{Quote, Quoted};
@@ -243,20 +242,13 @@ impl Voice<'_> {
                 said = said.replace(&there, &self.call(id));
                 said = said.replace(&capital(&there), &capital(&self.call(id)));
             }
-            said = without_pseudonyms(&said).replace("de bevoegdheid", "wat iemand mag");
+            said = without_pseudonyms(&said);
             let name = if self.label(&self.record.measure_labels).is_empty() {
                 self.say("deze stap", "this step").to_owned()
             } else {
                 self.measure()
             };
             said = said.replace(self.record.measure.as_str(), &name);
-            for actor in Actor::ALL {
-                let (theirs, ours) = (self.of(&actor.label()), self.actor(*actor));
-                // A name within a longer name is no name.
-                if theirs != ours && !theirs.contains(&ours) {
-                    said = said.replace(&theirs, &ours).replace(&capital(&theirs), &capital(&ours));
-                }
-            }
         }
         self.dates(said)
     }

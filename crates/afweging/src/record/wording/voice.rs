@@ -69,12 +69,16 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// A sentence of the library for this reader: a family gets it in plain words.
     pub(super) fn of(&self, sentence: &Sentence) -> String {
-        sentence.in_language(self.language).to_owned()
+        let family = self.reader.is_family();
+        if family { sentence.plain(self.language) } else { sentence.in_language(self.language) }.to_owned()
     }
 
+    /// A name out of the law pack for this reader.
     pub(super) fn label(&self, labels: &Labels) -> String {
-        self.say(&labels.nl, &labels.en).to_owned()
+        let family = self.reader.is_family();
+        if family { labels.plain(self.language) } else { self.say(&labels.nl, &labels.en) }.to_owned()
     }
 
     /// Whether somebody is the one who reads.
@@ -220,18 +224,6 @@ impl<'a> Voice<'a> {
 
     /// An actor of the authority map, in words for this reader.
     pub(super) fn actor(&self, actor: Actor) -> String {
-        if self.reader.is_family() {
-            let (nl, en) = match actor {
-                Actor::Gi => ("de jeugdbescherming", "the youth protection service"),
-                Actor::College => ("de gemeente", "the municipality"),
-                Actor::LocalTeam => ("het lokale team", "the local team"),
-                Actor::MinorUnder12 => ("een kind tot 12 jaar", "a child under 12"),
-                Actor::Minor12To15 => ("een kind van 12 tot en met 15 jaar", "a child of 12 to 15"),
-                Actor::Minor16To17 => ("een kind van 16 of 17 jaar", "a child of 16 or 17"),
-                _ => return self.of(&actor.label()),
-            };
-            return self.say(nl, en).to_owned();
-        }
         self.of(&actor.label())
     }
 
