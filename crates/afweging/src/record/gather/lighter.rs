@@ -62,7 +62,7 @@ impl Source<'_> {
         let names_it = |it: &&Recorded<CandidatesAnswered>| it.what.candidates.contains(option);
         let own = counting.filter(names_it).or_else(|| {
             let answers = self.record.answers.iter().filter(|it| self.counts(it.seq, &it.occurred));
-            answers.filter(names_it).last()
+            answers.filter(names_it).next_back()
         });
         let label = Some(self.measure_of(option));
         match own {

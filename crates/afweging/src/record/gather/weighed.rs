@@ -204,7 +204,7 @@ impl Source<'_> {
             state: state.state(),
             invited: stayed_away(each_once(invited)),
             declined: stayed_away(each_once(declined.map(|it| &it.person))),
-            contradiction_by: contradicts.filter_map(|it| it.said()).last().cloned(),
+            contradiction_by: contradicts.filter_map(|it| it.said()).next_back().cloned(),
             not_shared: self.not_shared(&state),
             participants,
         };
