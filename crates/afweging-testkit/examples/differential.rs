@@ -1,13 +1,17 @@
 //! A long differential run: `cargo xtask differential --cases N --seed S`.
 //!
-//! Cases `S` to `S + N - 1`, so that a run can be taken up where it stopped. It stops at the first difference that is not known, and
-//! writes the shrunk dossier.
+//! Cases `S` to `S + N - 1`, on as many threads as there are cores. Every thousand cases it says how far it is and with which options
+//! it is taken up again. It stops at the first difference, and writes the shrunk dossier.
 
 use std::process::ExitCode;
+use std::time::Instant;
 
-use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shrink};
-use afweging_testkit::reference::readings::Reading;
+use afweging_testkit::differential::{Compared, case, compare, dutch_law, first_difference, shrink};
+use afweging_testkit::reference::law::Law;
 use serde_json::json;
+
+/// How many cases between two lines on how far it is.
+const BLOCK: u64 = 1_000;
 
 fn main() -> ExitCode {
     match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
@@ -20,75 +24,53 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether nothing differed that was not known.
+/// Whether nothing differed.
 fn run(arguments: &[String]) -> Result<bool, String> {
-    let (mut cases, mut seed, mut keep) = (10_000_u64, 0_u64, None);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let (mut cases, mut seed) = (10_000_u64, 0_u64);
+    let mut threads = u64::try_from(cores).unwrap_or(1);
     let mut arguments = arguments.iter();
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("`{name}` takes a value"))?;
-        let number = || value.parse().map_err(|_| format!("`{name}` takes a whole number"));
+        let number = value.parse().map_err(|_| format!("`{name}` takes a whole number"))?;
         match name.as_str() {
-            "--cases" => cases = number()?,
-            "--seed" => seed = number()?,
-            "--keep" => keep = Some(value.clone()),
-            _ => return Err(format!("there is no option `{name}`; there are --cases, --seed and --keep")),
+            "--cases" => cases = number,
+            "--seed" => seed = number,
+            "--threads" => threads = number,
+            _ => return Err(format!("there is no option `{name}`; there are --cases, --seed and --threads")),
         }
     }
-    if let Some(folder) = keep {
-        return keep_known(&folder, seed, cases).map(|()| true);
-    }
-    let law = dutch_law()?;
-    let mut run = Run::default();
-    for number in seed..seed.saturating_add(cases) {
-        let (history, at) = case(number);
-        let compared = compare(&history, &law, at)?;
-        if matches!(compared, Compared::Differs(_)) {
-            let small = shrink(&history, &law, at, |it| matches!(it, Compared::Differs(_)))?;
-            let file = format!("disagreement-{number}.json");
-            write(&file, &small, at)?;
-            if let Compared::Differs(lines) = compare(&small, &law, at)? {
-                println!("case {number} at {at} differs; {} entries of it are in {file}", small.len());
-                println!("{}", lines.join("\n"));
-            }
-            println!(
-                "before it: {}\ntake it up again with --seed {}",
-                run.in_words(),
-                number.saturating_add(1)
-            );
+    let (law, began) = (dutch_law()?, Instant::now());
+    let end = seed.saturating_add(cases);
+    let mut next = seed;
+    while next < end {
+        let block = next..end.min(next.saturating_add(BLOCK));
+        next = block.end;
+        if let Some(number) = first_difference(block, &law, threads)? {
+            report(number, &law)?;
+            println!("{} cases before it are the same", number.saturating_sub(seed));
             return Ok(false);
         }
-        run.count(&compared);
-        let done = number.saturating_sub(seed).saturating_add(1);
-        if done.is_multiple_of(1_000) {
-            println!("{done} of {cases} cases, next --seed {}", number.saturating_add(1));
-        }
+        let (done, left) = (next.saturating_sub(seed), end.saturating_sub(next));
+        let seconds = began.elapsed().as_secs();
+        println!(
+            "{done} of {cases} the same after {seconds} s; take up again with --seed {next} --cases {left}"
+        );
     }
-    println!("{cases} cases from {seed}: {}", run.in_words());
+    println!("{cases} cases from number {seed} on: the two say the same on all");
     Ok(true)
 }
 
-/// Writes the smallest dossier for each known difference that occurs alone in these cases.
-fn keep_known(folder: &str, seed: u64, cases: u64) -> Result<(), String> {
-    let law = dutch_law()?;
-    let mut missing: Vec<(Reading, &str)> = Reading::ALL.to_vec();
-    for number in seed..seed.saturating_add(cases) {
-        if missing.is_empty() {
-            break;
-        }
-        let (history, at) = case(number);
-        let Compared::Known(readings) = compare(&history, &law, at)? else { continue };
-        for (reading, name) in missing.clone().into_iter().filter(|(it, _)| readings.contains(it)) {
-            let alone = |it: &Compared| *it == Compared::Known(vec![reading]);
-            let holds = |it: &Compared| matches!(it, Compared::Known(all) if all.contains(&reading));
-            let small = shrink(&history, &law, at, holds)?;
-            if alone(&compare(&small, &law, at)?) {
-                write(&format!("{folder}/{name}.json"), &small, at)?;
-                println!("{name}: case {number}, {} entries", small.len());
-                missing.retain(|(it, _)| *it != reading);
-            }
-        }
+/// Tells of one difference, with as few entries as still differ.
+fn report(number: u64, law: &Law) -> Result<(), String> {
+    let (history, at) = case(number);
+    let small = shrink(&history, law, at)?;
+    let file = format!("disagreement-{number}.json");
+    write(&file, &small, at)?;
+    if let Compared::Differs(lines) = compare(&small, law, at)? {
+        println!("case {number} at {at} differs; {} entries of it are in {file}", small.len());
+        println!("{}", lines.join("\n"));
     }
-    println!("not seen alone: {missing:?}");
     Ok(())
 }
 

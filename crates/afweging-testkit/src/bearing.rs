@@ -22,7 +22,7 @@
 //! | `fell_back`, `dialogue_opened` | answers | who settles it now |
 //! | `diverged`, `dialogue_reopened` | raises | |
 //! | `step_proposed`, `alternative_named` | raises | something new to weigh |
-//! | `step_detailed` | answers, until it is erased | what was not said; an erased one says nothing and still took the place of an older one |
+//! | `step_detailed` | answers | what was not said; an erased one was said |
 //! | `candidates_answered` | adequate: raises; else answers | |
 //! | `urgency_declared`, `defect_passed_over` | answers | what may be put off or passed over |
 //! | `moment_noted` | both | a request that follows keeps an order in force; a term that runs asks something of somebody |

@@ -1,6 +1,6 @@
 //! The core beside the model written a second time, on generated dossiers.
 
-use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use afweging::{Dossier, assess};
@@ -8,7 +8,6 @@ use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::reference::law::Law;
-use crate::reference::readings::Reading;
 use crate::reference::{Picture, last_day, picture};
 use crate::{Dice, Histories, History, dutch_pack, rebuild};
 
@@ -17,8 +16,6 @@ use crate::{Dice, Histories, History, dutch_pack, rebuild};
 pub enum Compared {
     /// They say the same.
     Same,
-    /// They differ on sentences on which they are known to differ, and on nothing else.
-    Known(Vec<Reading>),
     /// They differ on these answers: what was asked, and what each says.
     Differs(Vec<String>),
 }
@@ -66,25 +63,9 @@ pub fn compare(dossier: &Dossier, law: &Law, at: NaiveDate) -> Result<Compared, 
     if !reckoned.is_empty() {
         return Ok(Compared::Differs(reckoned));
     }
-    let theirs = of_core(&core);
-    let ours = |readings: &[Reading]| picture(&json, law, at, readings).map(without_anyone);
-    let by_the_model = ours(&[])?;
-    if by_the_model == theirs {
-        return Ok(Compared::Same);
-    }
-    let mut readings: Vec<Reading> = Reading::ALL.iter().map(|(reading, _)| *reading).collect();
-    let by_all = ours(&readings)?;
-    if by_all != theirs {
-        return Ok(Compared::Differs(differences(&by_all, &theirs)));
-    }
-    // The fewest that explain it, by leaving out one at a time.
-    for reading in readings.clone() {
-        let fewer: Vec<Reading> = readings.iter().copied().filter(|it| *it != reading).collect();
-        if ours(&fewer)? == theirs {
-            readings = fewer;
-        }
-    }
-    Ok(Compared::Known(readings))
+    let (ours, theirs) = (without_anyone(picture(&json, law, at)?), of_core(&core));
+    let differences = differences(&ours, &theirs);
+    Ok(if differences.is_empty() { Compared::Same } else { Compared::Differs(differences) })
 }
 
 /// Advice and a report are asked by anyone: whom the core names for that is not compared.
@@ -149,6 +130,7 @@ fn of_core(assessment: &Value) -> Picture {
     for step in list(assessment, "steps") {
         let id = text(&step, "step");
         let stands = step.get("stands").cloned().unwrap_or_default();
+        picture.insert(format!("{id} open"), is(&step, "open").to_string());
         let words = format!(
             "{} {} {}",
             text(&stands, "request"),
@@ -178,9 +160,7 @@ fn of_core(assessment: &Value) -> Picture {
         }
         for gate in list(&step, "gates") {
             let name = text(&gate, "gate");
-            if !["authority", "hearing"].contains(&name.as_str()) {
-                picture.insert(format!("{id} gate {name}"), text(&gate, "outcome"));
-            }
+            picture.insert(format!("{id} gate {name}"), text(&gate, "outcome"));
         }
     }
     picture
@@ -190,19 +170,14 @@ fn of_core(assessment: &Value) -> Picture {
 ///
 /// # Errors
 /// Where the reference cannot read the dossier.
-pub fn shrink(
-    dossier: &Dossier,
-    law: &Law,
-    at: NaiveDate,
-    still: impl Fn(&Compared) -> bool,
-) -> Result<Dossier, String> {
+pub fn shrink(dossier: &Dossier, law: &Law, at: NaiveDate) -> Result<Dossier, String> {
     let mut smallest = dossier.clone();
     loop {
         let mut seq = u64::try_from(smallest.len()).unwrap_or_default();
         let mut is_smaller = false;
         while seq > 0 {
             let fewer = rebuild::without(&smallest, &[seq]).dossier;
-            if fewer.len() < smallest.len() && still(&compare(&fewer, law, at)?) {
+            if fewer.len() < smallest.len() && compare(&fewer, law, at)? != Compared::Same {
                 smallest = fewer;
                 is_smaller = true;
             }
@@ -214,40 +189,31 @@ pub fn shrink(
     }
 }
 
-/// What a run over cases found.
-#[derive(Debug, Clone, Default)]
-pub struct Run {
-    /// How many cases were the same.
-    pub same: u64,
-    /// How many differ on known sentences only, and how often each of these.
-    pub known: u64,
-    /// Per known sentence how many cases it is needed for.
-    pub by_reading: Vec<(&'static str, u64)>,
-}
-
-impl Run {
-    /// Counts one case in.
-    pub fn count(&mut self, compared: &Compared) {
-        let Compared::Known(readings) = compared else {
-            self.same = self.same.saturating_add(1);
-            return;
-        };
-        self.known = self.known.saturating_add(1);
-        for (reading, name) in Reading::ALL.iter().filter(|(it, _)| readings.contains(it)) {
-            let _ = reading;
-            match self.by_reading.iter_mut().find(|(known, _)| known == name) {
-                Some((_, count)) => *count = count.saturating_add(1),
-                None => self.by_reading.push((name, 1)),
+/// The first of the cases on which the two differ; none when they say the same on all. As many at a time as there are threads, and the
+/// answer is the same for any number of them.
+///
+/// # Errors
+/// Where the reference cannot read a dossier.
+pub fn first_difference(cases: Range<u64>, law: &Law, threads: u64) -> Result<Option<u64>, String> {
+    let threads = threads.max(1);
+    // Each takes its share of the cases in turn, up to the first one that differs.
+    let of_one = |own: u64| -> Result<Option<u64>, String> {
+        let mut number = cases.start.saturating_add(own);
+        while number < cases.end {
+            let (history, at) = case(number);
+            if compare(&history, law, at)? != Compared::Same {
+                return Ok(Some(number));
             }
+            number = number.saturating_add(threads);
         }
-    }
-
-    /// In one line per sentence.
-    pub fn in_words(&self) -> String {
-        let mut words = format!("{} the same, {} differ as known", self.same, self.known);
-        for (name, count) in &self.by_reading {
-            let _ = write!(words, "\n  {count:7} {name}");
-        }
-        words
-    }
+        Ok(None)
+    };
+    let of_one = &of_one;
+    let found: Vec<Result<Option<u64>, String>> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|own| scope.spawn(move || of_one(own))).collect();
+        let stopped = |_| Err("a case stopped with a panic".to_owned());
+        running.into_iter().map(|it| it.join().unwrap_or_else(stopped)).collect()
+    });
+    let found: Result<Vec<Option<u64>>, String> = found.into_iter().collect();
+    Ok(found?.into_iter().flatten().min())
 }

@@ -14,18 +14,21 @@
 
 pub mod answers;
 pub mod candidates;
+mod conditions;
+mod consents;
 mod dates;
 pub mod execution;
 pub mod facts;
 pub mod gates;
 pub mod law;
 pub mod log;
+mod moves;
 pub mod order;
 pub mod people;
+pub mod perspectives;
 mod picture;
 pub mod powers;
 mod reading;
-pub mod readings;
 mod sources;
 pub mod steps;
 mod terms;

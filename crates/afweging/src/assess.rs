@@ -448,7 +448,7 @@ fn assess_step(step: &StepCase<'_>, shortfalls: &mut Vec<Shortfall>) -> StepAsse
         let findings = std::mem::take(&mut gate.findings);
         gate.findings = findings.into_iter().map(|finding| asked::asked(step, finding)).collect();
     }
-    if step.measure.is_none() {
+    if !step.is_covered() {
         // What the pack does not cover is never a pass, at any gate; an observed defect fails it all the same.
         for gate in &mut gates {
             gate.outcome = gate.outcome.max(GateOutcome::OutsidePack);

@@ -23,7 +23,7 @@ use crate::id::MeasureId;
 use crate::pack::{Grant, Pack};
 
 pub use condition::{Holds, JudgedCondition};
-pub(crate) use condition::{Judge, Sum, is_appellate, sum};
+pub(crate) use condition::{Judge, Sum, is_appellate, is_for_ending, sum};
 pub(crate) use consent::MustConsent;
 pub use diff::GrantChange;
 pub use matter::Matter;

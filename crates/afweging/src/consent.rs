@@ -224,9 +224,7 @@ impl Consent {
 
     /// Whether information was given when it was asked. An erased text was given; a blank one was not.
     pub fn is_informed(&self) -> bool {
-        self.asked().and_then(|asked| asked.what.information.said()).is_some_and(|information| {
-            matches!(information, Narrative::Erased) || information.text().is_some()
-        })
+        self.asked().and_then(|asked| asked.what.information.said()).is_some_and(Narrative::was_said)
     }
 }
 

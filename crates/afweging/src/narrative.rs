@@ -26,6 +26,11 @@ impl Narrative {
             Narrative::Text(_) | Narrative::Erased => None,
         }
     }
+
+    /// Whether somebody said something here. What was erased was said, and stays said; what is blank never was.
+    pub fn was_said(&self) -> bool {
+        matches!(self, Narrative::Erased) || self.text().is_some()
+    }
 }
 
 impl From<&str> for Narrative {

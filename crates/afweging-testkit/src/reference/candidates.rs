@@ -35,12 +35,16 @@ pub fn of(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<Question> {
     if step.measure == "M00" {
         return questions;
     }
-    for choice in lighter(law, step, &ours, on).into_iter().chain(preferred(law, step, on)) {
-        add(&mut questions, &choice);
-    }
     for entry in log.on(&step.id, "alternative_named") {
-        name(&mut questions, law, &entry.what, on);
+        questions.push(named_one(law, &entry.what, on));
     }
+    let mut by_law: Vec<Question> = Vec::new();
+    for choice in lighter(law, step, &ours, on).into_iter().chain(preferred(law, step, on)) {
+        add(&mut by_law, &choice);
+    }
+    // What is as heavy as what somebody named is not asked again beside it.
+    by_law.retain(|class| !questions.iter().any(|it| class.one_of.iter().any(|one| it.one_of.contains(one))));
+    questions.extend(by_law);
     for datum in law.of("relations", "adjacent", &step.measure, on) {
         questions.push(alone(json!({ "adjacent": text(datum, "id") })));
     }
@@ -108,18 +112,11 @@ pub fn written(measure: &str, placement: &str) -> Value {
     }
 }
 
-/// An alternative that somebody named is asked for itself: nothing is inherited by silence. What is as heavy is not asked again beside it.
-fn name(questions: &mut Vec<Question>, law: &Law, what: &Value, on: NaiveDate) {
+/// An alternative that somebody named is asked for itself: nothing is inherited by silence. What two people name is two questions, each
+/// with the measure in it (decision 0005).
+fn named_one(law: &Law, what: &Value, on: NaiveDate) -> Question {
     let candidate = json!({ "alternative": text(what, "alternative") });
-    let ("measure", option) = named(get(what, "option")) else {
-        questions.push(alone(candidate));
-        return;
-    };
+    let ("measure", option) = named(get(what, "option")) else { return alone(candidate) };
     let (measure, place) = (text(option, "measure"), text(option, "placement"));
-    let (itself, choices) = (written(measure, place), options(law, measure, place, on));
-    match questions.iter_mut().find(|it| it.one_of.contains(&itself)) {
-        Some(question) if question.is_named() => question.one_of.push(candidate),
-        Some(question) => *question = Question { one_of: vec![candidate, itself], choices },
-        None => questions.push(Question { one_of: vec![candidate, itself], choices }),
-    }
+    Question { one_of: vec![candidate, written(measure, place)], choices: options(law, measure, place, on) }
 }

@@ -8,7 +8,6 @@ use super::law::Law;
 use super::log::{Entry, Log};
 use super::reading::{day, get, is, named, text};
 use super::steps::{Step, all};
-use crate::reference::readings::Reading;
 
 /// How the decision and the execution of a step stand on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +26,10 @@ pub fn stands(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Stands {
     let mut ends: Vec<(NaiveDate, &'static str)> = Vec::new();
     ends.extend(log.last(&step.id, "ended").map(|it| (it.day, "Ended")));
     if let Some(on) = lost_title(log, law, step, at) {
-        ends.push((
-            on,
-            if started.is_some_and(|it| it <= on || log.reads(Reading::LateStartIsInTime)) {
-                "Ended"
-            } else {
-                "Lapsed"
-            },
-        ));
+        ends.push((on, if started.is_some_and(|it| it <= on) { "Ended" } else { "Lapsed" }));
     }
     for (first, kind) in passed(log, law, step, at) {
-        let begun = started.is_some_and(|it| it < first || log.reads(Reading::LateStartIsInTime));
+        let begun = started.is_some_and(|it| it < first);
         if kind == "used" && begun {
             continue;
         }
@@ -91,10 +83,10 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     let is_title = |it: &&Entry| outcome(it) != "refused" || step.started(log).is_some();
     let Some(order) = step.decided(log).filter(is_title) else { return ends };
     // A refusal names no period that it grants; what was asked for, and the law, bound what goes on against it.
-    let forgotten = log.reads(Reading::NotMaintainedHadNoTerm) && step.decision(log) == "NotMaintained";
-    let granting = Some(order).filter(|it| outcome(it) != "refused" && !forgotten);
-    let heard = log.on(&step.id, "heard_afterwards").into_iter().rev().filter(|_| !forgotten);
-    let said = heard.filter_map(|it| day(&it.what, "until")).next();
+    let granting = Some(order).filter(|it| outcome(it) != "refused");
+    // Who does not maintain it names no other last day; the one that it had stays.
+    let maintained = log.last(&step.id, "heard_afterwards").filter(|it| is(&it.what, "maintained"));
+    let said = maintained.and_then(|it| day(&it.what, "until"));
     let until = said.or_else(|| granting.and_then(|it| day(&it.what, "until")));
     ends.extend(until.into_iter().chain(step.proposed("until")).map(|last| (plus(last, 1), "term")));
     let terms = law.of("terms", "term", &step.measure, order.day);

@@ -1,7 +1,9 @@
 //! The seven gates.
 
+mod authority;
 mod facts;
-mod intrusion;
+mod hearing;
+pub mod intrusion;
 mod suitability;
 mod term;
 mod threat;
@@ -11,11 +13,9 @@ use serde_json::{Value, json};
 
 use super::law::Law;
 use super::log::Log;
-use super::people::is_court;
 use super::reading::{get, list, text, texts};
 use super::steps::Step;
-use super::weighing::{Settled, settle, views};
-use crate::reference::readings::Reading;
+use super::weighing::{Settled, may_decide, settle, views};
 
 /// What a finding says of its gate; what comes first counts (model §7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,12 +59,13 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The measure by the law of the day; nothing outside the pack.
     pub fn measure(&self) -> Option<&'a Value> {
-        let found = self.law.measure(&self.step.measure, self.on)?;
+        self.law.measure(&self.step.measure, self.on)
+    }
+
+    /// Whether the pack has it, in the place that was said.
+    pub fn is_covered(&self) -> bool {
         let place = self.step.placement.as_str();
-        if self.log.reads(Reading::NoPlacePasses) {
-            return Some(found);
-        }
-        (place.is_empty() || texts(found, "placements").contains(&place)).then_some(found)
+        self.measure().is_some_and(|it| place.is_empty() || texts(it, "placements").contains(&place))
     }
 
     /// How a condition was settled.
@@ -79,7 +80,7 @@ impl<'a> Case<'a> {
 }
 
 /// A finding.
-fn found(code: &'static str, says: Says, condition: &'static str) -> Finding {
+pub fn found(code: &'static str, says: Says, condition: &'static str) -> Finding {
     Finding { code, says, condition }
 }
 
@@ -108,9 +109,11 @@ fn raised(case: &Case<'_>, name: &'static str, codes: [&'static str; 2]) -> Opti
     needed(case, name, codes).filter(|it| it.says == Says::Failed || doubted)
 }
 
-/// The gates that are written out here, with their findings.
+/// The seven gates, with their findings.
 pub fn all(case: &Case<'_>) -> Vec<(&'static str, Vec<Finding>)> {
     let mut gates = vec![
+        ("authority", authority::gate(case)),
+        ("hearing", hearing::gate(case)),
         ("facts", facts::gate(case)),
         ("threat", threat::gate(case)),
         ("intrusion", intrusion::gate(case)),
@@ -121,7 +124,7 @@ pub fn all(case: &Case<'_>) -> Vec<(&'static str, Vec<Finding>)> {
         for finding in findings.iter_mut() {
             pass_over(case, finding);
         }
-        if case.measure().is_none() {
+        if !case.is_covered() {
             findings.push(found("OUTSIDE", Says::OutsidePack, ""));
         }
         findings.sort();
@@ -141,12 +144,11 @@ pub fn outcome(findings: &[Finding]) -> &'static str {
     }
 }
 
-/// Model §7: a defect can be passed over by who may do that; what is unknown is neither a yes nor a no.
+/// Model §7: a defect can be passed over by who may do that, which is who may decide (decision 0005); what is unknown is neither a yes nor a no.
 fn pass_over(case: &Case<'_>, finding: &mut Finding) {
     let passed = case.log.on(&case.step.id, "defect_passed_over");
-    let is_passed = passed
-        .iter()
-        .any(|it| text(&it.what, "condition") == finding.condition && is_court(case.log, &it.by));
+    let may = |who: &str| may_decide(case.log, case.law, case.step, case.at, who);
+    let is_passed = passed.iter().any(|it| text(&it.what, "condition") == finding.condition && may(&it.by));
     if finding.says == Says::Failed && is_passed {
         finding.says = Says::Cured;
     }

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::reading::{a_day, get, list, named, number, text};
-use super::readings::Reading;
 
 /// One entry.
 #[derive(Debug, Clone)]
@@ -32,10 +31,6 @@ pub struct Entry {
 pub struct Log {
     /// In the order in which they happened.
     pub entries: Vec<Entry>,
-    /// Entries that name people, and were corrected.
-    pub corrected_people: Vec<Entry>,
-    /// The sentences that are read as the core does.
-    pub readings: Vec<Reading>,
 }
 
 /// Kinds of entry that none of the rules here looks at. A kind that is neither here nor in [`LOOKED_AT`] is an error: a new
@@ -53,14 +48,11 @@ pub const PASSED_OVER: &[&str] = &[
     "closed",
     "obligation_ordered",
     "obligation_met",
-    "appeal_lodged",
     "told",
     "mind_change_linked",
     // What is sealed counts once it is opened.
     "sealing_agreed",
     "view_sealed",
-    // A move is of gate 1.
-    "placement_changed",
 ];
 
 /// Kinds of entry that some rule here looks at.
@@ -105,7 +97,9 @@ pub const LOOKED_AT: &[&str] = &[
     "started",
     "reviewed",
     "ended",
+    "appeal_lodged",
     "appeal_ruled",
+    "placement_changed",
     "defect_passed_over",
     "document_noted",
     "moment_noted",
@@ -124,17 +118,15 @@ impl Log {
                 corrected.push(number(what, "entry"));
             }
         }
-        let (mut entries, mut corrected_people) = (Vec::new(), Vec::new());
+        let mut entries = Vec::new();
         for entry in all {
             let (kind, what) = named(get(entry, "event"));
-            let is_corrected = corrected.contains(&number(entry, "seq"));
-            if PASSED_OVER.contains(&kind) || (is_corrected && kind != "person_added") {
+            if PASSED_OVER.contains(&kind) || corrected.contains(&number(entry, "seq")) {
                 continue;
             }
             if !LOOKED_AT.contains(&kind) {
                 return Err(format!("no rule here knows the kind of entry `{kind}`"));
             }
-            let to = if is_corrected { &mut corrected_people } else { &mut entries };
             let as_is = Entry {
                 seq: number(entry, "seq"),
                 kind: kind.to_owned(),
@@ -146,13 +138,13 @@ impl Log {
                 own: text(entry, "door") == "own",
             };
             if kind == "views_revealed" {
-                to.extend(opened(&as_is));
+                entries.extend(opened(&as_is));
             } else {
-                to.push(as_is);
+                entries.push(as_is);
             }
         }
         entries.sort_by_key(|it| (it.day, it.seq));
-        Ok(Self { entries, corrected_people, readings: Vec::new() })
+        Ok(Self { entries })
     }
 
     /// What had happened by the end of a day (P1: what happens after it does not count).
@@ -162,13 +154,7 @@ impl Log {
 
     /// The entries of which something holds.
     pub fn keep(&self, holds: impl Fn(&Entry) -> bool) -> Self {
-        let entries = self.entries.iter().filter(|it| holds(it)).cloned().collect();
-        Self { entries, corrected_people: self.corrected_people.clone(), readings: self.readings.clone() }
-    }
-
-    /// Whether a sentence is read as the core does.
-    pub fn reads(&self, reading: Reading) -> bool {
-        self.readings.contains(&reading)
+        Self { entries: self.entries.iter().filter(|it| holds(it)).cloned().collect() }
     }
 
     /// The entries of one kind, the earliest first.

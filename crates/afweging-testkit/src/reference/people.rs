@@ -1,11 +1,10 @@
 //! Who is in the dossier, and what they are to each other.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde_json::Value;
 
-use super::log::{Entry, Log};
+use super::log::Log;
 use super::reading::{a_day, get, is, named, text};
-use super::readings::Reading;
 
 /// Roles of the family and of those around it.
 const OF_THE_FAMILY: &[&str] = &[
@@ -35,11 +34,9 @@ pub enum OfAge {
     NotKnown,
 }
 
-/// The role of somebody; empty when they are not in the dossier.
+/// The role of somebody; empty when they are not in the dossier, or no longer: it is the effect of the entry, which a correction takes out.
 pub fn role<'a>(log: &'a Log, person: &str) -> &'a str {
-    let is_them = |it: &&Entry| text(&it.what, "person") == person;
-    let corrected = log.corrected_people.iter().filter(|_| log.reads(Reading::CorrectedRoleStays));
-    let added = log.of("person_added").into_iter().rfind(is_them).or_else(|| corrected.rev().find(is_them));
+    let added = log.of("person_added").into_iter().rfind(|it| text(&it.what, "person") == person);
     added.map_or("", |it| text(&it.what, "role"))
 }
 
@@ -56,10 +53,17 @@ pub fn is_court(log: &Log, person: &str) -> bool {
 
 /// Whether somebody is at least so old on a day.
 pub fn is_at_least(log: &Log, person: &str, years: u32, on: NaiveDate) -> OfAge {
+    has_lived(log, person, years.saturating_mul(12), on)
+}
+
+/// Whether somebody has lived for so many months on a day.
+pub fn has_lived(log: &Log, person: &str, months: u32, on: NaiveDate) -> OfAge {
     let added = log.of("person_added").into_iter().rfind(|it| text(&it.what, "person") == person);
     let Some(added) = added else { return OfAge::NotKnown };
+    // Who is born on 29 February has the birthday on 1 March in a year without one.
     let reached = |born: NaiveDate| {
-        born.checked_add_months(Months::new(years.saturating_mul(12))).is_some_and(|it| it <= on)
+        let birthday = born.checked_add_months(Months::new(months));
+        birthday.is_some_and(|it| if it.day() < born.day() && born.day() == 29 { it < on } else { it <= on })
     };
     let (earliest, latest) = match named(get(&added.what, "birth")) {
         ("on", born) => (born.as_str().and_then(a_day), born.as_str().and_then(a_day)),
@@ -80,14 +84,17 @@ pub fn is_at_least(log: &Log, person: &str, years: u32, on: NaiveDate) -> OfAge 
     }
 }
 
-/// Whether somebody is of age or not. Decision 0005: who is in the dossier as a child is taken for a minor unless the birth says otherwise.
+/// Whether somebody is of age or not. Decision 0005: who is in the dossier as a child is taken for a minor unless the birth says otherwise; a
+/// birth that leaves it open leaves it open.
 pub fn is_minor(log: &Log, person: &str, on: NaiveDate) -> OfAge {
-    match is_at_least(log, person, 18, on) {
-        OfAge::Yes => OfAge::No,
-        OfAge::No => OfAge::Yes,
-        OfAge::NotKnown if role(log, person) == "child" => OfAge::Yes,
-        OfAge::NotKnown if role(log, person) == "adult_subject" => OfAge::No,
-        OfAge::NotKnown => OfAge::NotKnown,
+    let added = log.of("person_added").into_iter().rfind(|it| text(&it.what, "person") == person);
+    let birth = added.map_or("", |it| named(get(&it.what, "birth")).0);
+    match (is_at_least(log, person, 18, on), role(log, person)) {
+        (_, "child") if ["", "unknown"].contains(&birth) => OfAge::Yes,
+        (_, "adult_subject") if ["", "unknown"].contains(&birth) => OfAge::No,
+        (OfAge::Yes, _) => OfAge::No,
+        (OfAge::No, _) => OfAge::Yes,
+        (OfAge::NotKnown, _) => OfAge::NotKnown,
     }
 }
 
@@ -99,79 +106,104 @@ pub fn everyone(log: &Log) -> Vec<&str> {
     all
 }
 
-/// Whether a relation is on record.
-pub fn is_related(log: &Log, person: &str, child: &str, relation: &str) -> bool {
+/// Whether a relation is on record by a day.
+pub fn is_related(log: &Log, person: &str, child: &str, relation: &str, on: NaiveDate) -> bool {
     log.of("relation_noted").iter().any(|it| {
-        text(&it.what, "person") == person
+        it.day <= on
+            && text(&it.what, "person") == person
             && text(&it.what, "child") == child
             && text(&it.what, "relation") == relation
     })
 }
 
 /// Decision 0005: a mother, father or parent of whom no relation as a parent is noted at all counts as a parent of each child.
-pub fn is_parent_of(log: &Log, person: &str, child: &str) -> bool {
-    let noted = log
-        .of("relation_noted")
-        .into_iter()
-        .any(|it| text(&it.what, "person") == person && text(&it.what, "relation") == "parent");
+pub fn is_parent_of(log: &Log, person: &str, child: &str, on: NaiveDate) -> bool {
+    let noted = log.of("relation_noted").into_iter().any(|it| {
+        it.day <= on && text(&it.what, "person") == person && text(&it.what, "relation") == "parent"
+    });
     let by_role =
         ["mother", "father", "parent"].contains(&role(log, person)) && role(log, child) == "child" && !noted;
-    is_related(log, person, child, "parent") || by_role
+    is_related(log, person, child, "parent", on) || by_role
 }
 
-/// What is on record of somebody's authority over a child; empty when nothing is.
-pub fn authority<'a>(log: &'a Log, holder: &str, child: &str) -> &'a str {
+/// What is on record by a day of somebody's authority over a child; empty when nothing is.
+pub fn authority<'a>(log: &'a Log, holder: &str, child: &str, on: NaiveDate) -> &'a str {
     let noted = log
         .of("authority_noted")
         .into_iter()
-        .rfind(|it| text(&it.what, "holder") == holder && text(&it.what, "child") == child);
+        .rfind(|it| it.day <= on && text(&it.what, "holder") == holder && text(&it.what, "child") == child);
     noted.map_or("", |it| text(&it.what, "authority"))
 }
 
 /// Who holds authority over a child.
-pub fn holders<'a>(log: &'a Log, child: &str) -> Vec<&'a str> {
-    everyone(log).into_iter().filter(|it| authority(log, it, child) == "held").collect()
+pub fn holders<'a>(log: &'a Log, child: &str, on: NaiveDate) -> Vec<&'a str> {
+    everyone(log).into_iter().filter(|it| authority(log, it, child, on) == "held").collect()
 }
 
-/// Whether somebody was noted as not capable.
-pub fn is_incapable(log: &Log, person: &str) -> bool {
-    let noted = log.of("capacity_noted").into_iter().rfind(|it| text(&it.what, "person") == person);
-    noted.is_some_and(|it| !is(&it.what, "capable"))
+/// Whether somebody can weigh their own interests, as it was last noted by a day.
+pub fn is_capable(log: &Log, person: &str, on: NaiveDate) -> Option<bool> {
+    let noted = log.of("capacity_noted").into_iter();
+    let last = noted.rev().find(|it| it.day <= on && text(&it.what, "person") == person);
+    last.map(|it| is(&it.what, "capable"))
 }
 
-/// The positions of somebody in a matter about somebody: what the map calls them.
+/// The positions of somebody in a matter about somebody: what the map calls them. None when what is known leaves it open.
 pub fn positions<'a>(log: &'a Log, person: &str, about: &str, on: NaiveDate) -> Vec<&'a str> {
+    let own = role(log, person);
     if is_professional(log, person) {
-        return vec![role(log, person)];
+        return vec![if ["school", "nurse"].contains(&own) { "other" } else { own }];
+    }
+    if person == about {
+        return of_age(log, person, on).into_iter().collect();
     }
     let mut all = Vec::new();
-    if person == about {
-        let at_least = |years| is_at_least(log, person, years, on) == OfAge::Yes;
-        match is_minor(log, person, on) {
-            OfAge::No => all.push("adult"),
-            _ if at_least(16) => all.push("minor16_to17"),
-            _ if at_least(12) => all.push("minor12_to15"),
-            _ if is_at_least(log, person, 12, on) == OfAge::No => all.push("minor_under12"),
-            _ => {}
-        }
-        return all;
-    }
-    let held = authority(log, person, about);
-    if is_parent_of(log, person, about) {
-        match held {
+    if is_parent_of(log, person, about, on) {
+        match authority(log, person, about, on) {
             "held" => all.push("parent_with_authority"),
             "" => {}
             _ => all.push("parent_without_authority"),
         }
     }
-    if role(log, person) == "guardian" {
-        all.push("guardian");
+    if ["guardian", "foster_parent"].contains(&own) {
+        all.push(own);
     }
-    if role(log, person) == "foster_parent" {
-        all.push("foster_parent");
-    }
-    if is_related(log, person, about, "cares_daily") {
+    if cares_daily(log, person, about, on) {
         all.push("carer");
     }
+    if all.is_empty() && ["network", "other", "grandparent", "step_parent"].contains(&own) {
+        all.push("other");
+    }
     all
+}
+
+/// The position of who it is about.
+fn of_age(log: &Log, person: &str, on: NaiveDate) -> Option<&'static str> {
+    let at_least = |years| is_at_least(log, person, years, on);
+    match (is_minor(log, person, on), at_least(12), at_least(16)) {
+        (OfAge::No, _, _) => Some("adult"),
+        (OfAge::Yes, OfAge::No, _) => Some("minor_under12"),
+        (OfAge::Yes, OfAge::Yes, OfAge::No) => Some("minor12_to15"),
+        (OfAge::Yes, _, OfAge::Yes) => Some("minor16_to17"),
+        _ => None,
+    }
+}
+
+/// Whether somebody cares for a child daily without being its parent: a foster parent does.
+pub fn cares_daily(log: &Log, person: &str, child: &str, on: NaiveDate) -> bool {
+    role(log, person) == "foster_parent" || is_related(log, person, child, "cares_daily", on)
+}
+
+/// The positions in which somebody may be: of the family each that is not ruled out, where nobody noted which it is.
+pub fn possible_positions<'a>(log: &'a Log, person: &str, about: &str, on: NaiveDate) -> Vec<&'a str> {
+    let certain = positions(log, person, about, on);
+    if !certain.is_empty() {
+        return certain;
+    }
+    if is_parent_of(log, person, about, on) {
+        return vec!["parent_with_authority", "parent_without_authority"];
+    }
+    if person == about {
+        return vec!["minor_under12", "minor12_to15", "minor16_to17"];
+    }
+    Vec::new()
 }

@@ -12,7 +12,6 @@ use super::gates::{self, Case};
 use super::law::Law;
 use super::log::Log;
 use super::powers::{Power, who_may};
-use super::readings::Reading;
 use super::steps::all;
 
 /// What was asked, and the answer.
@@ -22,9 +21,8 @@ pub type Picture = BTreeMap<String, String>;
 ///
 /// # Errors
 /// Where the dossier is not of the format, or holds a kind of entry that nobody has judged yet.
-pub fn picture(dossier: &Value, law: &Law, at: NaiveDate, readings: &[Reading]) -> Result<Picture, String> {
-    let mut log = Log::read(dossier)?.until(at);
-    log.readings = readings.to_vec();
+pub fn picture(dossier: &Value, law: &Law, at: NaiveDate) -> Result<Picture, String> {
+    let log = Log::read(dossier)?.until(at);
     let mut picture = Picture::new();
     for fact in facts::all(&log) {
         let [mentions, roots_for, roots_against, untraced] = fact.counts;
@@ -68,9 +66,22 @@ fn of_step(picture: &mut Picture, case: &Case<'_>) {
         let powers = who_may(case.law, act, &case.step.measure, ended.as_deref(), case.on);
         picture.insert(format!("{id} may {act}"), in_words(&powers));
     }
+    let mut is_through = true;
     for (gate, findings) in gates::all(case) {
-        picture.insert(format!("{id} gate {gate}"), gates::outcome(&findings).to_owned());
+        let outcome = gates::outcome(&findings);
+        is_through &= ["passed", "cured"].contains(&outcome);
+        picture.insert(format!("{id} gate {gate}"), outcome.to_owned());
     }
+    // Model §7: open only when no gate is failed or unknown; decision 0005: what is over is not among the open ones.
+    let is_over = step_is_over(case.step.request(case.log), stands.decision, stands.execution);
+    picture.insert(format!("{id} open"), (is_through && !is_over).to_string());
+}
+
+/// Decision 0005: over is what was refused, taken back, not maintained, ended, lapsed or has run out.
+fn step_is_over(request: &str, decision: &str, execution: &str) -> bool {
+    request == "Withdrawn"
+        || ["Refused", "NotMaintained", "Lapsed"].contains(&decision)
+        || ["Ended", "Lapsed", "Expired"].contains(&execution)
 }
 
 /// Who may, and whether they come second.

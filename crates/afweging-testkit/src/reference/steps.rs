@@ -5,8 +5,7 @@ use serde_json::Value;
 
 use super::law::Law;
 use super::log::{Entry, Log};
-use super::reading::{day, get, named, text};
-use super::readings::Reading;
+use super::reading::{day, get, named, said, text};
 
 /// A proposed measure, for one person and one period.
 #[derive(Debug, Clone)]
@@ -50,6 +49,11 @@ impl Step {
         last_of(log, &self.id, &["decided", "decided_urgently"])
     }
 
+    /// Who decided on it.
+    pub fn decider<'a>(&self, log: &'a Log) -> Option<&'a str> {
+        self.decided(log).map(|it| text(&it.what, "decider"))
+    }
+
     /// The latest filing.
     pub fn filed<'a>(&self, log: &'a Log) -> Option<&'a Entry> {
         log.last(&self.id, "request_filed")
@@ -63,15 +67,12 @@ impl Step {
         act.map_or(at, |it| it.day)
     }
 
-    /// Whether something was said of it, in the proposal or later. An erased text was said.
+    /// Whether something was said of it, in the proposal or later; what is said anew takes the place of what was said before. What was
+    /// erased was said, what is blank was not (decision 0005).
     pub fn says(&self, log: &Log, key: &str) -> bool {
         let on = log.entries.iter().filter(|it| text(&it.what, "step") == self.id);
-        let mut said = on.filter_map(|it| get(&it.what, "details").get(key));
-        if log.reads(Reading::ErasedIsNotSaid) {
-            said.next_back().is_some_and(|it| !it.is_null())
-        } else {
-            said.next().is_some()
-        }
+        let last = on.map(|it| get(&it.what, "details")).rfind(|it| it.get(key).is_some());
+        last.is_some_and(|it| said(it, key))
     }
 
     /// machines.md, Decision.
@@ -112,10 +113,7 @@ impl Step {
 
     /// The measure of the step that this one says it ends.
     pub fn ended_measure(&self, log: &Log) -> Option<String> {
-        if log.reads(Reading::EndsAnyMeasure) {
-            return None;
-        }
-        let ends = |it: &Self| it.about == self.about && text(&self.proposal, "ends") == it.id;
+        let ends = |it: &Self| text(&self.proposal, "ends") == it.id;
         all(log).into_iter().find(ends).map(|it| it.measure)
     }
 

@@ -1,15 +1,16 @@
 //! Who settles a matter, and how.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::law::Law;
 use super::log::{Entry, Log};
-use super::people::{COURTS, is_court, positions};
+use super::people::{COURTS, is_court, is_professional, positions, role};
 use super::powers::who_may;
 use super::reading::{get, list, text, texts};
 use super::steps::Step;
-use crate::reference::readings::Reading;
 
 /// What became of one matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,11 @@ pub enum Settled {
 /// Model §5, Who settles a ground: the decider; in `Converged` the common verdict; in `Fallback` the actor whose power is used.
 pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> Settled {
     let views: Vec<&Entry> = views(log, step).into_iter().filter(|it| get(&it.what, "on") == on).collect();
+    // Decision 0005: the agreement of an expert is the expert's own to give.
+    let expert = views.iter().rfind(|it| role(log, &it.by) == "behavioural_scientist");
+    if let Some(view) = expert.filter(|_| on == &json!({ "condition": "expert_agreement" })) {
+        return of_view(view);
+    }
     let state = state(log, step);
     if let Some(view) = decides(log, law, step, at, &views) {
         return of_view(view);
@@ -34,14 +40,19 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     match state.map(|it| (it.kind.as_str(), it)) {
         Some(("converged", agreed)) => {
             let common = list(&agreed.what, "verdicts").iter().find(|it| get(it, "on") == on);
-            if let Some(common) = common {
+            if let Some(common) = common.filter(|it| is_held(log, step, &views, text(it, "verdict"))) {
                 let met = views.iter().filter(|it| text(&it.what, "verdict") == "met");
                 let named = met.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
                 return verdict(text(common, "verdict"), named);
             }
         }
         Some(("fell_back", fallen)) => {
-            if let Some(view) = own_power(log, law, step, at, fallen).and_then(|who| by(&views, who)) {
+            let who = own_powers(log, law, step, at, fallen);
+            let theirs: Vec<&Entry> =
+                views.iter().filter(|it| who.contains(&it.by.as_str())).copied().collect();
+            // Decision 0005: two powers of one kind with two opinions settle nothing.
+            let verdicts: BTreeSet<&str> = theirs.iter().map(|it| text(&it.what, "verdict")).collect();
+            if let (Some(view), 1) = (theirs.first(), verdicts.len()) {
                 return of_view(view);
             }
         }
@@ -51,6 +62,18 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     let mut spoken =
         spoken.flat_map(|it| list(&it.what, "positions").iter().chain(list(&it.what, "verdicts")));
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
+}
+
+/// Decision 0005: a common verdict that everybody left since is nobody's. Somebody holds it who takes part in the dialogue and has not said
+/// otherwise, or who says the same.
+fn is_held(log: &Log, step: &Step, views: &[&Entry], verdict: &str) -> bool {
+    let kinds = ["dialogue_opened", "dialogue_reopened"];
+    let opened = kinds.iter().flat_map(|it| log.on(&step.id, it));
+    let opened = opened.filter(|it| !texts(&it.what, "participants").is_empty());
+    let talking = opened.max_by_key(|it| (it.day, it.seq)).map(|it| texts(&it.what, "participants"));
+    let left = |who: &&str| views.iter().any(|it| it.by == **who && text(&it.what, "verdict") != verdict);
+    talking.unwrap_or_default().iter().any(|who| !left(who))
+        || views.iter().any(|it| text(&it.what, "verdict") == verdict)
 }
 
 /// For an observed step the view of who decides.
@@ -66,13 +89,13 @@ fn decides<'a>(
 
 /// Who decides on an observed step: the decider, also without power; until there is a decision, who may decide (decision 0005).
 pub fn is_decider(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
-    let decided = decider(log, step);
-    let may = decided.is_none() || log.reads(Reading::AnyMayDecide);
-    !step.own && (decided == Some(who) || (may && may_decide(log, law, step, at, who)))
+    let is_theirs = step.decider(log).map_or_else(|| may_decide(log, law, step, at, who), |it| it == who);
+    !step.own && is_theirs
 }
 
-/// A court may decide on a measure on whose map a court stands, and on one that the pack does not have.
-fn may_decide(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
+/// A court may decide on a measure on whose map a court stands, and on one that the pack does not have. Of the family nobody decides on a
+/// step for others: they decide for themselves, by consenting (decision 0005).
+pub fn may_decide(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
     let on = step.law_day(log, at);
     if is_court(log, who) {
         let map = law.of("authority", "grant", &step.measure, on);
@@ -81,25 +104,27 @@ fn may_decide(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bo
     }
     let powers = who_may(law, "decide", &step.measure, step.ended_measure(log).as_deref(), on);
     let positions = positions(log, who, &step.about, on);
-    powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
-}
-
-/// Who decided on the step.
-pub fn decider<'a>(log: &'a Log, step: &Step) -> Option<&'a str> {
-    step.decided(log).map(|it| text(&it.what, "decider"))
+    is_professional(log, who) && powers.iter().any(|(actor, _, _)| positions.contains(&actor.as_str()))
 }
 
 /// Whose power is used (decision 0005): of who asks until it is decided on, and then of who decides; where nobody has to ask, of who decides;
-/// where nothing is decided on, of who carries it out.
-fn own_power<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, fallen: &'a Entry) -> Option<&'a str> {
-    let has = |act: &str| !who_may(law, act, &step.measure, None, step.law_day(log, at)).is_empty();
-    let used = match step.decided(log) {
-        Some(_) => "decide",
-        None => ["request", "decide"].into_iter().find(|it| has(it)).unwrap_or("execute"),
+/// where nothing is decided on, of who carries it out. Outside the pack nobody can say which: whichever was named.
+fn own_powers<'a>(log: &'a Log, law: &Law, step: &Step, at: NaiveDate, fallen: &'a Entry) -> Vec<&'a str> {
+    let (on, ended) = (step.law_day(log, at), step.ended_measure(log));
+    let of = |act: &str| -> Vec<&'a str> {
+        let all = list(&fallen.what, "powers").iter();
+        let used = all.filter(|it| text(it, "act") == act && text(it, "measure") == step.measure);
+        used.filter(|it| is_on_the_map(log, law, step, fallen, it)).map(|it| text(it, "person")).collect()
     };
-    let of = |power: &&Value| text(power, "act") == used && text(power, "measure") == step.measure;
-    let is_known = |power: &&Value| is_on_the_map(log, law, step, fallen, power);
-    list(&fallen.what, "powers").iter().filter(of).find(is_known).map(|it| text(it, "person"))
+    let has = |act: &&str| !who_may(law, act, &step.measure, ended.as_deref(), on).is_empty();
+    if step.decided(log).is_some() {
+        of("decide")
+    } else if law.measure(&step.measure, on).is_some() {
+        of(["request", "decide"].into_iter().find(has).unwrap_or("execute"))
+    } else {
+        let named = ["request", "decide", "execute"].into_iter().map(of);
+        named.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+    }
 }
 
 /// Decision 0005: a power that the map has no entry for on the day of falling back settles nothing; a position that is not known, or a
@@ -122,10 +147,6 @@ pub fn views<'a>(log: &'a Log, step: &Step) -> Vec<&'a Entry> {
         latest.push(view);
     }
     latest
-}
-
-fn by<'a>(views: &[&'a Entry], who: &str) -> Option<&'a Entry> {
-    views.iter().rfind(|it| it.by == who).copied()
 }
 
 /// A view, with the statements that it names. Model §5 has the decider's view rest on all that the decider found; which that is beyond the

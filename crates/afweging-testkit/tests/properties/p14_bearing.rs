@@ -44,22 +44,8 @@ fn answers(event: &Event) -> Option<Option<Gate>> {
     }
 }
 
-/// A detail whose text was erased answers nothing any more, and yet it took the place of what was said before: an older text
-/// that people replaced does not come back as theirs.
-fn is_erased_detail(dossier: &Dossier, seq: u64) -> bool {
-    let is_detail = dossier.entry(seq).is_some_and(|it| matches!(it.event, Event::StepDetailed(_)));
-    is_detail
-        && dossier
-            .entries()
-            .iter()
-            .any(|it| matches!(&it.event, Event::Redacted(erased) if erased.entry == seq))
-}
-
 /// What is left when an answer is taken out, when only answers and remarks on what is gone went with it.
 fn without_answer(dossier: &Dossier, seq: u64) -> Option<(Dossier, Option<Gate>)> {
-    if is_erased_detail(dossier, seq) {
-        return None;
-    }
     let mut but = answers(&dossier.entry(seq)?.event)?;
     let rebuilt = rebuild::without(dossier, &[seq]);
     for gone in rebuilt.left_out.iter().filter(|gone| **gone != seq) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::actor::Act;
-use crate::authority::{is_appellate, one_of};
+use crate::authority::{is_appellate, is_for_ending, one_of};
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::finding::{Answerer, Basis, Finding, Pattern, QuestionKind, Says};
@@ -46,8 +46,11 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         };
         check(step, condition, needed, &CODES, &basis, &mut findings, &mut judges);
     }
+    if !step.is_covered() {
+        findings.push(outside_pack(step));
+    }
     match step.measure {
-        None => findings.push(outside_pack(step)),
+        None => {}
         Some(measure) => {
             subject(step, measure, &mut findings);
             powers::request(step, measure, &mut findings);
@@ -63,13 +66,24 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 }
 
 fn outside_pack(step: &StepCase<'_>) -> Finding {
-    let fills = [("measure", Sentence::same(step.measure_id())), ("date", Sentence::same(step.on))];
-    Finding::new(Code::MeasureOutsidePack, Says::OutsidePack, &fills).by_rule("model 7").without_remedy(
-        Sentence::new(
-            "Een ander wetspakket kan dit dekken; deze stap verandert er niet door.",
-            "Another law pack may cover it; nothing in the dossier does.",
+    let (measure, why) = match (step.measure, step.placement) {
+        (Some(_), Some(place)) => (
+            Sentence::same(format!("{} ({place})", step.measure_id())),
+            Sentence::new(
+                "Bij deze maatregel staat zo'n plek niet in de wet; een andere plek is een nieuwe stap.",
+                "The law has no such place for this measure; another place is a new step.",
+            ),
         ),
-    )
+        _ => (
+            Sentence::same(step.measure_id()),
+            Sentence::new(
+                "Een ander wetspakket kan dit dekken; deze stap verandert er niet door.",
+                "Another law pack may cover it; nothing in the dossier does.",
+            ),
+        ),
+    };
+    let fills = [("measure", measure), ("date", Sentence::same(step.on))];
+    Finding::new(Code::MeasureOutsidePack, Says::OutsidePack, &fills).by_rule("model 7").without_remedy(why)
 }
 
 fn subject(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec<Finding>) {
@@ -138,10 +152,16 @@ pub(super) fn grants<'a>(step: &StepCase<'a>, act: Act) -> impl Iterator<Item = 
     step.case.pack.grants(step.on).iter().filter(move |grant| grant.act == act && grant.measure == *measure)
 }
 
+/// The grants for an act, without those for ending something else than the step says that it ends.
+pub(super) fn fitting<'a>(step: &StepCase<'a>, act: Act) -> impl Iterator<Item = &'a Grant> {
+    let ended = step.ended_measure();
+    grants(step, act).filter(move |grant| ended.is_none_or(|ended| is_for_ending(grant, ended)))
+}
+
 /// Who may do an act to the measure of a step on its day, primary ones first.
 pub(super) fn who_may(step: &StepCase<'_>, act: Act) -> Vec<MayAct> {
     let mut seen = BTreeSet::new();
-    let mut may: Vec<MayAct> = grants(step, act)
+    let mut may: Vec<MayAct> = fitting(step, act)
         .filter(|grant| grant.standing != Standing::ExOfficio && !is_appellate(grant))
         .filter(|grant| seen.insert((grant.actor, grant.standing)))
         .map(|grant| MayAct {

@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::aid::Pseudonyms;
+use crate::authority::is_for_ending;
 use crate::dossier::{Door, Dossier, Recorded};
 use crate::fact::EvidenceGraph;
 use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
 use crate::pack::{Grant, Pack};
+use crate::said::Said;
 use crate::sentence::Sentence;
 use crate::stand::{Stand, due_dates, stands};
 use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
@@ -105,7 +107,8 @@ impl<'a> Case<'a> {
                 }
                 Sentence::new(format!("{} ({id})", label.nl), format!("{} ({id})", label.en))
             }
-            None => Sentence::same(id),
+            // Whose entry was corrected: what they are, nobody says any more.
+            None => Sentence::new(format!("iemand ({id})"), format!("somebody ({id})")),
         }
     }
 
@@ -178,17 +181,35 @@ impl<'a> StepCase<'a> {
     }
 
     pub(super) fn has_grant(&self, actor: Actor, act: crate::actor::Act) -> bool {
-        self.case
-            .pack
-            .grants(self.on)
-            .iter()
-            .any(|grant| grant.actor == actor && grant.act == act && grant.measure == *self.measure_id())
+        let ended = self.ended_measure();
+        self.case.pack.grants(self.on).iter().any(|grant| {
+            grant.actor == actor
+                && grant.act == act
+                && grant.measure == *self.measure_id()
+                && ended.is_none_or(|ended| is_for_ending(grant, ended))
+        })
+    }
+
+    /// The measure of the step that this one says it ends.
+    pub(super) fn ended_measure(&self) -> Option<&'a MeasureId> {
+        let Said::Said(ended) = &self.stand.proposal().ends else { return None };
+        let ended = self.dossier().steps().get(ended)?;
+        let is_there = self.case.has_occurred(&ended.proposal.occurred)
+            && !self.dossier().is_corrected(ended.proposal.seq);
+        is_there.then_some(&ended.proposal.what.measure)
+    }
+
+    /// Whether the pack has the measure, in the place that was said.
+    pub(super) fn is_covered(&self) -> bool {
+        let has = |place| self.measure.is_some_and(|measure| measure.placement(place).is_some());
+        self.measure.is_some() && self.placement.is_none_or(has)
     }
 
     /// Whether an urgent decision was taken, or urgency is on record and the measure can be ordered urgently.
     pub(super) fn urgency(&self) -> Option<(NaiveDate, u64)> {
         self.measure?.urgent.as_ref()?;
-        let latest = self.case.so_far(&self.record.urgency).last()?;
+        let declared = self.case.so_far(&self.record.urgency);
+        let latest = declared.max_by_key(|it| (it.occurred.first_day(), it.seq))?;
         Some((self.look_back_of(&latest.what), latest.seq))
     }
 

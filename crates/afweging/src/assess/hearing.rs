@@ -325,7 +325,10 @@ fn document(
     findings: &mut Vec<Finding>,
     judges: &mut Vec<PersonId>,
 ) {
-    let noted = step.case.so_far(&step.record.documents).rfind(|it| it.what.document == requirement.document);
+    let notes = step.case.so_far(&step.record.documents);
+    let noted = notes
+        .filter(|it| it.what.document == requirement.document)
+        .max_by_key(|it| (it.occurred.first_day(), it.seq));
     let fills = [("condition", Sentence::from(&requirement.labels))];
     let owner = vec![requirement.owner.map_or(Answerer::ThoseWhoWeigh, Answerer::Actor)];
     let fixed = [

@@ -51,7 +51,7 @@ fn return_plan(step: &StepCase<'_>) -> Option<Finding> {
     }
     let plan = step.details().return_plan.said();
     let parts = [
-        (plan.is_some_and(|it| it.goal.text().is_some()), "wat daarvoor nodig is", "what that takes"),
+        (plan.is_some_and(|it| it.goal.was_said()), "wat daarvoor nodig is", "what that takes"),
         (plan.is_some_and(|it| !it.who.is_empty()), "wie daaraan werkt", "who works on it"),
         (
             plan.is_some_and(|it| !it.review_on.is_not_said()),

@@ -86,7 +86,7 @@ fn stands(step: &StepCase<'_>, point: WeighingPoint, candidates: &[CandidateView
             parents(step).iter().map(|parent| account(step, parent)).max().unwrap_or(PointStanding::Empty)
         }
         WeighingPoint::ComingHome => {
-            filled(details.return_plan.said().is_some_and(|plan| plan.goal.text().is_some()))
+            filled(details.return_plan.said().is_some_and(|plan| plan.goal.was_said()))
         }
         WeighingPoint::TermAndReview => {
             let decided = step.record.machines.decision().on(step.case.at).granted_until();
@@ -94,7 +94,7 @@ fn stands(step: &StepCase<'_>, point: WeighingPoint, candidates: &[CandidateView
             filled(is_term_said && !details.review_on.is_not_said())
         }
     };
-    let has_reason = details.not_applicable.iter().any(|it| it.point == point && it.why.text().is_some());
+    let has_reason = details.not_applicable.iter().any(|it| it.point == point && it.why.was_said());
     if found == PointStanding::Empty && has_reason { PointStanding::Reasoned } else { found }
 }
 
@@ -103,7 +103,7 @@ fn filled(is_there: bool) -> PointStanding {
 }
 
 fn text(said: &Said<Narrative>) -> PointStanding {
-    filled(said.said().is_some_and(|text| text.text().is_some()))
+    filled(said.said().is_some_and(Narrative::was_said))
 }
 
 fn parents(step: &StepCase<'_>) -> Vec<PersonId> {

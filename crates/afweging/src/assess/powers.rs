@@ -12,7 +12,7 @@ use crate::sentence::Sentence;
 use crate::step::{AppealEvent, DecisionEvent, Frame};
 use crate::weighing::{Verdict, Weighed};
 
-use super::authority::{actors, grants};
+use super::authority::{actors, fitting, grants};
 use super::case::StepCase;
 use super::settle::{Settled, settle};
 use super::ways;
@@ -89,7 +89,7 @@ pub(super) fn request(step: &StepCase<'_>, measure: &Measure, findings: &mut Vec
     // Who may decide by themselves, without a court, asks nobody: an institution that ends a placement early. A court
     // decides on what it is asked; of its own motion it names its article, and that is looked at with the decision.
     let is_court = step.dossier().people().role(asks).is_some_and(Role::is_court);
-    let decides_alone = !is_court && grants(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
+    let decides_alone = !is_court && fitting(step, Act::Decide).any(|grant| positions.contains(&grant.actor));
     if filed.is_none() && decides_alone {
         return;
     }

@@ -14,6 +14,7 @@ use crate::pack::Pack;
 use crate::person::Role;
 use crate::weighing::{FellBack, OwnPower, Verdict, View, Weighed, Weighing, WeighingEvent};
 
+use super::authority::who_may;
 use super::case::{Case, StepCase};
 
 /// How one ground or condition stands.
@@ -82,9 +83,12 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
 }
 
 /// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
-/// decision it is what the one who is to decide found, as a ruling gives it.
+/// decision it is what the one who is to decide found, as a ruling gives it. Once somebody decided, nobody else does.
 pub(super) fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
-    step.may_decide(person) || step.decided_by().is_some_and(|(decider, _)| decider == person)
+    match step.decided_by() {
+        Some((decider, _)) => decider == person,
+        None => step.may_decide(person),
+    }
 }
 
 fn by_one<'a>(given: &Given<'a>) -> Settled<'a> {
@@ -143,10 +147,15 @@ fn fallen_back<'a>(step: &StepCase<'a>, fell_back: &Noted<FellBack>, views: &[Gi
             .map(|power| &power.person)
             .collect()
     };
-    let acts: &[Act] =
-        if step.decided_by().is_some() { &[Act::Decide] } else { &[Act::Request, Act::Decide, Act::Execute] };
-    let Some(using) = acts.iter().map(|act| used(*act)).find(|using| !using.is_empty()) else {
-        return Settled::Nobody;
+    let is_by_law = |act: &Act| !who_may(step, *act).is_empty();
+    let using = if step.decided_by().is_some() {
+        used(Act::Decide)
+    } else if step.measure.is_some() {
+        used([Act::Request, Act::Decide].into_iter().find(is_by_law).unwrap_or(Act::Execute))
+    } else {
+        // Outside the pack nobody can say whether it has to be asked for: whichever power was named.
+        let named = [Act::Request, Act::Decide, Act::Execute].into_iter().map(used);
+        named.into_iter().find(|using| !using.is_empty()).unwrap_or_default()
     };
     let mut theirs = views.iter().filter(|given| using.contains(&given.by));
     let Some(first) = theirs.next() else { return Settled::Nobody };

@@ -61,7 +61,7 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
         detail(step, "details.best_interests", &step.details().best_interests, &what, &mut findings);
     }
     for person in burdened(step) {
-        let said = step.details().burdens.iter().any(|it| it.person == person && it.burden.text().is_some());
+        let said = step.details().burdens.iter().any(|it| it.person == person && it.burden.was_said());
         if !said {
             findings.push(burden(step, &person));
         }
@@ -83,7 +83,7 @@ fn detail(
     what: &Sentence,
     findings: &mut Vec<Finding>,
 ) {
-    if said.said().is_some_and(|text| text.text().is_some()) {
+    if said.said().is_some_and(Narrative::was_said) {
         return;
     }
     let finding = Finding::new(Code::DetailNotSaid, Says::Unknown, &[("detail", what.clone())])

@@ -53,8 +53,10 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     };
-    let latest = maximum.due(counted_from);
-    if until > latest {
+    // What lasts has its last day one day earlier than a term that something can be done in.
+    let first_day_past = maximum.due(counted_from);
+    if until >= first_day_past {
+        let latest = first_day_past.pred_opt().unwrap_or(first_day_past);
         let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
         let finding = Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
             .on(&maximum.cite)

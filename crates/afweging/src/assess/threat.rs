@@ -15,7 +15,7 @@ use crate::weighing::{Verdict, Weighed};
 use super::GateResult;
 use super::case::StepCase;
 use super::conditions::{Codes, check};
-use super::settle::{Settled, settle};
+use super::settle::{Settled, decides, settle};
 use super::together;
 use super::ways;
 
@@ -120,7 +120,7 @@ fn views_not_met(step: &StepCase<'_>) -> Vec<(String, PersonId, u64)> {
     for dated in step.record.weighing.until(step.case.at) {
         for (by, view) in dated.transition.views() {
             if let Weighed::Ground(ground) = &view.on
-                && step.may_decide(by)
+                && decides(step, by)
             {
                 latest.retain(|(of, whose, ..)| *of != ground || *whose != by);
                 latest.push((ground, by, view.verdict, dated.seq));

@@ -62,9 +62,12 @@ fn by_name_or_map(step: &StepCase<'_>, holds: impl Fn(&PersonId) -> bool) -> Vec
     })
 }
 
-/// Whose view settles an observed step.
+/// Whose view settles an observed step: who decided, also when nobody knows any more who that is; until then who may decide.
 fn settlers(step: &StepCase<'_>) -> Vec<Answerer> {
-    by_name_or_map(step, |person| settle::decides(step, person))
+    match step.decided_by() {
+        Some((decider, _)) => vec![Answerer::Person(decider.clone())],
+        None => by_name_or_map(step, |person| step.may_decide(person)),
+    }
 }
 
 /// Who may pass over a defect: whoever may decide on the measure, and nobody where that is for nobody.

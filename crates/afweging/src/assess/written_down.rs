@@ -107,5 +107,5 @@ pub(super) fn words_of(
 
 /// Whether somebody said something. What was erased was said; what is blank was not.
 pub(super) fn is_said(words: &Said<Narrative>) -> bool {
-    words.said().is_some_and(|words| matches!(words, Narrative::Erased) || words.text().is_some())
+    words.said().is_some_and(Narrative::was_said)
 }

@@ -333,14 +333,12 @@ impl<'a> Judge<'a> {
     pub(crate) fn primaries(&self, grant: &Grant) -> Vec<Actor> {
         let mut primaries: Vec<Actor> = Vec::new();
         for other in self.pack.grants(self.matter.on) {
-            let suits = other.conditions.iter().all(|condition| match condition {
-                GrantCondition::FirstOnly => !self.matter.extends,
-                GrantCondition::ExtensionOnly => self.matter.extends,
-                GrantCondition::Ends(measures) => {
-                    self.matter.ends.is_none_or(|ended| measures.contains(ended))
-                }
-                _ => true,
-            });
+            let suits = self.matter.ends.is_none_or(|ended| is_for_ending(other, ended))
+                && other.conditions.iter().all(|condition| match condition {
+                    GrantCondition::FirstOnly => !self.matter.extends,
+                    GrantCondition::ExtensionOnly => self.matter.extends,
+                    _ => true,
+                });
             let is_primary = other.act == Act::Request
                 && other.measure == *self.matter.measure
                 && other.standing == Standing::Primary
@@ -443,6 +441,14 @@ impl<'a> Judge<'a> {
 /// Whether an entry is a power that somebody else gave.
 pub(crate) fn is_by_mandate(grant: &Grant) -> bool {
     grant.conditions.iter().any(|condition| matches!(condition, GrantCondition::ByMandateOf(_)))
+}
+
+/// Whether an entry can be used to end a measure: it names nothing that it ends, or this among others.
+pub(crate) fn is_for_ending(grant: &Grant, ended: &MeasureId) -> bool {
+    grant.conditions.iter().all(|condition| match condition {
+        GrantCondition::Ends(measures) => measures.contains(ended),
+        _ => true,
+    })
 }
 
 /// Whether an entry is one on appeal.

@@ -60,7 +60,11 @@ impl<'a> Matter<'a> {
     pub fn of_step(dossier: &'a Dossier, step: &'a StepId, on: NaiveDate) -> Option<Self> {
         let proposal = &dossier.steps().get(step)?.proposal.what;
         let ended = match &proposal.ends {
-            Said::Said(ended) => dossier.steps().get(ended).map(|it| &it.proposal.what.measure),
+            Said::Said(ended) => dossier
+                .steps()
+                .get(ended)
+                .filter(|it| !dossier.is_corrected(it.proposal.seq))
+                .map(|it| &it.proposal.what.measure),
             Said::NotSaid => None,
         };
         Some(Self {

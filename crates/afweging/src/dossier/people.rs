@@ -76,9 +76,10 @@ impl People {
         self.corrected.extend(gone);
     }
 
-    /// Somebody, by pseudonym.
+    /// Somebody who counts, by pseudonym. Whose entry was corrected stays known, and has no role and no age until they are
+    /// added anew: both were what that entry said.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
-        self.people.get(id).map(|noted| &noted.what)
+        self.people.get(id).map(|noted| &noted.what).filter(|_| !self.corrected.contains(id))
     }
 
     /// Everyone who counts, by pseudonym.
@@ -100,7 +101,8 @@ impl People {
     }
 
     /// Whether somebody is a parent of a child. A person who is a mother, father or parent by role, and of whom no
-    /// relation as a parent is noted at all, counts as a parent of each child: better one question too many.
+    /// relation as a parent is noted at all, counts as a parent of each child: better one question too many. An adult's parents
+    /// are noted.
     pub fn is_parent_of(&self, person: &PersonId, child: &PersonId, on: NaiveDate) -> bool {
         if self.relations(person, child, on).iter().any(|(relation, _)| *relation == Relation::Parent) {
             return true;
@@ -108,7 +110,8 @@ impl People {
         let noted_elsewhere = self.relations.iter().any(|it| {
             it.what.person == *person && it.what.relation == Relation::Parent && it.occurred.first_day() <= on
         });
-        !noted_elsewhere && person != child && self.role(person).is_some_and(Role::is_parent)
+        let is_child = self.role(child) == Some(Role::Child);
+        !noted_elsewhere && is_child && person != child && self.role(person).is_some_and(Role::is_parent)
     }
 
     /// Whether somebody cares for a child daily without being its parent.

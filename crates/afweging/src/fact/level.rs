@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{EvidenceGraph, FindingMade, Found, OppositionAnswered, Root, Support};
 use crate::id::StatementId;
-use crate::narrative::Narrative;
 
 /// The level of evidence that a ground takes.
 #[derive(
@@ -103,9 +102,7 @@ impl EvidenceGraph<'_> {
         found: Option<Found>,
         answers: impl IntoIterator<Item = &'e OppositionAnswered>,
     ) -> Level {
-        let given = answers
-            .into_iter()
-            .filter(|given| matches!(given.reply, Narrative::Erased) || given.reply.text().is_some());
+        let given = answers.into_iter().filter(|given| given.reply.was_said());
         let answered = self.roots_against_through(statement, given.map(|given| &given.evidence));
         self.support(statement).level(found, &answered)
     }

@@ -277,10 +277,17 @@ impl Decision {
 
     /// The last day of what is granted, as far as it was said. What is maintained without a new last day keeps its own.
     pub fn granted_until(&self) -> Option<NaiveDate> {
-        if !self.is_granted() {
+        self.is_granted().then(|| self.named_until()).flatten()
+    }
+
+    /// The last day that it named of what it granted, also when that is not maintained since. A refusal grants nothing.
+    pub fn named_until(&self) -> Option<NaiveDate> {
+        if matches!(self, Decision::Refused(_)) {
             return None;
         }
-        let maintained = self.heard_afterwards().and_then(|heard| heard.what.until.said());
+        // Who does not maintain it names no other last day.
+        let maintained = self.heard_afterwards().filter(|heard| heard.what.maintained);
+        let maintained = maintained.and_then(|heard| heard.what.until.said());
         let urgent = self.decided_urgently().and_then(|decided| decided.what.until.said());
         let plain = self.decided().and_then(|decided| decided.what.until.said());
         maintained.or(urgent).or(plain).copied()

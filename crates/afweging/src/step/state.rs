@@ -84,7 +84,7 @@ pub enum ExecutionOn {
         /// Why.
         cause: EndCause,
     },
-    /// Not begun while it could: the decision can no longer be used.
+    /// Not begun while it could: the decision can no longer be used, whatever was begun after that.
     Lapsed {
         /// The first day on which that is so.
         since: NaiveDate,
@@ -193,35 +193,58 @@ impl StepState {
     }
 
     /// How the carrying out stands on a day. What comes first counts: an entry that ends it, a decision that falls
-    /// away, or a term that passes. A step that had not begun when its title fell away has lapsed.
+    /// away, or a term that passes. A step that had not begun when its title fell away has lapsed, also when it begins
+    /// after that: what comes later changes nothing of an earlier day.
     pub fn execution_on(&self, at: NaiveDate, due: &DueDates) -> ExecutionOn {
         let decision = self.decision.on(at);
         let execution = self.execution.on(at);
-        let fell_away = self.fell_away(&decision, at, due.heard_by);
-        let until = [due.until, decision.granted_until()].into_iter().flatten().min();
-        let expired = until.and_then(|last| last.succ_opt()).filter(|since| *since <= at);
-        match &execution {
-            Execution::NotStarted(_) => {
-                // Without a decision that grants it there is nothing that could go unused.
-                let unused = due.started_by.and_then(|last| last.succ_opt()).filter(|since| *since <= at);
-                let unused = [unused, expired].into_iter().flatten().filter(|_| decision.is_granted()).min();
-                let since = [fell_away.map(|(day, _)| day), unused].into_iter().flatten().min();
-                since.map_or(ExecutionOn::NotStarted, |since| ExecutionOn::Lapsed { since })
-            }
-            Execution::InForce(_) | Execution::Ended(_) => {
-                let recorded = match &execution {
-                    Execution::Ended(state) => Some((state.ended().when.first_day(), EndCause::Recorded)),
-                    Execution::NotStarted(_) | Execution::InForce(_) => None,
-                };
-                let ended = [recorded, fell_away].into_iter().flatten().min();
-                match (ended, expired) {
-                    (Some((on, cause)), Some(since)) if on <= since => ExecutionOn::Ended { on, cause },
-                    (_, Some(since)) => ExecutionOn::Expired { since },
-                    (Some((on, cause)), None) => ExecutionOn::Ended { on, cause },
-                    (None, None) => ExecutionOn::InForce,
+        let started = execution.started().map(|when| when.first_day());
+        let recorded = match &execution {
+            Execution::Ended(state) => Some((state.ended().when.first_day(), EndCause::Recorded)),
+            Execution::NotStarted(_) | Execution::InForce(_) => None,
+        };
+        let ended = [recorded, self.fell_away(&decision, at, due.heard_by)].into_iter().flatten().min();
+        let ended = ended.map(|(on, cause)| match started {
+            Some(started) if started <= on => (on, ExecutionOn::Ended { on, cause }),
+            _ => (on, ExecutionOn::Lapsed { since: on }),
+        });
+        let passed = self.passed(&decision, started, due).filter(|(since, _)| *since <= at);
+        match (ended, passed) {
+            (Some((on, ended)), Some((since, passed))) => {
+                if on <= since {
+                    ended
+                } else {
+                    passed
                 }
             }
+            (Some((_, ended)), None) => ended,
+            (None, Some((_, passed))) => passed,
+            (None, None) if started.is_some() => ExecutionOn::InForce,
+            (None, None) => ExecutionOn::NotStarted,
         }
+    }
+
+    /// The first day on which a term had passed, and what that makes of the carrying out. What was refused has no title that
+    /// could pass unless it goes on all the same.
+    fn passed(
+        &self,
+        decision: &Decision,
+        started: Option<NaiveDate>,
+        due: &DueDates,
+    ) -> Option<(NaiveDate, ExecutionOn)> {
+        let is_refused = matches!(decision, Decision::Pending(_) | Decision::Refused(_));
+        if started.is_none() && is_refused {
+            return None;
+        }
+        let after = |last: NaiveDate| last.succ_opt();
+        let had_begun_by = |since: NaiveDate| started.is_some_and(|started| started < since);
+        let until = [due.until, decision.named_until()].into_iter().flatten().min().and_then(after);
+        // What is being used cannot go unused.
+        let unused = due.started_by.and_then(after).filter(|since| !had_begun_by(*since));
+        let since = [until, unused].into_iter().flatten().min()?;
+        let passed =
+            if had_begun_by(since) { ExecutionOn::Expired { since } } else { ExecutionOn::Lapsed { since } };
+        Some((since, passed))
     }
 
     /// When and why the decision fell away, at the latest on `at`.

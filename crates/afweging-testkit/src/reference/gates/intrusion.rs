@@ -1,14 +1,15 @@
 //! Gate 5: would something lighter do as well?
 
+use chrono::NaiveDate;
+
 use super::{Case, Finding, Says, found, raised};
 use crate::reference::answers::{Standing, of};
 use crate::reference::candidates;
 use crate::reference::execution::last_day_unheard;
 use crate::reference::order::{is_lighter_everywhere, options};
 use crate::reference::reading::{day, get};
-use crate::reference::readings::Reading;
 
-/// Model §8, The rule.
+/// Model §8, The rule. That something lighter is adequate is not passed over: the rule binds a court too (model §0, decision 0005).
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let ours = options(case.law, &case.step.measure, &case.step.placement, case.on);
@@ -19,7 +20,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
         }
         findings.extend(match of(case, &question) {
             Standing::Stands => None,
-            Standing::Adequate => Some(adequate(case)),
+            Standing::Adequate => Some(found("INTRUSION-001", Says::Failed, "")),
             Standing::NotAnswered => Some(found("INTRUSION-002", Says::Unknown, "nothing_lighter")),
             Standing::DoesNotStand => Some(found("INTRUSION-003", Says::Unknown, "nothing_lighter")),
         });
@@ -35,18 +36,16 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Model §7: a defect can be passed over by who may do that.
-fn adequate(case: &Case<'_>) -> Finding {
-    let is_passed = !case.log.reads(Reading::AdequateNotPassedOver);
-    found("INTRUSION-001", Says::Failed, if is_passed { "nothing_lighter" } else { "" })
+/// Model §8, Urgency: acute serious danger on the record, and a measure with an urgent variant. It counts until people look back on it.
+pub fn is_urgent(case: &Case<'_>) -> bool {
+    urgency(case).is_some_and(|look_back| case.at <= look_back)
 }
 
-/// Model §8, Urgency: acute serious danger on the record, and a measure with an urgent variant.
-pub fn is_urgent(case: &Case<'_>) -> bool {
-    let declared = case.log.last(&case.step.id, "urgency_declared");
-    let variant = case.measure().is_some_and(|it| !get(it, "urgent").is_null());
-    // Decision 0009: never later than the day by which those concerned must be heard after an order without a hearing.
+/// The day by which people look back. Decision 0009: never later than the one by which those concerned must be heard after an order without
+/// a hearing.
+pub fn urgency(case: &Case<'_>) -> Option<NaiveDate> {
+    let declared = case.log.last(&case.step.id, "urgency_declared")?;
+    get(case.measure()?, "urgent").as_object()?;
     let heard_by = last_day_unheard(case.log, case.law, case.step);
-    let until = declared.and_then(|it| day(&it.what, "look_back")).into_iter().chain(heard_by).min();
-    declared.is_some() && until.is_some_and(|last| case.at <= last) && variant
+    day(&declared.what, "look_back").into_iter().chain(heard_by).min()
 }

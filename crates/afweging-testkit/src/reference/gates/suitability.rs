@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::{Case, Finding, Says, found, needed, raised};
-use crate::reference::people::{everyone, is_parent_of};
-use crate::reference::reading::{get, list, text, texts};
-use crate::reference::readings::Reading;
+use crate::reference::people::{OfAge, everyone, is_minor, is_parent_of};
+use crate::reference::reading::{get, list, said as is_said, text, texts};
 
 const CODES: [&str; 2] = ["SUITABILITY-001", "SUITABILITY-002"];
 
@@ -17,16 +16,16 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
         findings.extend(needed(case, name, CODES));
     }
     findings.extend(raised(case, "reunification", CODES));
-    for key in ["best_interests", "severity", "if_taken", "if_not_taken"] {
+    // Model §8: best interests are stated per child.
+    let is_child = is_minor(case.log, &case.step.about, case.on) != OfAge::No;
+    let keys = ["severity", "if_taken", "if_not_taken"].into_iter();
+    for key in keys.chain(is_child.then_some("best_interests")) {
         if !case.step.says(case.log, key) {
             findings.push(found("SUITABILITY-004", Says::Unknown, ""));
         }
     }
-    let (burdened, said) = (burdened(case), said(case));
-    if burdened.is_empty() && said.is_empty() {
-        findings.push(found("SUITABILITY-003", Says::Unknown, ""));
-    }
-    for person in burdened {
+    let said = said(case);
+    for person in burdened(case) {
         if !said.contains(&person) {
             findings.push(found("SUITABILITY-003", Says::Unknown, ""));
         }
@@ -38,15 +37,13 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
 fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
     // Of what the pack does not cover we only know whom it is about.
     // A relation is read on the day of the act, as the law is; who somebody is, as the dossier says it now.
-    let then = case.log.keep(|it| it.kind != "relation_noted" || it.day <= case.on);
     let mut all = if case.measure().is_none() { vec![case.step.about.as_str()] } else { Vec::new() };
     for of in case.measure().map(|it| texts(it, "burdened")).unwrap_or_default() {
         match of {
-            "child" | "adult" => all.push(case.step.about.as_str()),
+            "child" | "adult" | "adult_in_home" => all.push(case.step.about.as_str()),
             "parents" => {
-                all.extend(
-                    everyone(case.log).into_iter().filter(|it| is_parent_of(&then, it, &case.step.about)),
-                );
+                let is_parent = |it: &&str| is_parent_of(case.log, it, &case.step.about, case.on);
+                all.extend(everyone(case.log).into_iter().filter(is_parent));
             }
             _ => {}
         }
@@ -54,10 +51,12 @@ fn burdened<'a>(case: &Case<'a>) -> Vec<&'a str> {
     all
 }
 
-/// Of whom it was said what it asks.
+/// Of whom it was said what it asks. What was erased was said (decision 0005).
 fn said<'a>(case: &Case<'a>) -> Vec<&'a str> {
     let on = case.log.entries.iter().filter(|it| text(&it.what, "step") == case.step.id);
-    let burdens = on.flat_map(|it| list(get(&it.what, "details"), "burdens"));
-    let erased = |it: &Value| get(it, "burden").is_null() && case.log.reads(Reading::ErasedIsNotSaid);
-    burdens.filter(|it| !erased(it)).map(|it| text(it, "person")).collect()
+    let burdens: Vec<&Value> = on.flat_map(|it| list(get(&it.what, "details"), "burdens")).collect();
+    let mut all: Vec<&str> = burdens.iter().map(|it| text(it, "person")).collect();
+    let last = |who: &str| burdens.iter().rfind(|it| text(it, "person") == who);
+    all.retain(|who| last(who).is_some_and(|it| is_said(it, "burden")));
+    all
 }

@@ -4,7 +4,6 @@ use super::{Case, Finding, Says, found, needed};
 use crate::reference::dates::{end, of_kind};
 use crate::reference::execution::stands;
 use crate::reference::reading::{get, text};
-use crate::reference::readings::Reading;
 
 const CODES: [&str; 2] = ["TERM-006", "TERM-007"];
 
@@ -38,8 +37,5 @@ fn period(case: &Case<'_>) -> Option<Finding> {
         return Some(found("TERM-002", Says::Unknown, ""));
     };
     // terms.md: what lasts has its last day one day earlier.
-    let first_day_past = end(from, get(longest, "length"));
-    let is_longer = until > first_day_past
-        || (until == first_day_past && !case.log.reads(Reading::PeriodMayHoldADayMore));
-    is_longer.then_some(found("TERM-001", Says::Failed, ""))
+    (until >= end(from, get(longest, "length"))).then_some(found("TERM-001", Says::Failed, ""))
 }

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{Case, Finding, Says, found, raised};
-use crate::reference::people::{
-    OfAge, authority, everyone, is_at_least, is_parent_of, is_professional, is_related, role,
-};
+use crate::reference::log::Entry;
+use crate::reference::people::{OfAge, is_at_least, is_professional, role};
+use crate::reference::perspectives::relevant;
 use crate::reference::reading::{get, list, text, texts};
 use crate::reference::steps::Step;
-use crate::reference::weighing::{Settled, settle, views};
+use crate::reference::weighing::{Settled, is_decider, settle, views};
 
 /// Model §5 and §7, law.md §6.29: all of a list, or it is not met; any of several lists.
 pub fn gate(case: &Case<'_>) -> Vec<Finding> {
@@ -37,7 +37,7 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
         if !is_contradicted(case) {
             findings.push(found("THREAT-006", Says::Failed, ""));
         }
-        if relevant(case).into_iter().any(|it| !took_part(case, it)) {
+        if of_the_talk(case).into_iter().any(|it| !took_part(case, it)) {
             findings.push(found("THREAT-007", Says::Failed, ""));
         }
     }
@@ -61,23 +61,10 @@ fn is_contradicted(case: &Case<'_>) -> bool {
     dialogue(case).iter().map(|it| text(it, "contradiction_by")).any(|it| !it.is_empty() && it != proposer)
 }
 
-/// Model §3, Who is relevant; decision 0005: in the talk itself the family takes part from 12, and neither a child nor who holds authority over
-/// it can be set aside.
-fn relevant<'a>(case: &Case<'a>) -> Vec<&'a str> {
-    let (log, about) = (case.log, case.step.about.as_str());
-    let is_aside = |it: &str| log.of("set_aside").iter().any(|entry| text(&entry.what, "person") == it);
-    let is_close = |it: &str| it == about || authority(log, it, about) == "held";
-    let relations = ["cares_daily", "knows_child"];
-    let is_relevant = |it: &&str| {
-        let it = *it;
-        is_close(it)
-            || (!is_aside(it)
-                && (is_parent_of(log, it, about)
-                    || role(log, it) == "guardian"
-                    || relations.iter().any(|relation| is_related(log, it, about, relation))))
-    };
-    let mut all: Vec<&str> = everyone(log).into_iter().filter(is_relevant).collect();
-    all.retain(|it| !is_professional(log, it) && is_at_least(log, it, 12, case.on) != OfAge::No);
+/// Decision 0005: in the talk itself the family takes part from 12.
+fn of_the_talk<'a>(case: &Case<'a>) -> Vec<&'a str> {
+    let mut all = relevant(case);
+    all.retain(|it| !is_professional(case.log, it) && is_at_least(case.log, it, 12, case.on) != OfAge::No);
     all
 }
 
@@ -93,14 +80,16 @@ fn took_part(case: &Case<'_>, person: &str) -> bool {
     said_so || dialogue(case).iter().any(is_in)
 }
 
-/// Model §7: an observed defect fails its gate even where the pack says nothing.
+/// Model §7: an observed defect fails its gate even where the pack says nothing. What who decides finds of it is observed, by whichever door
+/// the step came in.
 fn barred_outside(case: &Case<'_>) -> bool {
-    let grounds =
-        views(case.log, case.step).into_iter().map(|it| text(get(&it.what, "on"), "ground").to_owned());
-    // What a court finds of it is observed, by whichever door the step came in.
     let observed = Step { own: false, ..case.step.clone() };
-    let case = Case { step: &observed, ..*case };
-    grounds.filter(|it| !it.is_empty()).any(|it| of_ground(&case, &it) == Settled::NotMet)
+    let is_found = |it: &&Entry| {
+        get(&it.what, "on").get("ground").is_some()
+            && text(&it.what, "verdict") == "not_met"
+            && is_decider(case.log, case.law, &observed, case.at, &it.by)
+    };
+    views(case.log, case.step).iter().any(is_found)
 }
 
 /// Model §5: two professionals; two organisations as soon as it goes beyond voluntary help, counted by role (decision 0005).

@@ -17,6 +17,7 @@ use super::{CandidateStanding, Window};
 use crate::assess::case::StepCase;
 use crate::assess::facts;
 use crate::assess::powers::judge;
+use crate::assess::settle::decides;
 
 /// How the answers to one candidate stand, as far as they were given in the window.
 pub(super) fn standing(
@@ -87,12 +88,7 @@ fn of_one(
         }
     };
     let fault = fault.or_else(|| {
-        answer
-            .what
-            .why
-            .text()
-            .is_none()
-            .then(|| Sentence::new("er staat geen reden bij", "no reason is given"))
+        (!answer.what.why.was_said()).then(|| Sentence::new("er staat geen reden bij", "no reason is given"))
     });
     match fault {
         Some(why) => CandidateStanding::DoesNotStand { answer: name, why, because },
@@ -198,7 +194,7 @@ fn expected_fault(
     answer: &Recorded<CandidatesAnswered>,
     relies_on: &[StatementId],
 ) -> Option<Sentence> {
-    if answer.what.why.text().is_none() {
+    if !answer.what.why.was_said() {
         return Some(Sentence::new("er staat geen reden bij", "no reason is given"));
     }
     let carried = relies_on.iter().any(|id| facts::is_at_least_plausible(step.case, id));
@@ -217,7 +213,7 @@ fn expected_fault(
 /// What nobody asked for cannot be missing. From when it can be had may be unknown, which is its own question. Who decides
 /// on what others did found that it was not there, and what that rests on need not stand in the log.
 fn not_asked_fault(step: &StepCase<'_>, by: &PersonId, asked_on: Said<NaiveDate>) -> Option<Sentence> {
-    let is_found_by_who_decides = !step.is_own() && step.may_decide(by);
+    let is_found_by_who_decides = !step.is_own() && decides(step, by);
     (asked_on.is_not_said() && !is_found_by_who_decides).then(|| {
         Sentence::new(
             "er staat niet dat erom gevraagd is: wat niemand vroeg, ontbreekt niet",

@@ -114,10 +114,7 @@ impl Source<'_> {
 
     pub(super) fn matter(&self, on: &Weighed) -> Sentence {
         match on {
-            Weighed::Ground(ground) => {
-                let labels = self.ground_labels(ground);
-                Sentence::new(labels.nl, labels.en)
-            }
+            Weighed::Ground(ground) => Sentence::from(&self.ground_labels(ground)),
             Weighed::Condition(condition) => condition.label(),
         }
     }

@@ -93,7 +93,7 @@ impl Voice<'_> {
             } else {
                 ""
             };
-// Several in one sentence are too much to read in one go.
+            // Several in one sentence are too much to read in one go.
             let lead = match articles.as_slice() {
                 [_] => self.say("Dat staat in", "That stands in"),
                 _ => self.say("Dat staat in deze artikelen:", "That stands in these articles:"),
