@@ -15,7 +15,7 @@ use crate::id::{MeasureId, PersonId, PlacementId, StatementId, StepId};
 use crate::machine::Machine as _;
 use crate::pack::{Grant, Pack};
 use crate::sentence::Sentence;
-use crate::stand::{Stand, due_dates, stands};
+use crate::stand::{Stand, stands};
 use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
 use crate::time::When;
 
@@ -201,14 +201,12 @@ impl<'a> StepCase<'a> {
     /// The day by which people look back on what urgency put off: the one that was said, and never later than the law has
     /// those concerned heard after an order without a hearing.
     pub(super) fn look_back_of(&self, urgency: &UrgencyDeclared) -> NaiveDate {
-        let by_law = due_dates(self.dossier(), self.record, self.measure, self.at).heard_by;
-        by_law.map_or(urgency.look_back, |last| last.min(urgency.look_back))
+        self.due.heard_by.map_or(urgency.look_back, |last| last.min(urgency.look_back))
     }
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
     pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
-        let due = due_dates(self.dossier(), self.record, self.measure, self.at);
-        self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
+        self.record.machines.execution_on(day.min(self.case.at), &self.due) == ExecutionOn::InForce
     }
 
     /// Whether nothing can come of it any more: it was refused or taken back, or what was decided is gone.
