@@ -97,16 +97,7 @@ impl<'a> Case<'a> {
 
     /// Somebody, as a sentence names them: the role and the pseudonym.
     pub(super) fn person(&self, id: &PersonId) -> Sentence {
-        match self.dossier.people().role(id) {
-            Some(role) => {
-                let label = role.label();
-                if label.nl == id.as_str() || label.en == id.as_str() {
-                    return label;
-                }
-                Sentence::new(format!("{} ({id})", label.nl), format!("{} ({id})", label.en))
-            }
-            None => Sentence::same(id),
-        }
+        self.dossier.people().named(id)
     }
 
     /// A measure, as a sentence names it: the name and the id.
@@ -172,8 +163,11 @@ impl<'a> StepCase<'a> {
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
     pub(super) fn may_decide(&self, person: &PersonId) -> bool {
         let Some(role) = self.dossier().people().role(person) else { return false };
-        let has_power = role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide));
-        has_power || (role.is_court() && self.is_for_a_court())
+        // A court on the map of the measure may decide, whichever of its acts stands there.
+        if role.is_court() {
+            return self.is_for_a_court();
+        }
+        role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide))
     }
 
     /// Whether a court stands on the map of this measure. Of a measure that the pack does not have nobody can say that none
