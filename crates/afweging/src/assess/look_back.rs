@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::case::{Case, StepCase};
 use super::duties::duty;
-use super::{CandidateStanding, cure, hearing, intrusion};
+use super::{CandidateStanding, consents, cure, hearing, intrusion};
 use crate::code::Code;
 use crate::finding::{Answerer, Basis, Duty, Question, QuestionKind};
 use crate::id::{PersonId, StepId};
@@ -143,6 +143,18 @@ fn suspended(step: &StepCase<'_>) -> Vec<Question> {
         }
     });
     open.extend(unheard.map(|person| hear(step.case, &person)));
+    open.extend(consents::put_off(step).map(|person| {
+        let name = step.case.person(&person);
+        question(
+            Sentence::new(
+                format!("Geeft {} toestemming, nu er tijd is om het te vragen?", name.nl),
+                format!("Does {} consent, now that there is time to ask?", name.en),
+            ),
+            QuestionKind::OnTheSpot,
+            vec![Answerer::Person(person)],
+            &["consent_asked", "consent_given", "consent_refused"],
+        )
+    }));
     open
 }
 

@@ -8,22 +8,25 @@ use crate::{day, measure, pack};
 
 #[test]
 fn pitfall_14_a_provisional_order_takes_nothing_off_the_year() {
-    let story = Story::of_a_child("2016-05-01", "2025-01-10")
-        .propose("vots", "M15")
-        .granted("vots", "raad")
-        .then("started", json!({ "step": "vots" }))
-        .on("2025-04-01")
-        .then(
-            "step_proposed",
-            json!({ "step": "ots", "measure": "M16", "about": "kind", "proposed_by": "lt",
-                    "from": "2025-04-01", "until": "2026-04-01" }),
-        )
-        .granted("ots", "raad")
-        .then("started", json!({ "step": "ots" }));
-    let assessment = story.assess("2025-04-01");
-    let term = step(&assessment, "ots").gate(Gate::Term).unwrap();
-    let too_long = term.findings.iter().any(|finding| finding.code == afweging::Code::LongerThanLaw);
-    assert!(!too_long, "a whole year from its own day: {:?}", term.findings);
+    let until = |last: &str| {
+        let story = Story::of_a_child("2016-05-01", "2025-01-10")
+            .propose("vots", "M15")
+            .granted("vots", "raad")
+            .then("started", json!({ "step": "vots" }))
+            .on("2025-04-01")
+            .then(
+                "step_proposed",
+                json!({ "step": "ots", "measure": "M16", "about": "kind", "proposed_by": "lt",
+                        "from": "2025-04-01", "until": last }),
+            )
+            .granted("ots", "raad")
+            .then("started", json!({ "step": "ots" }));
+        let assessment = story.assess("2025-04-01");
+        let term = step(&assessment, "ots").gate(Gate::Term).unwrap();
+        term.findings.iter().any(|finding| finding.code == afweging::Code::LongerThanLaw)
+    };
+    assert!(!until("2026-03-31"), "a whole year from its own day");
+    assert!(until("2026-04-01"), "what lasts has its last day one day earlier");
 }
 
 #[test]
