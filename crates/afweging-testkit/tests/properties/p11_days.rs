@@ -30,11 +30,17 @@ fn one_state() -> &'static Pack {
         let mut files = vec![("pack.toml".to_owned(), text(&root.join("pack.toml")))];
         for topic in std::fs::read_dir(&root).expect("the pack").map(|it| it.expect("an entry").path()) {
             let name = topic.file_name().expect("a name").to_string_lossy().into_owned();
-            for part in ["2015-01-01.toml", "2015-01-01.2.toml"].map(|file| topic.join(file)) {
-                if part.is_file() {
-                    let file = part.file_name().expect("a name").to_string_lossy().replace("2015-01-01", ALWAYS);
-                    files.push((format!("{name}/{file}"), text(&part)));
-                }
+            let mut parts: Vec<_> = std::fs::read_dir(&topic)
+                .into_iter()
+                .flatten()
+                .map(|it| it.expect("an entry").path())
+                .filter(|part| name == "sources" || part.ends_with("2015-01-01.toml"))
+                .collect();
+            parts.sort();
+            // A source may be younger than the law that it tells of: all of them are there.
+            for (place, part) in parts.iter().enumerate() {
+                let file = if place == 0 { format!("{ALWAYS}.toml") } else { format!("{ALWAYS}.{}.toml", place + 1) };
+                files.push((format!("{name}/{file}"), text(part)));
             }
         }
         Pack::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).expect("it is sound")
