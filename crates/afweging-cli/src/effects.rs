@@ -5,7 +5,7 @@ use std::path::Path;
 
 use afweging::{
     Base, Belnap, Condition, Dossier, Effects, Event, EvidenceId, EvidenceLevel, FactStanding, Found,
-    NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn, effects,
+    FoundAtGate, NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn, effects,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
@@ -111,10 +111,19 @@ fn fault(error: &NoEffects, words: Words) -> Fault {
             };
             format!("`{what}`: {} {on}", words.say("is er niet op", "is not there on"))
         }
-        NoEffects::NotPossible { on, reason } => {
-            format!("{} {on}: {reason}", words.say("dat kan niet gebeuren op", "that cannot happen on"))
-        }
-        NoEffects::DoesNothing { .. } => error.to_string(),
+        // What the log itself says of it is in English: quoted, and not as if it were ours.
+        NoEffects::NotPossible { on, reason } => words
+            .say(
+                &format!("dat kan op {on} niet gebeuren, zegt het logboek: `{reason}`; kies met --at een andere dag"),
+                &format!("that cannot happen on {on}: {reason}; choose another day with --at"),
+            )
+            .to_owned(),
+        NoEffects::DoesNothing { entry } => words
+            .say(
+                &format!("regel {entry} trekt niets in, zet niets recht en betwist niets"),
+                &error.to_string(),
+            )
+            .to_owned(),
     })
 }
 
@@ -149,6 +158,20 @@ impl Told<'_> {
             (None, _) => words.say("Stel dat het een vergissing was", "If it were a mistake").to_owned(),
         };
         let _ = writeln!(out, "{how}; {} {}.", words.say("op", "on"), words.date(at));
+        if !found.fall_with_it.is_empty() {
+            let seqs: Vec<String> = found.fall_with_it.iter().map(u64::to_string).collect();
+            let falls = match seqs.len() {
+                1 => words.say(
+                    "Deze regel kan er zonder dit niet zijn, en valt mee weg",
+                    "This entry cannot be there without it, and falls with it",
+                ),
+                _ => words.say(
+                    "Deze regels kunnen er zonder dit niet zijn, en vallen mee weg",
+                    "These entries cannot be there without it, and fall with it",
+                ),
+            };
+            let _ = writeln!(out, "{falls}: {}.", words.list(&seqs));
+        }
         self.list(
             &mut out,
             ("Dit rust erop", "This rests on it"),
@@ -179,13 +202,11 @@ impl Told<'_> {
                 .map(|change| {
                     let outcome =
                         |it: Option<afweging::GateOutcome>| it.map_or("–", |it| words.outcome(it));
-                    let codes = |label: &str, codes: &[afweging::Code]| {
-                        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                        if codes.is_empty() {
-                            codes.concat()
-                        } else {
-                            format!("; {label}: {}", codes.join(", "))
-                        }
+                    let found = |label: &str, found: &[FoundAtGate]| -> String {
+                        let said = |it: &FoundAtGate| {
+                            format!("\n    {label}: {} ({})", words.of(&it.sentence), it.code)
+                        };
+                        found.iter().map(said).collect()
                     };
                     format!(
                         "{}, {} {}: {} → {}{}{}",
@@ -194,8 +215,8 @@ impl Told<'_> {
                         words.of(&change.gate.label()),
                         outcome(change.before),
                         outcome(change.after),
-                        codes(words.say("erbij", "new"), &change.found),
-                        codes(words.say("weg", "gone"), &change.gone)
+                        found(words.say("erbij", "new"), &change.found),
+                        found(words.say("weg", "gone"), &change.gone)
                     )
                 })
                 .collect(),
@@ -247,10 +268,7 @@ impl Told<'_> {
     }
 
     fn person(&self, id: &PersonId) -> String {
-        match self.dossier.people().role(id).map(|role| self.words.of(&role.label())) {
-            Some(role) if role != id.as_str() => format!("{role} ({id})"),
-            _ => id.to_string(),
-        }
+        self.words.of(&self.dossier.people().named(id))
     }
 
     fn base(&self, base: &Base) -> String {
@@ -331,10 +349,13 @@ impl Told<'_> {
         };
         let who: Vec<String> = rest.people.iter().map(|id| self.person(id)).collect();
         let who = if who.is_empty() { String::new() } else { format!(" · {}", words.list(&who)) };
+        let still: Vec<String> = rested.rests_still_on.iter().map(ToString::to_string).collect();
         let loses = if rested.loses_support {
-            words.say(" · verliest zijn steun", " · loses its support")
+            words.say(" · verliest zijn steun", " · loses its support").to_owned()
+        } else if still.is_empty() {
+            String::new()
         } else {
-            ""
+            format!(" · {} {}", words.say("steunt nog op", "rests still on"), words.list(&still))
         };
         format!("{} {}: {what}{who}{loses}", words.say("regel", "entry"), rest.entry)
     }

@@ -1,6 +1,7 @@
 //! What is wrong with an input, shown so that it can be found: code, place, reason, and the line itself.
 
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use afweging::{Code, InputError, Language, PackError};
@@ -13,23 +14,42 @@ use crate::text::plain;
 pub(crate) struct Fault {
     message: String,
     code: Option<Code>,
+    /// The same in Dutch, where the library of the language says it in English.
+    dutch: Option<String>,
 }
 
 impl Fault {
     /// Something that is wrong, in one line.
     pub(crate) fn of(message: impl AsRef<str>) -> Self {
-        Self { message: plain(message.as_ref()), code: None }
+        Self { message: plain(message.as_ref()), code: None, dutch: None }
     }
 
     /// Something that is wrong, and below it what there is.
     pub(crate) fn lines(message: &str, below: &str) -> Self {
         let below: Vec<String> = below.lines().map(plain).collect();
-        Self { message: format!("{}\n{}", plain(message), below.join("\n")), code: None }
+        Self { message: format!("{}\n{}", plain(message), below.join("\n")), code: None, dutch: None }
     }
 
-    /// A file that cannot be read.
+    /// A file that cannot be read: which, why, and what to do.
     pub(crate) fn reading(file: &Path, error: &std::io::Error) -> Self {
-        Fault::of(format!("{}: {error}", shown(file)))
+        let (nl, en) = match error.kind() {
+            ErrorKind::NotFound => {
+                ("dit bestaat niet; kijk de naam en de map na", "there is no such file; look at the name and the folder")
+            }
+            ErrorKind::PermissionDenied => {
+                ("dit mag niet worden gelezen; vraag om leesrecht", "it may not be read; ask for the right to")
+            }
+            ErrorKind::IsADirectory => ("dit is een map; noem een bestand", "this is a folder; name a file"),
+            ErrorKind::NotADirectory => ("dit is geen map; noem een map", "this is no folder; name one"),
+            ErrorKind::InvalidData => {
+                ("dit is geen tekst in UTF-8; sla het zo op", "this is no text in UTF-8; store it so")
+            }
+            _ => ("dit kan niet worden gelezen", "it cannot be read"),
+        };
+        let number = error.raw_os_error().map_or_else(String::new, |number| format!(" (os error {number})"));
+        let said = |why: &str| plain(&format!("{}: {why}{number}", shown(file)));
+        let dutch = said(nl).replace("(standard input)", "(standaardinvoer)");
+        Self { message: said(en), code: None, dutch: Some(dutch) }
     }
 
     /// A folder without a pack in it.
@@ -63,11 +83,14 @@ impl Fault {
         if let Some(excerpt) = found.and_then(|found| place::excerpt(text, found)) {
             let _ = write!(message, "\n{excerpt}");
         }
-        Self { message, code: Some(code) }
+        Self { message, code: Some(code), dutch: None }
     }
 
     /// The message, with what the code means in the reader's language.
     pub(crate) fn message(&self, language: Language) -> String {
+        if let (Language::Nl, Some(dutch)) = (language, &self.dutch) {
+            return dutch.clone();
+        }
         match self.code {
             Some(code) => format!("{}\n  {}", self.message, code.sentence(language)),
             None => self.message.clone(),

@@ -1,8 +1,10 @@
 //! The command line of `afweging`: assess a dossier, verify its log, draw the law pack, print the schemas.
 //!
 //! It reads, and writes to standard output; what is wrong goes to standard error. It ends with 0 when the question was
-//! answered, 1 when a log was changed, and 2 when an input or an argument is wrong. It never reads the clock.
+//! answered, 1 when a log was changed, 2 when an input or an argument is wrong, and 3 when an intact log holds an own decision without its
+//! proof. It never reads the clock.
 
+mod arguments;
 mod assess;
 mod calendar;
 mod document;
@@ -48,7 +50,7 @@ const WRONG_INPUT: u8 = 2;
     name = "afweging",
     version,
     propagate_version = true,
-    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check); 2: wrong input."
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check); 2: wrong input;\n3: the log is intact and an own decision in it has no proof (verify)."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -89,7 +91,7 @@ enum Command {
     Retention(RetentionArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
-        after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
+        after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given; 3: intact, and an\nown decision in it has no proof that can be made again: it is named."
     )]
     Verify(VerifyArgs),
     /// Prints the JSON Schema of a dossier or of one entry.
@@ -331,6 +333,10 @@ struct VerifyArgs {
     /// The hash of the last entry that you kept. It must still be in the log.
     #[arg(long, value_name = "HASH", value_parser = hash)]
     head: Option<String>,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in: by it the proofs of own decisions are made
+    /// again.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
     #[command(flatten)]
     lang: LangArg,
 }
@@ -445,7 +451,20 @@ fn hash(text: &str) -> Result<String, String> {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let given: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&given) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let dutch = match arguments::language(&given) {
+                Language::Nl => arguments::in_dutch(&error),
+                Language::En => None,
+            };
+            // What the reader of arguments says itself: help, the version, and what is wrong in English.
+            let Some(dutch) = dutch else { error.exit() };
+            eprintln!("{dutch}");
+            return ExitCode::from(WRONG_INPUT);
+        }
+    };
     let (language, result) = run(&cli.command);
     result.unwrap_or_else(|fault| {
         eprintln!("{}", fault.message(language));
@@ -513,7 +532,13 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         }
         Command::Verify(args) => {
             let language = args.lang.into();
-            (language, verify::run(&args.file, args.head.as_deref(), Words::new(language)))
+            let asked = verify::Asked {
+                file: &args.file,
+                head: args.head.as_deref(),
+                pack: args.pack.as_deref(),
+                words: Words::new(language),
+            };
+            (language, verify::run(asked))
         }
         Command::Regions(args) => {
             let language = args.lang.into();

@@ -66,6 +66,20 @@ impl Section {
     pub(crate) fn say(&mut self, inline: impl Into<Inline>) {
         self.blocks.push(Block::Paragraph(inline.into()));
     }
+
+    /// A table whose rows nothing links to.
+    pub(crate) fn table<const COLUMNS: usize>(
+        &mut self,
+        caption: &str,
+        columns: [&str; COLUMNS],
+        rows: impl Iterator<Item = [Inline; COLUMNS]>,
+    ) {
+        self.blocks.push(Block::Table(Table {
+            caption: caption.to_owned(),
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: rows.map(|cells| (None, cells.to_vec())).collect(),
+        }));
+    }
 }
 
 /// A block of a section.

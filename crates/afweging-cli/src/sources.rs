@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use afweging::{Belnap, Dossier, NotDrawn, SourceTree, SourcesDrawing, StatementId};
+use afweging::{Dossier, NotDrawn, SourceTree, SourcesDrawing, StatementId};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 use serde_json::json;
@@ -107,14 +107,7 @@ fn listed(dossier: &Dossier, at: NaiveDate, words: Words) -> String {
     let mut out = format!("{} {}\n", words.say("Beweringen op", "Statements on"), words.date(at));
     for SourceTree { statement, support, .. } in trees(dossier, at, &graph) {
         let text = said(dossier, &statement).unwrap_or_else(|| words.say("(gewist)", "(erased)").to_owned());
-        let value = match support.value {
-            Belnap::Neither => {
-                words.say("geen bron ervoor en geen ertegen", "no source for it and none against")
-            }
-            Belnap::For => words.say("alleen bronnen ervoor", "sources for it only"),
-            Belnap::Against => words.say("alleen bronnen ertegen", "sources against it only"),
-            Belnap::Both => words.say("bronnen ervoor en ertegen", "sources for it and against it"),
-        };
+        let value = words.of(&support.value.label());
         let mentions = words.count(support.mentions, ("vermelding", "mention"), ("vermeldingen", "mentions"));
         let roots = format!(
             "{}: {} {}, {} {}",

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use afweging::{Dossier, Tampering};
+use afweging::{Dossier, Tampering, Unproved, WhyUnproved};
 
 use crate::fault::Fault;
 use crate::words::Words;
@@ -12,8 +12,22 @@ use crate::{input, print};
 /// What the process ends with when the log was changed.
 const TAMPERED: u8 = 1;
 
-/// Verifies a log, against a head hash that was kept when there is one.
-pub(crate) fn run(file: &Path, head: Option<&str>, words: Words) -> Result<ExitCode, Fault> {
+/// What it ends with when the log is intact, and the proof of an own decision in it cannot be made again.
+const UNPROVED: u8 = 3;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) file: &'a Path,
+    /// The head hash that was kept, when there is one.
+    pub(crate) head: Option<&'a str>,
+    pub(crate) pack: Option<&'a Path>,
+    pub(crate) words: Words,
+}
+
+/// Verifies a log: its hashes, and then the proofs of its own decisions.
+pub(crate) fn run(asked: Asked<'_>) -> Result<ExitCode, Fault> {
+    let Asked { file, head, pack, words } = asked;
     let (dossier, bytes) = input::dossier(file)?;
     // Reading reckons the hashes of a log that holds none: what was reckoned just now proves nothing.
     if head.is_none() && !dossier.is_empty() && !holds_hashes(&bytes) {
@@ -32,8 +46,10 @@ pub(crate) fn run(file: &Path, head: Option<&str>, words: Words) -> Result<ExitC
     };
     match found {
         Ok(()) => {
-            print(&intact(&dossier, words))?;
-            Ok(ExitCode::SUCCESS)
+            let unproved = dossier.unproved(&input::pack(pack)?);
+            let told: String = unproved.iter().map(|it| not_proved(it, words)).collect();
+            print(&(intact(&dossier, words) + &told))?;
+            Ok(if unproved.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNPROVED) })
         }
         Err(tampering) => {
             print(&tampered(&tampering, words))?;
@@ -60,6 +76,25 @@ fn intact(dossier: &Dossier, words: Words) -> String {
         words.count(dossier.len(), ("regel", "entry"), ("regels", "entries")),
         head_line(dossier, words),
     )
+}
+
+/// An own decision without its proof, and why.
+fn not_proved(unproved: &Unproved, words: Words) -> String {
+    let why = match &unproved.why {
+        WhyUnproved::NoSuchDoor => words.say(
+            "een beslissing van deze soort kan geen eigen beslissing zijn",
+            "a decision of this kind cannot be an own one",
+        ),
+        WhyUnproved::NotOpen(_) => words.say(
+            "de stap was die dag niet open, met wat er toen stond",
+            "the step was not open on that day, by what was on record then",
+        ),
+        WhyUnproved::NoPower(_) => words.say(
+            "wie besliste had die dag de bevoegdheid niet, met wat er toen stond",
+            "the decider had no power on that day, by what was on record then",
+        ),
+    };
+    format!("{} {}: {why}\n", words.say("zonder bewijs: regel", "unproved: entry"), unproved.entry)
 }
 
 fn tampered(tampering: &Tampering, words: Words) -> String {

@@ -49,4 +49,4 @@ pub use record::{
     AlternativeRow, ConditionRow, Expected, FactRow, FactSource, FactStatus, Heard, Input, Met, Output,
     PersonRow, PerspectiveRow, Requested, Requester, Ruling, Stated, Urgency, Verdict,
 };
-pub use report::{CompareError, Report, Tally};
+pub use report::{CompareError, Report, Tally, Through};

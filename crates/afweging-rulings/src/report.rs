@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use afweging::{Answerer, Pack};
+use afweging::{Answerer, Code, Pack};
 use serde::Serialize;
 
 use crate::baseline::{Baseline, Baselines};
-use crate::compare::{Outcome, RulingResult, compare};
+use crate::compare::{ComparedGate, Outcome, RulingResult, compare};
 use crate::gates::RulingGate;
 use crate::mapping::MapError;
 use crate::record::Ruling;
@@ -62,6 +62,34 @@ struct Totals {
     tally: Tally,
     by_confidence: BTreeMap<String, Tally>,
     by_gate: BTreeMap<RulingGate, Tally>,
+    /// Through what the least-intrusive gates that agree do so.
+    least_intrusive_through: Through,
+}
+
+/// Through what a stated least-intrusive gate agrees.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Through {
+    /// Through gate 5 itself: the answers to the candidates, one by one.
+    pub gate_5: usize,
+    /// Through a finding of the court that is the answer already: a ground or a condition that it found not met.
+    pub finding_of_the_court: usize,
+    /// Because nothing stood in the way at any of its gates.
+    pub nothing_found: usize,
+}
+
+impl Through {
+    fn add(&mut self, gate: &ComparedGate) {
+        if gate.gate != RulingGate::LeastIntrusive || gate.outcome != Outcome::Agree {
+            return;
+        }
+        let as_a_whole = Code::SomethingLighterFound.as_str();
+        let count = match &gate.finding {
+            None => &mut self.nothing_found,
+            Some(it) if it.code.starts_with("AFW-INTRUSION-") && it.code != as_a_whole => &mut self.gate_5,
+            Some(_) => &mut self.finding_of_the_court,
+        };
+        *count = count.saturating_add(1);
+    }
 }
 
 /// What came of comparing a set of rulings.
@@ -100,10 +128,12 @@ impl Report {
             tally: Tally::default(),
             by_confidence: BTreeMap::new(),
             by_gate: BTreeMap::new(),
+            least_intrusive_through: Through::default(),
         };
         for result in &results {
             for gate in &result.gates {
                 totals.tally.add(gate.outcome);
+                totals.least_intrusive_through.add(gate);
                 totals.by_confidence.entry(result.confidence.clone()).or_default().add(gate.outcome);
                 totals.by_gate.entry(gate.gate).or_default().add(gate.outcome);
             }
@@ -129,6 +159,11 @@ impl Report {
     /// How often each outcome came at one confidence.
     pub fn at_confidence(&self, confidence: &str) -> Tally {
         self.totals.by_confidence.get(confidence).copied().unwrap_or_default()
+    }
+
+    /// Through what the least-intrusive gates that agree do so: copying a finding of the court back is no test of gate 5.
+    pub fn least_intrusive_through(&self) -> Through {
+        self.totals.least_intrusive_through
     }
 
     /// What answering without a model gets.
@@ -188,6 +223,12 @@ impl Report {
         for (confidence, tally) in &totals.by_confidence {
             writeln!(out, "confidence {confidence}: {}", tally.text())?;
         }
+        let through = &totals.least_intrusive_through;
+        writeln!(
+            out,
+            "least intrusive, agreeing: {} through gate 5 itself, {} through a finding of the court, {} with nothing found",
+            through.gate_5, through.finding_of_the_court, through.nothing_found
+        )?;
         let baselines = &self.baselines;
         let answers: Vec<String> = baselines
             .constant

@@ -8,6 +8,7 @@ mod event;
 mod evidence_on;
 mod log;
 mod mind_changes;
+mod naming;
 mod objects_only;
 mod people;
 mod reading;

@@ -17,13 +17,16 @@ use crate::canonical;
 use crate::code::Code;
 use crate::dossier::{Contested, Corrected, Dossier, Event};
 use crate::fact::{Belnap, EvidenceLevel, Found, StatementEvent, Withdrawal, Withdrawn};
+use crate::finding::FindingKind;
 use crate::gate::Gate;
 use crate::id::{EvidenceId, PersonId, StatementId, StepId};
 use crate::narrative::Narrative;
 use crate::pack::Pack;
 use crate::receipt::Receipt;
+use crate::sentence::Sentence;
 use crate::step::Answer;
 use crate::time::When;
+use crate::weighing::Verdict;
 
 /// What falls away or comes into doubt. What the log holds already is found there; otherwise it is supposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,6 +60,9 @@ pub struct Effects {
     pub facts: Vec<FactChange>,
     /// The gates that have another outcome, or other reasons for it.
     pub gates: Vec<GateChange>,
+    /// The entries that cannot have happened without it, and so are supposed away with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fall_with_it: Vec<u64>,
     /// Who has to be told, by pseudonym.
     pub to_tell: Vec<ToTell>,
 }
@@ -67,8 +73,12 @@ pub struct Rested {
     /// What, in which entry, whose, and by which statements.
     #[serde(flatten)]
     pub rest: Rest,
-    /// Whether it loses its support.
+    /// Whether it loses its support. A finding, a view, an answer or urgency does when nothing that it names carries it any more;
+    /// what was agreed, asked, decided or written down does when its step loses what a gate found met: a bar that was not there.
     pub loses_support: bool,
+    /// On which statements it rests still, where it lost some and keeps these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rests_still_on: Vec<StatementId>,
 }
 
 /// How a statement stood, and how it stands.
@@ -119,9 +129,20 @@ pub struct GateChange {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<GateOutcome>,
     /// What is found with the change and was not without it.
-    pub found: Vec<Code>,
+    pub found: Vec<FoundAtGate>,
     /// What was found without the change and is not with it.
-    pub gone: Vec<Code>,
+    pub gone: Vec<FoundAtGate>,
+}
+
+/// What a gate found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FoundAtGate {
+    /// Its code.
+    pub code: Code,
+    /// It in words.
+    pub sentence: Sentence,
+    /// Whether it bars the step.
+    pub bars: bool,
 }
 
 /// Somebody who has to be told.
@@ -200,13 +221,14 @@ impl Effects {
 pub fn effects(dossier: &Dossier, pack: &Pack, change: &WhatIf, at: NaiveDate) -> Result<Effects, NoEffects> {
     let asked = Asked::of(dossier, change, at)?;
     let supposed;
+    let mut fall_with_it = Vec::new();
     let (before, after) = match asked.done_by {
         Some(by) => {
-            supposed = dossier.had_not(by);
+            (supposed, _) = dossier.had_not(by);
             (&supposed, dossier)
         }
         None => {
-            supposed = asked.suppose(dossier, at)?;
+            (supposed, fall_with_it) = asked.suppose(dossier, change, at)?;
             (dossier, &supposed)
         }
     };
@@ -241,6 +263,7 @@ pub fn effects(dossier: &Dossier, pack: &Pack, change: &WhatIf, at: NaiveDate) -
         rests,
         facts: facts(&was, &is),
         gates,
+        fall_with_it,
         to_tell,
     })
 }
@@ -300,7 +323,15 @@ impl Asked {
                 let objection = Narrative::from("supposed");
                 let event = Event::Contested(Contested { entry: *seq, person: by.clone(), objection });
                 let contests = dossier.contests().get(seq).into_iter().flatten();
-                let done_by = contests.filter(|it| has_occurred(&it.occurred)).map(|it| it.seq).min();
+                let contests = contests.filter(|it| has_occurred(&it.occurred)).map(|it| it.seq);
+                // Whose account it is contests it by an entry of its own kind.
+                let by_themselves = dossier.entries().iter().filter(|other| {
+                    matches!(other.event, Event::AccountContested(_))
+                        && has_occurred(&other.occurred)
+                        && !dossier.is_corrected(other.seq)
+                        && contested_account(dossier, other.seq) == Some(*seq)
+                });
+                let done_by = contests.chain(by_themselves.map(|other| other.seq)).min();
                 Ok(Self { base: base_of(dossier, *seq), done_by, event: Some((by, event)) })
             }
             WhatIf::DoneBy(seq) => {
@@ -317,10 +348,21 @@ impl Asked {
         }
     }
 
-    fn suppose(&self, dossier: &Dossier, at: NaiveDate) -> Result<Dossier, NoEffects> {
+    /// How it would add up, and which entries fall with it.
+    fn suppose(
+        &self,
+        dossier: &Dossier,
+        change: &WhatIf,
+        at: NaiveDate,
+    ) -> Result<(Dossier, Vec<u64>), NoEffects> {
         let not_possible = |reason: String| NoEffects::NotPossible { on: at, reason };
         let Some((by, event)) = &self.event else { return Err(not_possible("nothing was asked".to_owned())) };
-        dossier.supposing(by, When::Day(at), event.clone()).map_err(|refusal| not_possible(refusal.reason))
+        match (dossier.supposing(by, When::Day(at), event.clone()), change) {
+            (Ok(supposed), _) => Ok((supposed, Vec::new())),
+            // Putting it right takes more than one entry: what came of it cannot have happened either.
+            (Err(_), WhatIf::PutRight(seq)) => Ok(dossier.had_not(*seq)),
+            (Err(refusal), _) => Err(not_possible(refusal.reason)),
+        }
     }
 }
 
@@ -357,16 +399,24 @@ fn facts(was: &Assessment, is: &Assessment) -> Vec<FactChange> {
         .collect()
 }
 
-/// A step before a gate: the outcome, and what was found with whether it bars.
-type Stands = (GateOutcome, Vec<Code>);
+/// A step before a gate: the outcome, and what was found.
+type Stands = (GateOutcome, Vec<FoundAtGate>);
 
 fn by_gate(assessment: &Assessment) -> BTreeMap<(&StepId, Gate), Stands> {
     let mut all = BTreeMap::new();
     for step in &assessment.steps {
         for gate in &step.gates {
-            let mut codes: Vec<Code> = gate.findings.iter().map(|finding| finding.code).collect();
-            codes.sort_unstable();
-            all.insert((&step.step, gate.gate), (gate.outcome, codes));
+            let mut found: Vec<FoundAtGate> = gate
+                .findings
+                .iter()
+                .map(|finding| FoundAtGate {
+                    code: finding.code,
+                    sentence: finding.sentence.clone(),
+                    bars: finding.kind == FindingKind::Bar,
+                })
+                .collect();
+            found.sort_unstable();
+            all.insert((&step.step, gate.gate), (gate.outcome, found));
         }
     }
     all
@@ -381,8 +431,8 @@ fn gates(was: &Assessment, is: &Assessment) -> Vec<GateChange> {
         if before == after {
             continue;
         }
-        let codes = |of: Option<&Stands>| of.map(|(_, codes)| codes.clone()).unwrap_or_default();
-        let (had, has) = (codes(before), codes(after));
+        let found = |of: Option<&Stands>| of.map(|(_, found)| found.clone()).unwrap_or_default();
+        let (had, has) = (found(before), found(after));
         changes.push(GateChange {
             step: key.0.clone(),
             gate: key.1,
@@ -396,15 +446,15 @@ fn gates(was: &Assessment, is: &Assessment) -> Vec<GateChange> {
 }
 
 /// What is in one and not in the other, as often as it is there more often.
-fn more(these: &[Code], those: &[Code]) -> Vec<Code> {
+fn more(these: &[FoundAtGate], those: &[FoundAtGate]) -> Vec<FoundAtGate> {
     let mut rest = those.to_vec();
     let mut more = Vec::new();
-    for code in these {
-        match rest.iter().position(|it| it == code) {
+    for found in these {
+        match rest.iter().position(|it| it == found) {
             Some(place) => {
                 rest.swap_remove(place);
             }
-            None => more.push(*code),
+            None => more.push(found.clone()),
         }
     }
     more
@@ -420,8 +470,8 @@ struct Losing<'a> {
     before: &'a Dossier,
     after: &'a Dossier,
     at: NaiveDate,
-    /// The steps of which a gate is shut that was not.
-    shut: BTreeSet<&'a StepId>,
+    /// The steps that a gate bars by something that it did not find before.
+    barred: BTreeSet<&'a StepId>,
 }
 
 impl<'a> Losing<'a> {
@@ -432,9 +482,7 @@ impl<'a> Losing<'a> {
         gates: &'a [GateChange],
         at: NaiveDate,
     ) -> Self {
-        let is_through =
-            |it: Option<GateOutcome>| matches!(it, Some(GateOutcome::Passed | GateOutcome::Cured));
-        let shut = gates.iter().filter(|it| is_through(it.before) && !is_through(it.after));
+        let barred = gates.iter().filter(|it| it.found.iter().any(|found| found.bars));
         Self {
             dossier,
             was: by_statement(was),
@@ -444,33 +492,56 @@ impl<'a> Losing<'a> {
             before,
             after,
             at,
-            shut: shut.map(|it| &it.step).collect(),
+            barred: barred.map(|it| &it.step).collect(),
         }
     }
 
-    /// Each with whether it loses its support: first what rests on facts by itself, then what rests on that.
+    /// Each with whether it loses its support, and on what it rests still when it does not.
     fn all(mut self, rests: Vec<Rest>) -> Vec<Rested> {
         self.look_up_untraced(&rests);
-        let mut losing: BTreeSet<&StepId> = self.shut.clone();
-        for rest in &rests {
-            if let Resting::View { step, .. } | Resting::Answer { step } | Resting::Urgency { step } =
-                &rest.what
-                && self.by_itself(rest)
-            {
-                losing.insert(step);
-            }
-        }
-        let loses: Vec<bool> = rests
-            .iter()
-            .map(|rest| match &rest.what {
-                Resting::Agreement { step }
-                | Resting::Request { step }
-                | Resting::Decision { step }
-                | Resting::Record { step } => losing.contains(step),
-                _ => self.by_itself(rest),
+        rests
+            .into_iter()
+            .map(|rest| {
+                let loses_support = match rest.what.by_its_step() {
+                    Some(step) => self.barred.contains(step),
+                    None => self.by_itself(&rest),
+                };
+                let rests_still_on = if loses_support { Vec::new() } else { self.still_on(&rest) };
+                Rested { rest, loses_support, rests_still_on }
             })
-            .collect();
-        rests.into_iter().zip(loses).map(|(rest, loses_support)| Rested { rest, loses_support }).collect()
+            .collect()
+    }
+
+    /// The statements that carry it still, where one that it rests on was lost.
+    fn still_on(&self, rest: &Rest) -> Vec<StatementId> {
+        let reaches = |of: &BTreeMap<&StatementId, &FactStand>, id: &StatementId| {
+            of.get(id).is_some_and(|fact| fact.level.is_some())
+        };
+        let is_lost = rest.through.iter().any(|id| reaches(&self.was, id) && !reaches(&self.is, id));
+        if !is_lost {
+            return Vec::new();
+        }
+        let mut named: BTreeSet<&StatementId> = BTreeSet::new();
+        match (rest.what.by_its_step(), self.dossier.entry(rest.entry).map(|entry| &entry.event)) {
+            (Some(step), _) => {
+                let weighed = self.dossier.steps().get(step).map(|step| step.weighing.until(self.at));
+                for (_, view) in weighed.into_iter().flatten().flat_map(|dated| dated.transition.views()) {
+                    named.extend(view.statements_for.iter().filter(|_| view.verdict == Verdict::Met));
+                }
+            }
+            (None, Some(Event::ViewGiven(view))) => {
+                let is_for = view.statements_for.iter().any(|id| rest.through.contains(id));
+                named.extend(if is_for { &view.statements_for } else { &view.statements_against });
+            }
+            (None, Some(Event::CandidatesAnswered(answered))) => {
+                if let Answer::ExpectedInsufficient { relies_on } = &answered.answer {
+                    named.extend(relies_on);
+                }
+            }
+            (None, Some(Event::UrgencyDeclared(urgency))) => named.extend(&urgency.relies_on),
+            (None, _) => {}
+        }
+        named.into_iter().filter(|id| reaches(&self.is, id)).cloned().collect()
     }
 
     fn look_up_untraced(&mut self, rests: &[Rest]) {

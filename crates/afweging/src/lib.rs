@@ -140,7 +140,7 @@ pub use dossier::{
 };
 pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
 pub use effects::{
-    Effects, FactChange, FactStanding, GateChange, NoEffects, Rested, ToTell, WhatIf, effects,
+    Effects, FactChange, FactStanding, FoundAtGate, GateChange, NoEffects, Rested, ToTell, WhatIf, effects,
 };
 pub use error::{InputError, Refusal, Tampering};
 pub use finding::{

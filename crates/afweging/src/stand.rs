@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 
 use crate::dossier::{Dossier, StepRecord};
 use crate::id::{MeasureId, PersonId, StepId};
-use crate::pack::{Measure, Pack};
+use crate::pack::{Measure, Pack, Term};
 use crate::step::{
-    Decision, DecisionEvent, DecisionOn, ExecutionOn, Proposal, Request, RequestEvent, RequestFiled,
+    Decision, DecisionEvent, DecisionOn, DueDates, ExecutionOn, Proposal, Request, RequestEvent, RequestFiled,
 };
 
-pub(crate) use last_days::{decided_on, due_dates, first_of, longest, successor_requests};
+use last_days::{due_dates, granted_until, longest, runs_on_from};
+pub(crate) use last_days::{decided_on, first_of, successor_requests};
 
 /// One step on a day.
 pub(crate) struct Stand<'a> {
@@ -26,6 +27,11 @@ pub(crate) struct Stand<'a> {
     pub(crate) measure: Option<&'a Measure>,
     pub(crate) decision: DecisionOn,
     pub(crate) execution: ExecutionOn,
+    /// The last days that law and proposal set.
+    pub(crate) due: DueDates,
+    /// The day on which it takes over from the step that it extends.
+    runs_on: Option<NaiveDate>,
+    dossier: &'a Dossier,
 }
 
 /// The steps that were proposed by the day and not taken back by a correction.
@@ -55,7 +61,8 @@ impl<'a> Stand<'a> {
         let filed = record.machines.request().until(at).last().map(|it| it.occurred.first_day());
         let on = decided.or(filed).unwrap_or(at);
         let measure = pack.measure(&record.proposal.what.measure, on);
-        let due = due_dates(dossier, record, measure, at);
+        let runs_on = runs_on_from(dossier, pack, record, at);
+        let due = due_dates(dossier, record, measure, runs_on, at);
         Stand {
             id,
             record,
@@ -64,7 +71,20 @@ impl<'a> Stand<'a> {
             measure,
             decision: record.machines.decision_on(at, due.heard_by),
             execution: record.machines.execution_on(at, &due),
+            due,
+            runs_on,
+            dossier,
         }
+    }
+
+    /// The last day of what was granted, by law, proposal and decision.
+    pub(crate) fn until(&self) -> Option<NaiveDate> {
+        granted_until(self.record, &self.due, self.at)
+    }
+
+    /// The longest that the law lets it last when it is ordered on a day, and the day from which that is counted.
+    pub(crate) fn longest(&self, ordered: NaiveDate) -> Option<(&'a Term, NaiveDate)> {
+        longest(self.dossier, self.record, self.measure?, (ordered, self.runs_on), self.at)
     }
 
     pub(crate) fn proposal(&self) -> &'a Proposal {

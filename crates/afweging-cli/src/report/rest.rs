@@ -1,8 +1,8 @@
 //! What has to be done, what the system owes, who kept watch, and out of what all this was made.
 
-use afweging::{Certainty, Duty, LookBack, LookBackOf, LookBackStand, Shortfall, Wait};
+use afweging::{Certainty, Duty, LookBack, LookBackOf, LookBackStand, Shortfall, Wait, WatchGap};
 
-use super::{Block, Inline, Item, Section, Subject, Table, dated, findings, reviews};
+use super::{Block, Inline, Item, Section, Subject, dated, findings, reviews};
 use crate::words::capital;
 
 /// Duties by day, with who has to do them.
@@ -21,15 +21,12 @@ pub(super) fn duties(subject: &Subject<'_>) -> Section {
         words.say("Grondslag", "Basis"),
         words.say("Waar", "Where"),
     ];
-    section.blocks.push(Block::Table(Table {
-        caption: words.say("Termijnen en afspraken, op datum", "Terms and promises, by date").to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: duties.into_iter().map(|duty| (None, duty_row(subject, duty))).collect(),
-    }));
+    let caption = words.say("Termijnen en afspraken, op datum", "Terms and promises, by date");
+    section.table(caption, columns, duties.into_iter().map(|duty| duty_row(subject, duty)));
     section
 }
 
-fn duty_row(subject: &Subject<'_>, duty: &Duty) -> Vec<Inline> {
+fn duty_row(subject: &Subject<'_>, duty: &Duty) -> [Inline; 5] {
     let words = subject.words;
     let mut due: Inline = match duty.due {
         Some(day) => words.date(day).into(),
@@ -40,7 +37,7 @@ fn duty_row(subject: &Subject<'_>, duty: &Duty) -> Vec<Inline> {
     }
     let owner = super::duties::owner(subject, duty);
     let basis: Vec<String> = duty.basis.iter().map(|basis| words.basis(basis)).collect();
-    vec![
+    [
         due,
         capital(&words.of(&duty.sentence)).into(),
         owner.into(),
@@ -121,22 +118,17 @@ pub(super) fn shortfalls(subject: &Subject<'_>) -> Section {
         words.say("Voorbij sinds", "Ended on"),
         words.say("Waar", "Where"),
     ];
-    section.blocks.push(Block::Table(Table {
-        caption: words
-            .say("Wat er niet is, en wie het moet bieden", "What is not there, and who owes it")
-            .to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: shortfalls.iter().map(|shortfall| (None, shortfall_row(subject, shortfall))).collect(),
-    }));
+    let caption = words.say("Wat er niet is, en wie het moet bieden", "What is not there, and who owes it");
+    section.table(caption, columns, shortfalls.iter().map(|shortfall| shortfall_row(subject, shortfall)));
     section
 }
 
-fn shortfall_row(subject: &Subject<'_>, shortfall: &Shortfall) -> Vec<Inline> {
+fn shortfall_row(subject: &Subject<'_>, shortfall: &Shortfall) -> [Inline; 7] {
     let words = subject.words;
     let not_said = || Inline::from(words.say("niet gezegd", "not said"));
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(not_said, |day| words.date(day).into());
     let owner = if shortfall.owner.is_empty() { not_said() } else { subject.people(&shortfall.owner).into() };
-    vec![
+    [
         capital(&words.of(&shortfall.what)).into(),
         owner,
         day(shortfall.since),
@@ -168,26 +160,25 @@ pub(super) fn waits(subject: &Subject<'_>) -> Option<Section> {
         words.say("Dagen", "Days"),
         words.say("Waar", "Where"),
     ];
-    let row = |wait: &Wait| {
+    let row = |wait: &Wait| -> [Inline; 5] {
         let until = if wait.ended {
             words.date(wait.until)
         } else {
             words.say("wacht nog", "still waiting").to_owned()
         };
-        let cells: Vec<Inline> = vec![
+        [
             capital(&words.of(&wait.what)).into(),
             words.date(wait.from).into(),
             until.into(),
             wait.days.to_string().into(),
             Inline::default().entries(words, &[wait.because]),
-        ];
-        (None, cells)
+        ]
     };
-    section.blocks.push(Block::Table(Table {
-        caption: words.say("Waar dit gezin op wachtte", "What this family waited for").to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: waits.iter().map(row).collect(),
-    }));
+    section.table(
+        words.say("Waar dit gezin op wachtte", "What this family waited for"),
+        columns,
+        waits.iter().map(row),
+    );
     Some(section)
 }
 
@@ -211,22 +202,17 @@ pub(super) fn whole_dossier(subject: &Subject<'_>) -> Section {
         section.say(text);
     } else {
         let columns = [words.say("Vanaf", "From"), words.say("Tot", "Until"), words.say("Na", "After")];
-        section.blocks.push(Block::Table(Table {
-            caption: words.say("Wanneer niemand oplette", "When nobody kept watch").to_owned(),
-            columns: columns.map(str::to_owned).to_vec(),
-            rows: gaps
-                .iter()
-                .map(|gap| {
-                    let until = if gap.ended {
-                        words.date(gap.until)
-                    } else {
-                        words.say("nu nog", "still now").to_owned()
-                    };
-                    let after = Inline::default().entries(words, &[gap.after]);
-                    (None, vec![words.date(gap.from).into(), until.into(), after])
-                })
-                .collect(),
-        }));
+        let row = |gap: &WatchGap| -> [Inline; 3] {
+            let until =
+                if gap.ended { words.date(gap.until) } else { words.say("nu nog", "still now").to_owned() };
+            let after = Inline::default().entries(words, &[gap.after]);
+            [words.date(gap.from).into(), until.into(), after]
+        };
+        section.table(
+            words.say("Wanneer niemand oplette", "When nobody kept watch"),
+            columns,
+            gaps.iter().map(row),
+        );
     }
     if !subject.assessment.findings.is_empty() {
         section.blocks.push(findings::list(subject, &subject.assessment.findings));

@@ -76,13 +76,7 @@ impl<'a> Subject<'a> {
 
     /// Somebody: the role and the pseudonym.
     pub(super) fn person(&self, id: &PersonId) -> String {
-        match self.dossier.people().role(id) {
-            Some(role) => {
-                let role = self.words.of(&role.label());
-                if role == id.as_str() { role } else { format!("{role} ({id})") }
-            }
-            None => id.to_string(),
-        }
+        self.words.of(&self.dossier.people().named(id))
     }
 
     pub(super) fn people<'p>(&self, ids: impl IntoIterator<Item = &'p PersonId>) -> String {

@@ -191,8 +191,7 @@ fn bar(subject: &Subject<'_>, step: &StepAssessment) -> Bar {
     };
     let Some(record) = subject.record(&step.step) else { return bar };
     let proposal = &record.proposal.what;
-    let granted = record.machines.decision().on(at).granted_until();
-    let until = granted.or(proposal.until.said().copied());
+    let until = step.stands.until.or(proposal.until.said().copied());
     bar.meant = proposal.from.said().copied().zip(until).filter(|(from, until)| from <= until);
     if let Some(started) = record.machines.execution().on(at).started() {
         let until = step.stands.since.unwrap_or(at);

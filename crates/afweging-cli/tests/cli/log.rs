@@ -95,3 +95,19 @@ fn known_at_says_so() {
     assert!(ran.out.contains("as known on 15 January 2025, 12:00 UTC (nothing recorded later counts)"));
     assert!(!ran.out.contains("toezicht"), "a step that was proposed later");
 }
+
+#[test]
+fn an_own_decision_without_its_proof_is_named() {
+    let mut dossier: Value = serde_json::from_str(&small_text()).unwrap();
+    let entries = dossier["entries"].as_array_mut().unwrap();
+    let decided = entries.iter_mut().find(|it| it["event"]["decided"].is_object()).expect("a decision");
+    let seq = decided["seq"].clone();
+    decided["door"] = "own".into();
+    let dossier = afweging::Dossier::from_json(&dossier.to_string()).unwrap();
+    let dossier: Value = serde_json::from_str(&dossier.to_json()).unwrap();
+    let ran = verify(&dossier, &[]);
+    assert_eq!((ran.code, ran.err.as_str()), (3, ""));
+    assert!(ran.out.starts_with("intact: ") && ran.out.contains(&format!("unproved: entry {seq}: ")), "{}", ran.out);
+    let dutch = afweging_with(&["verify", "-"], &dossier.to_string(), &[]);
+    assert!(dutch.out.contains(&format!("zonder bewijs: regel {seq}: ")), "{}", dutch.out);
+}

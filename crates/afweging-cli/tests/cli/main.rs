@@ -20,6 +20,7 @@ mod page;
 mod regions;
 mod sources;
 mod words;
+mod wrong;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

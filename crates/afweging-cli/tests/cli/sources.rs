@@ -110,6 +110,34 @@ fn effects_are_told_before_and_after() {
     assert!(ran.out.contains("If somebody objected to it"), "{}", ran.out);
 }
 
+#[test]
+fn what_hangs_on_an_entry_or_was_contested_already_is_answered() {
+    let file = examples().into_iter().find(|it| it.contains("spoed")).unwrap();
+    // The mother said that entry 89 was written down wrongly: asking what an objection would do tells what hers did.
+    let ran = afweging(&["effects", &file, "--contest", "89"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("Weggevallen of betwist door regel 93"), "{}", ran.out);
+    // Without the account there is nothing that she could have contested.
+    let ran = afweging(&["effects", &file, "--entry", "89"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("Deze regel kan er zonder dit niet zijn, en valt mee weg: 93."), "{}", ran.out);
+    for name in ["NotHeard", "Unheard", "entry"] {
+        assert!(!ran.out.contains(name), "{name}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_decision_whose_gates_stay_met_rests_still_on_what_is_left() {
+    let file = examples().into_iter().find(|it| it.contains("spoed")).unwrap();
+    let ran = afweging(&["effects", &file, "--withdraw", "st-gebruik", "--at", "2025-12-20"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let decision = ran.out.lines().find(|line| line.contains("beslissing over toezicht")).unwrap();
+    assert!(decision.contains("steunt nog op") && !decision.contains("verliest"), "{decision}");
+    assert!(ran.out.contains("erbij: ") && ran.out.contains("(AFW-FACTS-006)"), "in words: {}", ran.out);
+    let bore = ran.out.lines().find(|line| line.trim_start().starts_with("Politie")).unwrap_or_default();
+    assert!(!bore.is_empty(), "who bore the evidence has to be told: {}", ran.out);
+}
+
 /// `AFWEGING_WRITE_DOCS=1 cargo test -p afweging-cli --test cli` writes it anew.
 #[test]
 fn the_picture_in_the_book_is_what_the_command_draws() {

@@ -90,7 +90,12 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     let until = said.or_else(|| granting.and_then(|it| day(&it.what, "until")));
     ends.extend(until.into_iter().chain(step.proposed("until")).map(|last| (plus(last, 1), "term")));
     let terms = law.of("terms", "term", &step.measure, order.day);
-    ends.extend(longest(log, step, &terms, order).map(|last| (last, "term")));
+    ends.extend(longest(log, law, step, &terms, order, at).map(|last| (last, "term")));
+    if let (Some(term), Some(started), true) =
+        (of_kind(&terms, "emergency_maximum"), step.started(log), order.kind == "decided_urgently")
+    {
+        ends.push((end(started, get(term, "length")), "term"));
+    }
     if let Some(term) = of_kind(&terms, "unused_lapse") {
         ends.push((plus(end(order.day, get(term, "length")), 1), "used"));
     }
@@ -99,7 +104,14 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
 }
 
 /// The first day past the longest that the law allows (1:258, 1:265c, Wth 9, Jw 6.1.12, 6.3.1.2).
-fn longest(log: &Log, step: &Step, terms: &[&Value], order: &Entry) -> Option<NaiveDate> {
+pub fn longest(
+    log: &Log,
+    law: &Law,
+    step: &Step,
+    terms: &[&Value],
+    order: &Entry,
+    at: NaiveDate,
+) -> Option<NaiveDate> {
     let (mut kind, mut from) = ("maximum", order.day);
     if !text(&step.proposal, "extends").is_empty() {
         if of_kind(terms, "maximum_total").is_some() {
@@ -107,15 +119,34 @@ fn longest(log: &Log, step: &Step, terms: &[&Value], order: &Entry) -> Option<Na
         } else if of_kind(terms, "maximum_extension").is_some() {
             kind = "maximum_extension";
         }
+        // 1:260, 1:265c: an extension adds to a term that runs.
+        if kind != "maximum_total" {
+            from = runs_on(log, law, step, at).map_or(from, |day| day.max(from));
+        }
     }
-    let mut ends: Vec<NaiveDate> =
-        of_kind(terms, kind).map(|it| end(from, get(it, "length"))).into_iter().collect();
-    if let (Some(term), Some(started), true) =
-        (of_kind(terms, "emergency_maximum"), step.started(log), order.kind == "decided_urgently")
-    {
-        ends.push(end(started, get(term, "length")));
+    of_kind(terms, kind).map(|it| end(from, get(it, "length")))
+}
+
+/// The first day on which what a step extends no longer runs by its term.
+fn runs_on(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Option<NaiveDate> {
+    let steps = all(log);
+    let mut chain = vec![];
+    let mut of = step;
+    while let Some(earlier) = steps.iter().find(|it| it.id == text(&of.proposal, "extends")) {
+        if earlier.id == step.id || chain.iter().any(|it: &&Step| it.id == earlier.id) {
+            break;
+        }
+        chain.push(earlier);
+        of = earlier;
     }
-    ends.into_iter().min()
+    let earlier = chain.first()?;
+    let is_granted = |it: &&Entry| outcome(it) != "refused";
+    if chain.iter().any(|it| it.decided(log).is_none()) {
+        return None;
+    }
+    earlier.decided(log).filter(is_granted).filter(|_| earlier.decision(log) != "NotMaintained")?;
+    let terms = passed(log, law, earlier, at).into_iter().filter(|(_, kind)| *kind == "term");
+    terms.map(|(day, _)| day).min()
 }
 
 /// Decision 0008: the total counts from the first order of the chain.

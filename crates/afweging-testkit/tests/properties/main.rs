@@ -26,6 +26,7 @@ mod p07_court;
 mod p08_consent;
 mod p09_remedies;
 mod p10_explained;
+mod p11_days;
 mod p11_names;
 mod p12_order;
 mod p13_dissent;

@@ -1,6 +1,8 @@
 //! P16: no measure is reported as in force past its term or the law's maximum; going on without title is a finding.
 
-use afweging::{Dossier, Event, Frame, Measure, MeasureId, Moment, Said, StepId, TermKind};
+use afweging::{
+    Code, DecisionRecord, Dossier, Event, Frame, Measure, MeasureId, Moment, PeriodWord, Said, StepId, Telling, TermKind,
+};
 use afweging_testkit::{Histories, dutch_pack};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -72,10 +74,24 @@ fn ends(
                     .map(|day| (day, "the longest from the first")),
             );
         }
-        Some(_) if has_own(TermKind::MaximumExtension) => {
-            ends.extend(end(TermKind::MaximumExtension, decided).map(|day| (day, "the longest extension")));
+        Some(id) => {
+            let kind = [TermKind::MaximumExtension, TermKind::Maximum].into_iter().find(|kind| has_own(*kind));
+            // An extension adds to a term that runs: it can last no longer than from the last day that anybody named for that.
+            let named = [title(dossier, id, at).until, dossier.steps()[id].proposal.what.until.said().copied()];
+            let runs_on = named.into_iter().flatten().min().and_then(|last| last.succ_opt());
+            let from = match (runs_on, dossier.steps()[id].proposal.what.extends.said()) {
+                (Some(runs_on), _) => Some(runs_on.max(decided)),
+                // Nobody named one: by law alone, and that of a chain is reckoned elsewhere.
+                (None, None) => title(dossier, id, at).decided.and_then(|first| {
+                    let earlier = dutch_pack().measure(&dossier.steps()[id].proposal.what.measure, first);
+                    let longest = earlier.and_then(|it| it.terms_of(TermKind::Maximum).next());
+                    Some(longest.map_or(decided, |it| it.length.end(first).max(decided)))
+                }),
+                (None, Some(_)) => None,
+            };
+            let longest = kind.zip(from).and_then(|(kind, from)| end(kind, from));
+            ends.extend(longest.map(|day| (day, "the longest extension")));
         }
-        Some(_) => ends.extend(end(TermKind::Maximum, decided).map(|day| (day, "the longest"))),
     }
     if let Some(last) = end(TermKind::FollowUpRequest, decided) {
         let asked = dossier.entries().iter().any(|entry| {
@@ -145,6 +161,52 @@ pub fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What has to be told of the last day of a step by the assessment, the duties and the record: one day, and no other.
+pub fn one_last_day(dossier: &Dossier, at: NaiveDate) -> Result<usize, TestCaseError> {
+    let assessment = assessed(dossier, at);
+    let kinds = [TermKind::Maximum, TermKind::MaximumExtension, TermKind::MaximumTotal];
+    let mut named = 0;
+    for step in &assessment.steps {
+        let until = step.stands.until;
+        let decided: Vec<u64> =
+            dossier.steps()[&step.step].machines.decision().until(at).map(|it| it.seq).collect();
+        let measure = dutch_pack().measure(&step.measure, at);
+        let is_longest = |id: &str| {
+            measure.is_some_and(|it| kinds.iter().flat_map(|kind| it.terms_of(*kind)).any(|term| term.id == id))
+        };
+        for duty in &assessment.duties {
+            let is_of_step = duty.code == Code::LastsUntil && duty.because.iter().any(|it| decided.contains(it));
+            let is_ending = duty.reckoning.as_ref().is_none_or(|it| is_longest(&it.term));
+            if is_of_step && is_ending {
+                named += 1;
+                prop_assert_eq!(duty.due, until, "the duty of {} on {}", step.step, at);
+            }
+        }
+        let Ok(record) = DecisionRecord::on(dossier, dutch_pack(), &step.step, at) else { continue };
+        for line in record.lines() {
+            if let Telling::Period { stands: PeriodWord::Granted, until: told, .. } = line.tells {
+                named += 1;
+                prop_assert_eq!(told, until, "the record of {} on {}", step.step, at);
+            }
+        }
+        // What is granted past the last day by law shows on the day on which it is.
+        let title = title(dossier, &step.step, at);
+        let granted = title.until.filter(|_| title.granted && step.stands.decision != "Lapsed");
+        let measure = title.decided.and_then(|day| dutch_pack().measure(&step.measure, day));
+        let extends = dossier.steps()[&step.step].proposal.what.extends.is_not_said();
+        let longest = measure.filter(|_| extends).and_then(|it| it.terms_of(TermKind::Maximum).next());
+        if let (Some(until), Some(decided), Some(longest)) = (granted, title.decided, longest) {
+            let found = step.findings().any(|it| it.code == Code::LongerThanLaw);
+            prop_assert!(
+                found || until < longest.length.end(decided),
+                "{} was granted until {until} on {decided}",
+                step.step
+            );
+        }
+    }
+    Ok(named)
+}
+
 fn in_force() -> impl Strategy<Value = MeasureId> {
     let all: Vec<MeasureId> =
         dutch_pack().measures(crate::day("2025-01-01")).map(|it| it.id.clone()).collect();
@@ -167,6 +229,21 @@ proptest! {
         }
         for at in eventful_days(&history) {
             check(&history, at)?;
+        }
+    }
+
+    /// Record, duties and assessment never name two different last days, and a grant past the longest by law is found at once.
+    #[test]
+    fn p16_record_duties_and_assessment_name_one_last_day(
+        (history, at) in in_force().prop_flat_map(|measure| {
+            (Histories::new().in_force(measure).with_length(25..70).strategy(), any_day())
+        }),
+    ) {
+        one_last_day(&history, at)?;
+        one_last_day(&history, history.last_day())?;
+        let decided = history.entries().iter().filter(|it| it.event.kind().starts_with("decided"));
+        for decided in decided.take(3) {
+            one_last_day(&history, decided.occurred.first_day())?;
         }
     }
 }

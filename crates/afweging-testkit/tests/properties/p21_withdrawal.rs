@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
     Answerer, Base, Claim, Code, Dated, DecisionEvent, DecisionRecord, Dossier, Event, EvidenceAdded,
-    EvidenceGraph, EvidenceId, NewEntry, Origin, PersonId, Piece, Polarity, Resting, Said, StatementEvent,
-    StatementId, Support, Telling, Told, WhatIf, When, Withdrawal, Withdrawn, effects,
+    EvidenceGraph, EvidenceId, FindingKind, NewEntry, Origin, PersonId, Piece, Polarity, Resting, Said, StatementEvent,
+    StatementId, StepId, Support, Telling, Told, WhatIf, When, Withdrawal, Withdrawn, effects,
 };
 use afweging_testkit::{Histories, dutch_pack};
 use chrono::NaiveDate;
@@ -262,6 +262,51 @@ proptest! {
                 let is_record = |it: &afweging::Rested| matches!(&it.rest.what, Resting::Record { step: of } if of == id) && it.rest.entry == decided.seq;
                 prop_assert_eq!(&found.base, &Base::Statement(statement.clone()));
                 prop_assert_eq!(found.rests.iter().any(is_record), told.contains(statement), "{} in the record of {} at {}", statement, id, at);
+            }
+        }
+    }
+
+    /// What stands or falls with a step loses its support exactly when the step gets a bar that it did not have, in a copy of the
+    /// dossier in which the statement is taken back; and where it only lost one of several supports, those that are left carry still.
+    #[test]
+    fn p21_what_loses_its_support_is_what_loses_something_met(
+        history in Histories::new().well_prepared().with_length(30..80).strategy(),
+        picks in prop::collection::vec(any::<Index>(), 1..4),
+    ) {
+        let at = history.last_day();
+        let statements: Vec<StatementId> = history.statements().keys().cloned().collect();
+        if statements.is_empty() { return Ok(()) }
+        let bars = |assessment: &afweging::Assessment, step: &StepId| -> BTreeMap<(String, String), usize> {
+            let mut bars = BTreeMap::new();
+            for finding in assessment.step(step).into_iter().flat_map(|it| it.findings()) {
+                if finding.kind == FindingKind::Bar {
+                    *bars.entry((finding.code.to_string(), finding.sentence.en.clone())).or_insert(0) += 1;
+                }
+            }
+            bars
+        };
+        for pick in picks {
+            let statement = pick.get(&statements);
+            let mut taken = history.dossier().clone();
+            let back = Withdrawn::Statement(statement.clone());
+            if take_back(&mut taken, at, back.clone()).is_none() { continue }
+            let asked = effects(&history, dutch_pack(), &WhatIf::TakenBack(back), at).expect("it is there");
+            let (before, after) = (assessed(&history, at), assessed(&taken, at));
+            for rested in &asked.rests {
+                let step = match &rested.rest.what {
+                    Resting::Agreement { step } | Resting::Request { step } | Resting::Decision { step } | Resting::Record { step } => Some(step),
+                    _ => None,
+                };
+                if let Some(step) = step {
+                    let (had, has) = (bars(&before, step), bars(&after, step));
+                    let loses = has.iter().any(|(bar, times)| had.get(bar).is_none_or(|before| before < times));
+                    prop_assert_eq!(rested.loses_support, loses, "{} without {}: {:?}", step, statement, rested);
+                }
+                prop_assert!(!rested.loses_support || rested.rests_still_on.is_empty(), "{rested:?}");
+                for still in &rested.rests_still_on {
+                    let fact = after.uncertainties.facts.iter().find(|it| it.statement == *still).expect("it is there");
+                    prop_assert!(fact.level.is_some() && still != statement, "{rested:?}");
+                }
             }
         }
     }

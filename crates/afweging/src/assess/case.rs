@@ -17,7 +17,7 @@ use crate::machine::Machine as _;
 use crate::pack::{Grant, Pack};
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::stand::{Stand, due_dates, stands};
+use crate::stand::{Stand, stands};
 use crate::step::{DecisionOn, ExecutionOn, Frame, StepDetails, UrgencyDeclared};
 use crate::time::When;
 
@@ -99,17 +99,7 @@ impl<'a> Case<'a> {
 
     /// Somebody, as a sentence names them: the role and the pseudonym.
     pub(super) fn person(&self, id: &PersonId) -> Sentence {
-        match self.dossier.people().role(id) {
-            Some(role) => {
-                let label = role.label();
-                if label.nl == id.as_str() || label.en == id.as_str() {
-                    return label;
-                }
-                Sentence::new(format!("{} ({id})", label.nl), format!("{} ({id})", label.en))
-            }
-            // Whose entry was corrected: what they are, nobody says any more.
-            None => Sentence::new(format!("iemand ({id})"), format!("somebody ({id})")),
-        }
+        self.dossier.people().named(id)
     }
 
     /// A measure, as a sentence names it: the name and the id.
@@ -169,8 +159,11 @@ impl<'a> StepCase<'a> {
     /// Whether somebody may decide on this measure by their role, in first instance or on appeal.
     pub(super) fn may_decide(&self, person: &PersonId) -> bool {
         let Some(role) = self.dossier().people().role(person) else { return false };
-        let has_power = role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide));
-        has_power || (role.is_court() && self.is_for_a_court())
+        // A court on the map of the measure may decide, whichever of its acts stands there.
+        if role.is_court() {
+            return self.is_for_a_court();
+        }
+        role.body().is_some_and(|body| self.has_grant(body, crate::actor::Act::Decide))
     }
 
     /// Whether a court stands on the map of this measure. Of a measure that the pack does not have nobody can say that none
@@ -216,14 +209,12 @@ impl<'a> StepCase<'a> {
     /// The day by which people look back on what urgency put off: the one that was said, and never later than the law has
     /// those concerned heard after an order without a hearing.
     pub(super) fn look_back_of(&self, urgency: &UrgencyDeclared) -> NaiveDate {
-        let by_law = due_dates(self.dossier(), self.record, self.measure, self.at).heard_by;
-        by_law.map_or(urgency.look_back, |last| last.min(urgency.look_back))
+        self.due.heard_by.map_or(urgency.look_back, |last| last.min(urgency.look_back))
     }
 
     /// Whether it was being carried out on an earlier day, by what is known on the day of assessment.
     pub(super) fn is_in_force_on(&self, day: NaiveDate) -> bool {
-        let due = due_dates(self.dossier(), self.record, self.measure, self.at);
-        self.record.machines.execution_on(day.min(self.case.at), &due) == ExecutionOn::InForce
+        self.record.machines.execution_on(day.min(self.case.at), &self.due) == ExecutionOn::InForce
     }
 
     /// Whether nothing can come of it any more: it was refused or taken back, or what was decided is gone.

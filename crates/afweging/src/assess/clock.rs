@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use crate::pack::{Breach, Length, Reckoned, Term, TermKept, TermKind, TermStart};
 use crate::person::Role;
 use crate::said::Said;
-use crate::stand::{decided_on, due_dates, first_of, successor_requests};
+use crate::stand::{decided_on, first_of, successor_requests};
 use crate::step::{AppealEvent, DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn, RequestEvent};
 use crate::time::When;
 
@@ -287,7 +287,7 @@ fn begun(step: &StepCase<'_>, term: &Term) -> Vec<Begun> {
             .into_iter()
             .collect(),
         TermStart::BeforeExpiry => {
-            let until = until(step);
+            let until = step.until();
             decision.zip(until).map(|(it, until)| by(it.seq, When::Day(until))).into_iter().collect()
         }
         TermStart::BeforeEnding => step
@@ -306,15 +306,6 @@ fn begun(step: &StepCase<'_>, term: &Term) -> Vec<Begun> {
                 .collect()
         }
     }
-}
-
-/// The last day of what was granted, by law, proposal and decision.
-pub(super) fn until(step: &StepCase<'_>) -> Option<NaiveDate> {
-    let granted = step.record.machines.decision().on(step.case.at).granted_until();
-    [due_dates(step.dossier(), step.record, step.measure, step.case.at).until, granted]
-        .into_iter()
-        .flatten()
-        .min()
 }
 
 fn consent_withdrawn(step: &StepCase<'_>) -> Vec<Begun> {
@@ -396,7 +387,7 @@ fn rests_on_another_measure(step: &StepCase<'_>) -> bool {
 
 /// Whether the measure, and a placement of the same person, will have run for as long as the term wants.
 fn has_run(step: &StepCase<'_>, term: &Term) -> bool {
-    let (Some(after), Some(until)) = (term.after, until(step)) else { return true };
+    let (Some(after), Some(until)) = (term.after, step.until()) else { return true };
     let began_in_time = |of: &StepCase<'_>| {
         let first = first_of(of.dossier(), of.record);
         decided_on(first, of.case.at).is_some_and(|(decided, _)| has_passed(after, decided, until))

@@ -8,7 +8,7 @@ use crate::finding::{Answerer, Basis, Duty, Finding, Reckoning, Says};
 use crate::pack::{Breach, Norm, Reckoned, Term, TermKind, TermStart};
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::stand::{decided_on, due_dates, longest};
+use crate::stand::decided_on;
 use crate::step::{DecisionEvent, DecisionOn, ExecutionEvent, ExecutionOn};
 use crate::time::When;
 
@@ -91,7 +91,7 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
     if heard || !ex_parte || matches!(step.decision, DecisionOn::Lapsed { .. }) {
         return;
     }
-    let due = due_dates(step.dossier(), step.record, step.measure, step.case.at).heard_by;
+    let due = step.due.heard_by;
     let basis = step
         .measure
         .and_then(|measure| measure.urgent.as_ref())
@@ -115,14 +115,12 @@ fn hearing_after_urgency(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
 
 /// What is granted ends by itself: the last day, by law, proposal and decision.
 fn ending(step: &StepCase<'_>, duties: &mut Vec<Duty>) {
-    let Some(until) = clock::until(step) else { return };
+    let Some(until) = step.until() else { return };
     if step.is_over() || !step.record.machines.decision().on(step.case.at).is_granted() {
         return;
     }
     let fills = [("what", step.measure_name()), ("date", Sentence::same(until))];
-    let ordered = decided_on(step.record, step.case.at);
-    let term =
-        ordered.and_then(|(day, _)| longest(step.dossier(), step.record, step.measure?, day, step.case.at));
+    let term = decided_on(step.record, step.case.at).and_then(|(day, _)| step.longest(day));
     let term = term.filter(|(term, from)| term.due(*from).pred_opt() == Some(until));
     let basis = term.map_or(Basis::Method { rule: "model 7" }, |(term, _)| Basis::from(&term.cite));
     let because: Vec<u64> = step.decided_by().map(|(_, seq)| seq).into_iter().collect();

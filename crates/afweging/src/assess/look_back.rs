@@ -6,14 +6,15 @@ use serde::Serialize;
 
 use super::case::{Case, StepCase};
 use super::duties::duty;
-use super::{CandidateStanding, cure, hearing, intrusion};
+use super::{CandidateStanding, consents, cure, hearing, intrusion};
 use crate::code::Code;
 use crate::finding::{Answerer, Basis, Duty, Question, QuestionKind};
 use crate::id::{PersonId, StepId};
+use crate::person::Role;
 use crate::perspective::{NotHeardGround, Perspective, PerspectiveEvent};
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::weighing::WeighingEvent;
+use crate::weighing::{FellBack, WeighingEvent};
 
 /// What was put off by urgency.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -142,6 +143,18 @@ fn suspended(step: &StepCase<'_>) -> Vec<Question> {
         }
     });
     open.extend(unheard.map(|person| hear(step.case, &person)));
+    open.extend(consents::put_off(step).map(|person| {
+        let name = step.case.person(&person);
+        question(
+            Sentence::new(
+                format!("Geeft {} toestemming, nu er tijd is om het te vragen?", name.nl),
+                format!("Does {} consent, now that there is time to ask?", name.en),
+            ),
+            QuestionKind::OnTheSpot,
+            vec![Answerer::Person(person)],
+            &["consent_asked", "consent_given", "consent_refused"],
+        )
+    }));
     open
 }
 
@@ -162,9 +175,7 @@ fn of_fallback(step: &StepCase<'_>, look_backs: &mut Vec<LookBack>) {
         let talked = dated.iter().skip(place.saturating_add(1)).any(|later| {
             matches!(later.transition, WeighingEvent::Reopen(_) | WeighingEvent::OpenDialogue(_))
         });
-        let owner: Vec<Answerer> =
-            fell_back.powers.iter().map(|power| Answerer::Person(power.person.clone())).collect();
-        let owner = if owner.is_empty() { vec![Answerer::ThoseWhoWeigh] } else { owner };
+        let owner = vec![who_calls(step, it.seq, fell_back)];
         let asked = question(
             Sentence::new(
                 "Er was geen tijd voor een gesprek. Wat komt daar nu samen uit?",
@@ -178,6 +189,17 @@ fn of_fallback(step: &StepCase<'_>, look_backs: &mut Vec<LookBack>) {
         let of = LookBackOf::Fallback(step.id.clone());
         look_backs.push(LookBack::new(step.case, of, urgency.look_back, owner, questions, it.seq));
     }
+}
+
+/// Who sees to it that people talk after all: who fell back, and said by which day. A court is no part of a dialogue with who asks
+/// it: what it has to do itself, to hear those concerned, is a duty of its own.
+fn who_calls(step: &StepCase<'_>, seq: u64, fell_back: &FellBack) -> Answerer {
+    let people = step.dossier().people();
+    let is_no_court = |person: &&PersonId| !people.role(person).is_some_and(Role::is_court);
+    let by = step.dossier().entry(seq).map(|entry| &entry.by);
+    let powers = fell_back.powers.iter().map(|power| &power.person);
+    let owner = by.into_iter().chain(powers).find(is_no_court);
+    owner.map_or(Answerer::ThoseWhoWeigh, |person| Answerer::Person(person.clone()))
 }
 
 fn of_hearings(case: &Case<'_>, look_backs: &mut Vec<LookBack>) {

@@ -11,7 +11,8 @@
 //! | a decision record | the statement is told in it: it is among the reasons for the step, or is not about other children alone | who decided, and whom the step is about |
 //! | what an account changed | the account was told before it | who noted it |
 //!
-//! Where anything rests on it, those whom the statements are about have to be told as well. Whoever took it back need not.
+//! Where anything rests on it, those whom the statements are about have to be told as well, those who bore the evidence that falls away, and
+//! the person whose account it is. Whoever took it back need not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,6 +100,24 @@ pub enum Resting {
     },
 }
 
+impl Resting {
+    /// The step on which it stands or falls as a whole: what was agreed, asked, decided or written down about it.
+    pub(crate) fn by_its_step(&self) -> Option<&StepId> {
+        match self {
+            Resting::Agreement { step }
+            | Resting::Request { step }
+            | Resting::Decision { step }
+            | Resting::Record { step } => Some(step),
+            Resting::Evidence { .. }
+            | Resting::Finding { .. }
+            | Resting::View { .. }
+            | Resting::Answer { .. }
+            | Resting::Urgency { .. }
+            | Resting::Effect { .. } => None,
+        }
+    }
+}
+
 /// One thing that rests on it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Rest {
@@ -116,6 +135,8 @@ pub struct Rest {
 pub(crate) struct Rests {
     pub(crate) rests: Vec<Rest>,
     pub(crate) about: BTreeSet<PersonId>,
+    /// Whose own words fall away, or are in doubt, with the entries: who bore the evidence, and whose account it is.
+    pub(crate) told_by: BTreeMap<PersonId, BTreeSet<u64>>,
 }
 
 impl Rests {
@@ -130,6 +151,9 @@ impl Rests {
         if !tell.is_empty() {
             for person in &self.about {
                 tell.entry(person.clone()).or_default();
+            }
+            for (person, entries) in &self.told_by {
+                tell.entry(person.clone()).or_default().extend(entries);
             }
         }
         tell
@@ -265,7 +289,34 @@ fn rests_on(case: &Case<'_>, base: &Base, by: Option<u64>) -> Rests {
         .filter_map(|id| case.dossier.statements().get(id))
         .flat_map(|record| record.claim.what.about.iter().cloned())
         .collect();
-    Rests { rests, about }
+    Rests { rests, about, told_by: told_by(case, base) }
+}
+
+/// Whose own words fall away: who bore the evidence, for a statement all of it that was there; and whose account it is.
+fn told_by(case: &Case<'_>, base: &Base) -> BTreeMap<PersonId, BTreeSet<u64>> {
+    let mut told_by: BTreeMap<PersonId, BTreeSet<u64>> = BTreeMap::new();
+    let dossier = case.dossier;
+    let pieces: Vec<&EvidenceId> = match base {
+        Base::Statement(id) => {
+            dossier.statements().get(id).into_iter().flat_map(|record| &record.evidence).collect()
+        }
+        Base::Evidence(id) => vec![id],
+        Base::Entry(seq) => {
+            if let Some(Event::Heard(heard)) = dossier.entry(*seq).map(|entry| &entry.event) {
+                told_by.entry(heard.person.clone()).or_default().insert(*seq);
+            }
+            Vec::new()
+        }
+    };
+    for record in pieces.into_iter().filter_map(|id| dossier.evidence().get(id)) {
+        let is_there =
+            case.has_occurred(&record.added.occurred) && !dossier.is_corrected(record.added.seq);
+        // What was mistaken itself is of nobody any more; who bore it has to know all the same.
+        if is_there || matches!(base, Base::Evidence(_)) {
+            told_by.entry(record.added.what.borne_by.clone()).or_default().insert(record.added.seq);
+        }
+    }
+    told_by
 }
 
 struct Found<'c, 'a> {

@@ -8,7 +8,7 @@ use crate::law::Citation;
 use crate::pack::TermKind;
 use crate::said::Said;
 use crate::sentence::Sentence;
-use crate::stand::longest;
+use crate::stand::decided_on;
 use crate::step::{DecisionOn, ExecutionOn};
 
 use super::GateResult;
@@ -22,6 +22,9 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
     let mut findings = Vec::new();
     let mut judges = Vec::new();
     period(step, &mut findings);
+    if !findings.iter().any(|finding| finding.code == Code::LongerThanLaw) {
+        findings.extend(granted(step));
+    }
     review(step, &mut findings);
     passed(step, &mut findings);
     let basis = Basis::Method { rule: "model 7" };
@@ -32,13 +35,9 @@ pub(super) fn gate(step: &StepCase<'_>) -> GateResult {
 }
 
 fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
-    let Some(measure) = step.measure else { return };
     let proposal = step.proposal();
     let from = proposal.from.said().copied().unwrap_or(step.case.at);
-    let Some((maximum, counted_from)) = longest(step.dossier(), step.record, measure, from, step.case.at)
-    else {
-        return;
-    };
+    let Some((maximum, counted_from)) = step.longest(from) else { return };
     let (Said::Said(_), Said::Said(until)) = (proposal.from, proposal.until) else {
         findings.push(
             Finding::new(Code::PeriodNotSaid, Says::Unknown, &[])
@@ -67,6 +66,31 @@ fn period(step: &StepCase<'_>, findings: &mut Vec<Finding>) {
             finding.lifted_by_way(ways::proposed_anew(step, &["until"]))
         });
     }
+}
+
+/// What was granted past the longest that the law allows, counted from the day on which it was ordered. It ends on the last day
+/// by law all the same: the finding is there on the day of the decision, and not only once that has passed.
+fn granted(step: &StepCase<'_>) -> Option<Finding> {
+    let decision = step.record.machines.decision();
+    let state = decision.on(step.case.at);
+    if !state.is_granted() {
+        return None;
+    }
+    let (ordered, _) = decided_on(step.record, step.case.at)?;
+    let (maximum, counted_from) = step.longest(ordered)?;
+    let first_day_past = maximum.due(counted_from);
+    let until = state.granted_until().or(step.proposal().until.said().copied())?;
+    if until < first_day_past {
+        return None;
+    }
+    let latest = first_day_past.pred_opt().unwrap_or(first_day_past);
+    let fills = [("date", Sentence::same(until)), ("latest", Sentence::same(latest))];
+    Some(
+        Finding::new(Code::LongerThanLaw, Says::Failed, &fills)
+            .on(&maximum.cite)
+            .because(decision.until(step.case.at).map(|it| it.seq))
+            .without_remedy(ways::done_is_done()),
+    )
 }
 
 fn review(step: &StepCase<'_>, findings: &mut Vec<Finding>) {

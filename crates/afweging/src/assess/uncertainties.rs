@@ -170,6 +170,10 @@ pub struct StepStand {
     /// Since when it lapsed, expired or ended, when it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
+    /// The last day of what was granted, by law, proposal and decision: the earliest of them. Absent when nothing was granted, or
+    /// nothing sets a last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 pub(super) fn of(case: &Case<'_>) -> Uncertainties {
@@ -342,5 +346,6 @@ pub(super) fn stand(step: &StepCase<'_>) -> StepStand {
         execution,
         appeal: step.record.machines.appeal().on(step.case.at).state(),
         since: lapsed.or(ended),
+        until: step.until().filter(|_| step.record.machines.decision().on(step.case.at).is_granted()),
     }
 }

@@ -1,10 +1,11 @@
 //! What a family had to wait for, and through how many hands it went. Counted per family, never per worker.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::actor::{Act, Actor};
 use crate::code::Code;
 use crate::dossier::WatchEvent;
 use crate::finding::Finding;
@@ -12,11 +13,11 @@ use crate::id::PersonId;
 use crate::intrusion::{ENDING, NOTHING};
 use crate::pack::MeasureKind;
 use crate::sentence::Sentence;
-use crate::step::{ExecutionEvent, ExecutionOn};
+use crate::step::{ExecutionEvent, ExecutionOn, Frame};
 
 use super::Shortfall;
 use super::aids::{aid, listed};
-use super::case::Case;
+use super::case::{Case, StepCase};
 
 /// Something that a family waited for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -98,7 +99,7 @@ fn not_begun(case: &Case<'_>) -> Vec<Wait> {
         // A step in a procedure, going home and doing nothing more are no help that somebody waits for.
         let is_help = step.measure.is_some_and(|measure| {
             measure.kind == MeasureKind::Protective && ![ENDING, NOTHING].contains(&measure.id.as_str())
-        });
+        }) && !works_when_decided(&step);
         let Some(decided) = step.record.machines.decision().on(case.at).when().filter(|_| is_help) else {
             continue;
         };
@@ -118,6 +119,18 @@ fn not_begun(case: &Case<'_>) -> Vec<Wait> {
         waits.push(Wait::new(case, step.measure_name(), from, begun, because));
     }
     waits
+}
+
+/// Whether a measure works as soon as it is decided, since those who carry it out impose it themselves: a written direction is
+/// there when it is given. In the voluntary frame who offers the help also agrees on it, and a family waits all the same.
+fn works_when_decided(step: &StepCase<'_>) -> bool {
+    let may = |act| {
+        let grants = step.case.pack.grants(step.on).iter();
+        let of_measure = grants.filter(move |grant| grant.act == act && grant.measure == *step.measure_id());
+        of_measure.map(|grant| grant.actor).collect::<BTreeSet<Actor>>()
+    };
+    let (execute, decide) = (may(Act::Execute), may(Act::Decide));
+    step.frame() == Frame::Compulsory && !execute.is_empty() && execute.is_subset(&decide)
 }
 
 /// On how many days the family waited for anything. The waits come in the order of their beginnings.

@@ -7,7 +7,7 @@ use crate::consent::{Consent, Scope};
 use crate::dossier::Capacity;
 use crate::id::PersonId;
 use crate::law::Citation;
-use crate::pack::{ConsentGroup, Consenter, Measure};
+use crate::pack::{ConsentException, ConsentGroup, Consenter, Measure};
 use crate::person::OfAge;
 
 /// Who must consent to help.
@@ -19,6 +19,8 @@ pub(crate) enum MustConsent {
         who: Vec<PersonId>,
         /// Nobody is known to hold the authority by which somebody should.
         authority_unknown: bool,
+        /// When less will do, by the rule for this age and capacity.
+        exceptions: Vec<ConsentException>,
         cite: Citation,
     },
 }
@@ -48,7 +50,8 @@ impl Judge<'_> {
         };
         let (mut who, mut authority_unknown) = (Vec::new(), false);
         let Some(rule) = self.pack.consent_rule(group, on) else {
-            return MustConsent::These { who, authority_unknown, cite: measure.consent_cite.clone() };
+            let cite = measure.consent_cite.clone();
+            return MustConsent::These { who, authority_unknown, exceptions: Vec::new(), cite };
         };
         for consenter in &rule.must {
             match consenter {
@@ -62,7 +65,8 @@ impl Judge<'_> {
         }
         who.sort_unstable();
         who.dedup();
-        MustConsent::These { who, authority_unknown, cite: rule.cite.clone() }
+        let exceptions = rule.exceptions.clone();
+        MustConsent::These { who, authority_unknown, exceptions, cite: rule.cite.clone() }
     }
 
     /// What somebody last answered, for the step or for the measure: what was said last counts.

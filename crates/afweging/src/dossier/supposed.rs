@@ -30,15 +30,19 @@ impl Dossier {
         Ok(supposed)
     }
 
-    /// How it would add up if one entry had never been recorded, nor what cannot have happened without it.
-    pub(crate) fn had_not(&self, seq: u64) -> Dossier {
+    /// How it would add up if one entry had never been recorded, nor what cannot have happened without it; and which entries those
+    /// are.
+    pub(crate) fn had_not(&self, seq: u64) -> (Dossier, Vec<u64>) {
         let mut supposed = self.clone();
         let mut state = State::default();
+        let mut fall_with_it = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.seq != seq) {
             // What is refused now cannot have happened without it.
-            let _ = state.take(entry.seq, &as_new(entry));
+            if state.take(entry.seq, &as_new(entry)).is_err() {
+                fall_with_it.push(entry.seq);
+            }
         }
         supposed.state = state;
-        supposed
+        (supposed, fall_with_it)
     }
 }

@@ -12,7 +12,7 @@ use super::words::Words;
 use crate::canonical;
 use crate::code::Language;
 use crate::dossier::Dossier;
-use crate::fact::{Belnap, Ending, Polarity, Root, SourceTree};
+use crate::fact::{Ending, Polarity, Root, SourceTree};
 use crate::id::{PersonId, StatementId};
 
 use rows::Row;
@@ -129,14 +129,7 @@ impl SourcesDrawing {
 
     fn summary(&self) -> String {
         let (words, support) = (self.words, &self.tree.support);
-        let value = match support.value {
-            Belnap::Neither => {
-                words.say("geen bron ervoor en geen ertegen", "no source for it and none against")
-            }
-            Belnap::For => words.say("alleen bronnen ervoor", "sources for it only"),
-            Belnap::Against => words.say("alleen bronnen ertegen", "sources against it only"),
-            Belnap::Both => words.say("bronnen ervoor en ertegen", "sources for it and against it"),
-        };
+        let value = words.of(&support.value.label());
         let mentions =
             words.number(support.mentions, ("vermelding", "mention"), ("vermeldingen", "mentions"));
         let untraced = match support.untraced.len() {
@@ -193,10 +186,7 @@ impl Words {
 
     /// Somebody: the role and the pseudonym.
     fn somebody(self, dossier: &Dossier, id: &PersonId) -> String {
-        match dossier.people().role(id).map(|role| self.of(&role.label())) {
-            Some(role) if role != id.as_str() => format!("{role} ({id})"),
-            _ => id.to_string(),
-        }
+        self.of(&dossier.people().named(id))
     }
 }
 

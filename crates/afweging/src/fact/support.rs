@@ -26,6 +26,7 @@ use serde::Serialize;
 
 use super::{EvidenceAdded, Origin, Polarity};
 use crate::id::{EvidenceId, PersonId, StatementId};
+use crate::sentence::Sentence;
 
 /// What independent roots say of a statement: the four values of Belnap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
@@ -39,6 +40,20 @@ pub enum Belnap {
     Against,
     /// For and against.
     Both,
+}
+
+impl Belnap {
+    /// In words: `sources for it only`.
+    pub fn label(self) -> Sentence {
+        match self {
+            Belnap::Neither => {
+                Sentence::new("geen bron ervoor en geen ertegen", "no source for it and none against")
+            }
+            Belnap::For => Sentence::new("alleen bronnen ervoor", "sources for it only"),
+            Belnap::Against => Sentence::new("alleen bronnen ertegen", "sources against it only"),
+            Belnap::Both => Sentence::new("bronnen ervoor en ertegen", "sources for it and against it"),
+        }
+    }
 }
 
 /// Where a tale begins.

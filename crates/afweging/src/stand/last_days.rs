@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::dossier::{Dossier, StepRecord};
 use crate::id::{PersonId, StepId};
 use crate::moment::Moment;
-use crate::pack::{Measure, Renewal, Term, TermKind};
+use crate::pack::{Measure, Pack, Renewal, Term, TermKind};
 use crate::said::Said;
 use crate::step::{DecisionEvent, DueDates, RequestEvent};
 
@@ -20,11 +20,12 @@ pub(crate) fn decided_on(record: &StepRecord, at: NaiveDate) -> Option<(NaiveDat
     })
 }
 
-/// The last days that law and proposal set.
+/// The last days that law and proposal set, given the day from which an extension runs on.
 pub(crate) fn due_dates(
     dossier: &Dossier,
     record: &StepRecord,
     measure: Option<&Measure>,
+    runs_on: Option<NaiveDate>,
     at: NaiveDate,
 ) -> DueDates {
     let decided = decided_on(record, at);
@@ -36,7 +37,7 @@ pub(crate) fn due_dates(
     let started_by = decided.and_then(|(day, _)| Some(term(TermKind::UnusedLapse)?.due(day)));
     // The law's maximum is counted from the order, and a term ends on the day before the same day a year on.
     let by_law = decided
-        .and_then(|(day, _)| longest(dossier, record, measure?, day, at))
+        .and_then(|(day, _)| longest(dossier, record, measure?, (day, runs_on), at))
         .and_then(|(term, from)| term.due(from).pred_opt());
     let asked = record.proposal.what.until.said().copied().filter(|_| decided.is_some());
     let in_emergency = measure.and_then(|measure| emergency(record, measure, at));
@@ -45,13 +46,13 @@ pub(crate) fn due_dates(
     DueDates { heard_by, started_by, until }
 }
 
-/// The longest that the law lets a step last, and the day from which that is counted, given the day of its own order: for an
-/// extension the term of extensions, or the total from the first order where the law sets one.
+/// The longest that the law lets a step last, and the day from which that is counted, given the day of its own order and that from
+/// which it runs on ([`runs_on_from`]): for an extension the term of extensions, or the total from the first order where the law sets one.
 pub(crate) fn longest<'a>(
     dossier: &Dossier,
     record: &StepRecord,
     measure: &'a Measure,
-    ordered: NaiveDate,
+    (ordered, runs_on): (NaiveDate, Option<NaiveDate>),
     at: NaiveDate,
 ) -> Option<(&'a Term, NaiveDate)> {
     let term = |kind| measure.terms_of(kind).next();
@@ -63,21 +64,56 @@ pub(crate) fn longest<'a>(
         let first = decided_on(first_of(dossier, record), at).map_or(ordered, |(day, _)| day);
         return Some((total, first.min(ordered)));
     }
-    term(TermKind::MaximumExtension).or(maximum).map(|term| (term, ordered))
+    let from = runs_on.map_or(ordered, |day| day.max(ordered));
+    term(TermKind::MaximumExtension).or(maximum).map(|term| (term, from))
+}
+
+/// The last day of what was granted, by law, proposal and decision; nothing of what nobody granted, or what has no last day.
+pub(crate) fn granted_until(record: &StepRecord, due: &DueDates, at: NaiveDate) -> Option<NaiveDate> {
+    let decision = record.machines.decision().on(at);
+    [due.until, decision.granted_until()].into_iter().flatten().min()
+}
+
+/// The day on which an extension takes over from what it extends: an extension adds to a term that runs, whenever it was
+/// ordered (1:260, 1:265c). Nothing for a step that extends none, or where what it extends was not granted or has no last day.
+pub(crate) fn runs_on_from(
+    dossier: &Dossier,
+    pack: &Pack,
+    record: &StepRecord,
+    at: NaiveDate,
+) -> Option<NaiveDate> {
+    let mut from = None;
+    // From the first on: each runs on from the one before it.
+    for earlier in extended(dossier, record).iter().rev() {
+        let decided = earlier.machines.decision().until(at).last()?.occurred.first_day();
+        let measure = pack.measure(&earlier.proposal.what.measure, decided);
+        let due = due_dates(dossier, earlier, measure, from, at);
+        let is_granted = earlier.machines.decision().on(at).is_granted();
+        let last = granted_until(earlier, &due, at).filter(|_| is_granted);
+        from = last.and_then(|last| last.succ_opt());
+    }
+    from
 }
 
 /// The first of the steps that a step extends, one by one; itself when it extends none.
 pub(crate) fn first_of<'a>(dossier: &'a Dossier, record: &'a StepRecord) -> &'a StepRecord {
-    let mut first = record;
-    let mut seen = BTreeSet::from([&first.proposal.what.step]);
-    while let Said::Said(earlier) = &first.proposal.what.extends {
+    extended(dossier, record).last().copied().unwrap_or(record)
+}
+
+/// The steps that a step extends, one by one, the latest first.
+fn extended<'a>(dossier: &'a Dossier, record: &'a StepRecord) -> Vec<&'a StepRecord> {
+    let mut latest = record;
+    let mut extended = Vec::new();
+    let mut seen = BTreeSet::from([&latest.proposal.what.step]);
+    while let Said::Said(earlier) = &latest.proposal.what.extends {
         let Some(next) = dossier.steps().get(earlier).filter(|_| seen.insert(earlier)) else { break };
         if dossier.is_corrected(next.proposal.seq) {
             break;
         }
-        first = next;
+        extended.push(next);
+        latest = next;
     }
-    first
+    extended
 }
 
 /// The last day of something that was ordered in an emergency, where the law lets that last so long.

@@ -106,3 +106,18 @@ fn failure_09_the_child_waits_and_nobody_watches() {
     tells(Code::NobodyWatches, at, &alone, &watched);
     tells(Code::HandOverOpen, at, &watched, &accepted(watched.clone(), "lt"));
 }
+
+#[test]
+fn a_written_direction_is_no_help_that_a_family_waits_for() {
+    let granted = |measure: &str| {
+        reported()
+            .then("step_proposed", json!({ "step": "x", "measure": measure, "about": "kind", "proposed_by": "gi" }))
+            .then("decided", json!({ "step": "x", "decider": "gi", "outcome": "granted" }))
+            .assess("2025-06-10")
+            .waits
+            .len()
+    };
+    assert_eq!(granted("M18"), 0, "who directs carries it out: it works when it is given");
+    assert_eq!(granted("M16"), 1, "the court orders, and a family waits for the institution");
+    assert_eq!(granted("M05"), 1, "who offers help with agreements can have a waiting list");
+}

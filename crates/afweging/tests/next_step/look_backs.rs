@@ -123,3 +123,19 @@ fn a_fallback_without_a_dialogue_is_talked_about_later() {
     let talked = fell_back.then("dialogue_reopened", json!({ "step": "vots", "why": "nu is er tijd" }));
     assert_eq!(stands(&talked), (LookBackStand::Held, false));
 }
+
+#[test]
+fn who_fell_back_calls_people_together_and_never_the_court_with_who_asks_it() {
+    let fell_back = story().propose("vots", "M15").then(
+        "fell_back",
+        json!({ "step": "vots",
+                "powers": [{ "person": "rechter", "act": "decide", "measure": "M15", "article": "BW1 257" },
+                           { "person": "raad", "act": "request", "measure": "M15", "article": "BW1 257" }],
+                "urgency": { "danger": "nu gevaar", "look_back": "2025-06-10" } }),
+    );
+    let by = fell_back.dossier().entries().last().unwrap().by.clone();
+    assert!(!fell_back.dossier().people().role(&by).unwrap().is_court());
+    let assessment = fell_back.assess("2025-07-01");
+    let duty = assessment.duties.iter().find(|it| it.code == Code::LookBackTogether).unwrap();
+    assert_eq!(duty.owner, [Answerer::Person(by)]);
+}

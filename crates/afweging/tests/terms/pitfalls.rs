@@ -126,3 +126,47 @@ fn pitfall_27_a_house_ban_lasts_four_weeks_from_imposition_at_most() {
     assert!(m13.terms.iter().all(|term| !term.rest_days.prolonged), "Wth 13");
     assert_eq!(m13.terms_of(TermKind::MaximumTotal).count(), 1);
 }
+
+#[test]
+fn a_year_of_supervision_runs_from_the_order_and_a_longer_grant_is_found_that_day() {
+    let granted = |until: &str| {
+        Story::new()
+            .proposed("2025-11-17", "ots", "M16", &format!(r#","from":"2025-12-12","until":"{until}""#))
+            .on("2025-12-08", &format!(r#"{{"decided":{{"step":"ots","decider":"judge","outcome":"granted","until":"{until}"}}}}"#))
+            .started("2025-12-12", "ots")
+    };
+    let found = |story: &Story, on: &str| story.assessed(on).all_findings().any(|it| it.code == Code::LongerThanLaw);
+    let last = |story: &Story| {
+        let step = story.assessed("2026-01-15").steps[0].stands.until;
+        let duties = story.assessed("2026-01-15").duties;
+        let duty = duties.iter().find(|it| it.code == Code::LastsUntil).map(|it| it.due);
+        assert_eq!(duty, Some(step));
+        step
+    };
+    let too_long = granted("2026-12-11");
+    assert!(!found(&too_long, "2025-12-07"), "it was proposed for a year from its own day");
+    assert!(found(&too_long, "2025-12-08"), "granted for longer than a year from the order");
+    assert_eq!(last(&too_long), Some(day("2026-12-07")));
+    let in_time = granted("2026-12-07");
+    assert!(!found(&in_time, "2025-12-08"));
+    assert_eq!(last(&in_time), Some(day("2026-12-07")));
+}
+
+#[test]
+fn an_extension_adds_to_the_term_that_runs() {
+    let extended = |until: &str| {
+        let ots = r#","from":"2025-04-01","until":"2026-03-31""#;
+        let more = format!(r#","extends":"ots","from":"2026-04-01","until":"{until}""#);
+        Story::new()
+            .granted("2025-04-01", "ots", "M16", ots)
+            .started("2025-04-01", "ots")
+            .granted("2026-03-10", "more", "M17", &more)
+            .started("2026-04-01", "more")
+    };
+    let found = |story: &Story| story.assessed("2026-03-10").all_findings().any(|it| it.code == Code::LongerThanLaw);
+    let whole = extended("2027-03-31");
+    assert!(!found(&whole), "ordered three weeks before the first one ends, for a year from then");
+    assert_eq!(whole.stands("2027-03-31", "more").1, "InForce");
+    assert_eq!(whole.stands("2027-04-01", "more").1, "Expired");
+    assert!(found(&extended("2027-04-01")));
+}

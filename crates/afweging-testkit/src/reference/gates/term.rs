@@ -2,8 +2,8 @@
 
 use super::{Case, Finding, Says, found, needed};
 use crate::reference::dates::{end, of_kind};
-use crate::reference::execution::stands;
-use crate::reference::reading::{get, text};
+use crate::reference::execution::{longest, outcome, stands};
+use crate::reference::reading::{day, get, text};
 
 const CODES: [&str; 2] = ["TERM-006", "TERM-007"];
 
@@ -13,7 +13,8 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     for name in ["duration", "scope"] {
         findings.extend(needed(case, name, CODES));
     }
-    findings.extend(period(case));
+    let too_long = period(case).or_else(|| granted(case));
+    findings.extend(too_long);
     if !case.step.says(case.log, "review_on") {
         findings.push(found("TERM-003", Says::Unknown, ""));
     }
@@ -38,4 +39,18 @@ fn period(case: &Case<'_>) -> Option<Finding> {
     };
     // terms.md: what lasts has its last day one day earlier.
     (until >= end(from, get(longest, "length"))).then_some(found("TERM-001", Says::Failed, ""))
+}
+
+/// Of what was granted: no longer than the law allows from the order (1:258, law.md 4.a).
+fn granted(case: &Case<'_>) -> Option<Finding> {
+    let order = case.step.decided(case.log).filter(|it| outcome(it) != "refused")?;
+    if case.step.decision(case.log) == "NotMaintained" {
+        return None;
+    }
+    let terms = case.law.of("terms", "term", &case.step.measure, case.on);
+    let first_day_past = longest(case.log, case.law, case.step, &terms, order, case.at)?;
+    let heard = case.log.on(&case.step.id, "heard_afterwards").into_iter().rev();
+    let said = heard.filter_map(|it| day(&it.what, "until")).next().or_else(|| day(&order.what, "until"));
+    let until = said.or_else(|| case.step.proposed("until"))?;
+    (until >= first_day_past).then_some(found("TERM-001", Says::Failed, ""))
 }

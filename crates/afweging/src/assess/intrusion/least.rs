@@ -1,7 +1,6 @@
 //! The least intrusive of what is open: a set, out of which people choose.
 
 use crate::assess::case::{Case, StepCase};
-use crate::assess::clock;
 use crate::id::StepId;
 use crate::intrusion::{Compared, Extent};
 use crate::said::Said;
@@ -39,7 +38,7 @@ fn is_lighter(a: &StepCase<'_>, b: &StepCase<'_>) -> bool {
 /// For how many days and of whom it asks something, as far as that was said.
 pub(super) fn extent(step: &StepCase<'_>) -> Extent {
     let proposal = step.proposal();
-    let until = clock::until(step).or(proposal.until.said().copied());
+    let until = step.until().or(proposal.until.said().copied());
     let days = match (proposal.from.said(), until) {
         (Some(from), Some(until)) => {
             Said::Said(until.signed_duration_since(*from).num_days().saturating_add(1))

@@ -356,7 +356,7 @@ fn consent(
                 hangs_on.push(born(about, &measure.consent_cite));
                 (Vec::new(), measure.consent_cite.clone())
             }
-            MustConsent::These { who, authority_unknown, cite } => {
+            MustConsent::These { who, authority_unknown, cite, .. } => {
                 if authority_unknown {
                     hangs_on.push(holder(about, &cite));
                 }

@@ -106,7 +106,13 @@ impl Source<'_> {
         let state = decision.as_of(self.at);
         let from = proposal.what.from.said().copied();
         let granted = state.granted_until();
-        let until = granted.or(proposal.what.until.said().copied());
+        // A part that was granted has a period of its own, which nobody has to have said.
+        let in_part =
+            state.decided().is_some_and(|it| matches!(it.what.outcome, Outcome::PartlyGranted { .. }));
+        let is_granted = state.is_granted() && (granted.is_some() || !in_part);
+        // What was granted past its last day by law ends on that day all the same; gate 7 says so.
+        let until = self.step.stands.until.filter(|_| is_granted);
+        let until = until.or(granted).or(proposal.what.until.said().copied());
         let mut because = vec![proposal.seq];
         if granted.is_some() {
             because.extend(decision.until(self.at).map(|it| it.seq));
@@ -114,10 +120,6 @@ impl Source<'_> {
         if from.is_none() && until.is_none() {
             return self.not_on_record(Blank::Period, self.proposer());
         }
-        // A part that was granted has a period of its own, which nobody has to have said.
-        let in_part =
-            state.decided().is_some_and(|it| matches!(it.what.outcome, Outcome::PartlyGranted { .. }));
-        let is_granted = state.is_granted() && (granted.is_some() || !in_part);
         let stands = if is_granted { PeriodWord::Granted } else { PeriodWord::Asked };
         RecordLine::new(Telling::Period { stands, from, until }, because)
     }
