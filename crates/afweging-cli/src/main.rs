@@ -14,6 +14,7 @@ mod fault;
 mod fuzz;
 mod html;
 mod input;
+mod minimise;
 mod near;
 mod pack;
 mod place;
@@ -87,6 +88,11 @@ enum Command {
         after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
     )]
     Retention(RetentionArgs),
+    /// Tells the shortest history of a dossier that still shows a code, or still lacks it, step by step.
+    #[command(
+        after_help = "Example:\n  afweging minimise dossier.json --code AFW-INTRUSION-002\n  afweging minimise dossier.json --code AFW-HEARING-001 --absent   what keeps it away from these steps?\n  afweging minimise dossier.json --code AFW-TERM-003 --format dossier > small.json\n\nShortest: leaving out any further step changes it. Ends with 0: told; 2: wrong input, or the code is not as asked."
+    )]
+    Minimise(MinimiseArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given."
@@ -167,6 +173,21 @@ struct DutiesArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: duties::Format,
+}
+
+#[derive(Debug, Args)]
+struct MinimiseArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// The code that the history is to show, such as AFW-INTRUSION-002.
+    #[arg(long, value_name = "CODE")]
+    code: String,
+    /// The history is to lack the code, and to have all the steps that the dossier has.
+    #[arg(long)]
+    absent: bool,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: minimise::Format,
 }
 
 #[derive(Debug, Args)]
@@ -510,6 +531,11 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 words: Words::new(language),
             };
             (language, effects::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Minimise(args) => {
+            let sought = minimise::Sought { code: &args.code, absent: args.absent };
+            let told = minimise::run(args.about.asked(), sought, args.format);
+            (args.about.lang.into(), told.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
         Command::Verify(args) => {
             let language = args.lang.into();

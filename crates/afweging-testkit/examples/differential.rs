@@ -1,11 +1,14 @@
 //! A long differential run: `cargo xtask differential --cases N --seed S`.
 //!
 //! Cases `S` to `S + N - 1`, so that a run can be taken up where it stopped. It stops at the first difference that is not known, and
-//! writes the shrunk dossier.
+//! tells the shortest history that
+//! still differs, and writes it.
 
 use std::process::ExitCode;
 
-use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shrink};
+use afweging::{Language, Story, StoryOf};
+use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shortest};
+use afweging_testkit::dutch_pack;
 use afweging_testkit::reference::readings::Reading;
 use serde_json::json;
 
@@ -43,13 +46,15 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         let (history, at) = case(number);
         let compared = compare(&history, &law, at)?;
         if matches!(compared, Compared::Differs(_)) {
-            let small = shrink(&history, &law, at, |it| matches!(it, Compared::Differs(_)))?;
+            let found = shortest(&history, &law, at, |it| matches!(it, Compared::Differs(_)))?;
+            let small = &found.dossier;
             let file = format!("disagreement-{number}.json");
-            write(&file, &small, at)?;
-            if let Compared::Differs(lines) = compare(&small, &law, at)? {
+            write(&file, small, at)?;
+            if let Compared::Differs(lines) = compare(small, &law, at)? {
                 println!("case {number} at {at} differs; {} entries of it are in {file}", small.len());
                 println!("{}", lines.join("\n"));
             }
+            println!("{}", Story::of(StoryOf::Rule, &found, dutch_pack()).text(Language::En));
             println!(
                 "before it: {}\ntake it up again with --seed {}",
                 run.in_words(),
@@ -80,7 +85,7 @@ fn keep_known(folder: &str, seed: u64, cases: u64) -> Result<(), String> {
         for (reading, name) in missing.clone().into_iter().filter(|(it, _)| readings.contains(it)) {
             let alone = |it: &Compared| *it == Compared::Known(vec![reading]);
             let holds = |it: &Compared| matches!(it, Compared::Known(all) if all.contains(&reading));
-            let small = shrink(&history, &law, at, holds)?;
+            let small = shortest(&history, &law, at, holds)?.dossier;
             if alone(&compare(&small, &law, at)?) {
                 write(&format!("{folder}/{name}.json"), &small, at)?;
                 println!("{name}: case {number}, {} entries", small.len());

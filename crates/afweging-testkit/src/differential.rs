@@ -1,16 +1,17 @@
 //! The core beside the model written a second time, on generated dossiers.
 
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use afweging::{Dossier, assess};
+use afweging::{Dossier, Minimised, assess, minimise_watched};
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::reference::law::Law;
 use crate::reference::readings::Reading;
 use crate::reference::{Picture, last_day, picture};
-use crate::{Dice, Histories, History, dutch_pack, rebuild};
+use crate::{Dice, Histories, History, dutch_pack};
 
 /// What came of laying the two beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,32 +187,18 @@ fn of_core(assessment: &Value) -> Picture {
     picture
 }
 
-/// The dossier with as few entries as still differ, by leaving out one at a time for as long as that goes.
+/// The shortest history of a dossier that still compares so.
 ///
 /// # Errors
-/// Where the reference cannot read the dossier.
-pub fn shrink(
+/// Where it never did, and where the reference cannot read a dossier.
+pub fn shortest(
     dossier: &Dossier,
     law: &Law,
     at: NaiveDate,
     still: impl Fn(&Compared) -> bool,
-) -> Result<Dossier, String> {
-    let mut smallest = dossier.clone();
-    loop {
-        let mut seq = u64::try_from(smallest.len()).unwrap_or_default();
-        let mut is_smaller = false;
-        while seq > 0 {
-            let fewer = rebuild::without(&smallest, &[seq]).dossier;
-            if fewer.len() < smallest.len() && still(&compare(&fewer, law, at)?) {
-                smallest = fewer;
-                is_smaller = true;
-            }
-            seq = seq.saturating_sub(1).min(u64::try_from(smallest.len()).unwrap_or_default());
-        }
-        if !is_smaller {
-            return Ok(smallest);
-        }
-    }
+) -> Result<Minimised, String> {
+    let breaks = |it: &Dossier| compare(it, law, at).map(|compared| still(&compared));
+    minimise_watched(dossier, breaks, |_| ControlFlow::Continue(())).map_err(|why| why.to_string())
 }
 
 /// What a run over cases found.

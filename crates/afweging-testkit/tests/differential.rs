@@ -10,8 +10,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use afweging::Dossier;
-use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shrink};
+use afweging::{Dossier, Language, Story, StoryOf};
+use afweging_testkit::differential::{Compared, Run, case, compare, dutch_law, shortest};
+use afweging_testkit::dutch_pack;
 use afweging_testkit::reference::readings::Reading;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -29,11 +30,12 @@ fn part(number: u64) {
         let compared = compare(&history, &law, at).unwrap();
         if let Compared::Differs(_) = compared {
             let differs = |it: &Compared| matches!(it, Compared::Differs(_));
-            let small = shrink(&history, &law, at, differs).unwrap();
-            let Compared::Differs(lines) = compare(&small, &law, at).unwrap() else {
+            let found = shortest(&history, &law, at, differs).unwrap();
+            let Compared::Differs(lines) = compare(&found.dossier, &law, at).unwrap() else {
                 panic!("it shrank away")
             };
-            panic!("case {number} at {at}:\n{}\n{}", lines.join("\n"), small.to_json());
+            let story = Story::of(StoryOf::Rule, &found, dutch_pack()).text(Language::En);
+            panic!("case {number} at {at}:\n{}\n{story}{}", lines.join("\n"), found.dossier.to_json());
         }
         run.count(&compared);
     }
@@ -125,7 +127,7 @@ fn the_reference_uses_nothing_of_the_core() {
             "crate::dutch_pack",
             "crate::writer",
             "crate::bearing",
-            "crate::rebuild",
+            "crate::counterexample",
         ] {
             assert!(!text.contains(word), "{} uses `{word}`", file.display());
         }

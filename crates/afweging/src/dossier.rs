@@ -6,6 +6,8 @@
 mod entry;
 mod event;
 mod evidence_on;
+mod kind_words;
+mod left_out;
 mod log;
 mod mind_changes;
 mod objects_only;
@@ -17,7 +19,9 @@ mod told;
 mod verbs;
 mod watching;
 
+pub(crate) use entry::{NARRATIVE_FIELDS, is_erased};
 pub use entry::{Door, Entry, NewEntry};
+pub use left_out::LeftOut;
 pub use event::{Contested, Corrected, ErasureGround, Event, Link, Links, Redacted, SetAside};
 pub use log::{Dossier, MOST_ENTRIES};
 pub use people::{AuthorityOn, Capacity, People};
