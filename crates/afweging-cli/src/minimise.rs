@@ -5,7 +5,8 @@ use std::io::{IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 
 use afweging::{
-    Code, Dossier, Event, MinimiseError, Minimised, Pack, Progress, StepId, Story, StoryOf, assess, minimise_watched,
+    Code, Dossier, Event, MinimiseError, Minimised, Pack, Progress, StepId, Story, StoryOf, assess,
+    minimise_watched,
 };
 use chrono::NaiveDate;
 use clap::ValueEnum;
@@ -143,7 +144,9 @@ fn fault(why: &MinimiseError, code: Code, words: Words) -> Fault {
     match why {
         // A changed log, or what was known at a moment: a shorter history is sealed anew and shows neither.
         MinimiseError::Holds => Fault::of(match words.say("nl", "en") {
-            "nl" => format!("{code} hangt niet aan wat er vastligt, maar aan hoe: er is geen kortere geschiedenis"),
+            "nl" => format!(
+                "{code} hangt niet aan wat er vastligt, maar aan hoe: er is geen kortere geschiedenis"
+            ),
             _ => format!("{code} hangs not on what is on record but on how: there is no shorter history"),
         }),
         MinimiseError::NotTried { .. } => Fault::of(why.to_string()),

@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use afweging::{Dossier, Language, MinimiseError, Story, StoryOf, minimise};
-use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 use crate::histories::Histories;
 use crate::writer::dutch_pack;
@@ -30,17 +30,17 @@ impl fmt::Display for Broken {
     }
 }
 
-/// Tries a rule on this many generated dossiers, the same ones every time.
+/// Tries a rule on generated dossiers, as many as the configuration says.
 ///
 /// The rule says `Ok` when it holds; it fails as a property test does, by `prop_assert!` or by a panic. proptest itself shrinks
 /// nothing here: the story is made of the dossier, and is as short for a rule on a log of eighty entries.
 ///
 /// ```
-/// use afweging::{Event, assess};
-/// use afweging_testkit::{Histories, dutch_pack, for_all};
-/// use proptest::prop_assert;
+/// use afweging::Event;
+/// use afweging_testkit::{Histories, for_all};
+/// use proptest::prelude::*;
 /// // Whatever is decided, somebody decided it.
-/// for_all(16, Histories::new().with_length(20..40), |dossier| {
+/// for_all(ProptestConfig::with_cases(16), Histories::new().with_length(20..40), |dossier| {
 ///     for entry in dossier.entries() {
 ///         if let Event::Decided(it) = &entry.event {
 ///             prop_assert!(dossier.people().role(&it.decider).is_some(), "{} is not there", it.decider);
@@ -53,25 +53,17 @@ impl fmt::Display for Broken {
 /// # Panics
 /// When the rule breaks, with the story.
 #[expect(clippy::panic, reason = "that is how a test says that it failed")]
-pub fn for_all(
-    cases: u32,
-    histories: Histories,
-    rule: impl Fn(&Dossier) -> Result<(), TestCaseError>,
-) {
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        max_shrink_iters: 0,
-        rng_seed: RngSeed::Fixed(1),
-        ..Config::default()
-    };
+pub fn for_all(config: Config, histories: Histories, rule: impl Fn(&Dossier) -> Result<(), TestCaseError>) {
+    let config = Config { failure_persistence: None, max_shrink_iters: 0, ..config };
     let outcome = TestRunner::new(config).run(&histories.strategy(), |history| rule(&history));
     match outcome {
         Ok(()) => {}
         Err(TestError::Abort(reason)) => panic!("not enough dossiers to try it on: {reason}"),
         Err(TestError::Fail(reason, history)) => match counterexample(&history, &rule) {
             Some(broken) => panic!("{broken}"),
-            None => panic!("{reason}\nbut not when its dossier is built anew: the rule is not the same each time"),
+            None => {
+                panic!("{reason}\nbut not when its dossier is built anew: the rule is not the same each time")
+            }
         },
     }
 }
@@ -113,7 +105,10 @@ fn reason(rule: &impl Fn(&Dossier) -> Result<(), TestCaseError>, dossier: &Dossi
         Ok(Err(TestCaseError::Fail(why))) => Some(why.to_string()),
         Err(panic) => {
             let text = panic.downcast_ref::<&str>().map(|it| (*it).to_owned());
-            Some(text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "it panics".to_owned()))
+            Some(
+                text.or_else(|| panic.downcast_ref::<String>().cloned())
+                    .unwrap_or_else(|| "it panics".to_owned()),
+            )
         }
     }
 }

@@ -19,10 +19,10 @@ mod told;
 mod verbs;
 mod watching;
 
-pub(crate) use entry::{NARRATIVE_FIELDS, is_erased};
 pub use entry::{Door, Entry, NewEntry};
-pub use left_out::LeftOut;
+pub(crate) use entry::{NARRATIVE_FIELDS, is_erased};
 pub use event::{Contested, Corrected, ErasureGround, Event, Link, Links, Redacted, SetAside};
+pub use left_out::LeftOut;
 pub use log::{Dossier, MOST_ENTRIES};
 pub use people::{AuthorityOn, Capacity, People};
 pub use reading::{DOSSIER_FORMAT, LARGEST_INPUT, dossier_schema};

@@ -137,8 +137,8 @@ pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision, Unproved,
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
-    EvidenceRecord, LARGEST_INPUT, LeftOut, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
-    Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
+    EvidenceRecord, LARGEST_INPUT, LeftOut, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People,
+    Recorded, Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
 };
 pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
 pub use effects::{

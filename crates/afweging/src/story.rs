@@ -136,7 +136,8 @@ impl Story {
                     by: entry.by.clone(),
                     kind: entry.event.kind(),
                     told: words::told(entry, pack, &numbers),
-                    carries: carried.iter().filter_map(|seq| numbers.get(seq)).copied().collect(),
+                    // What was erased goes with the entry that says so; that is no later step.
+                    carries: carried.range(entry.seq..).filter_map(|seq| numbers.get(seq)).copied().collect(),
                 });
             }
         }
@@ -177,7 +178,9 @@ impl Story {
             (StoryOf::Rule, Language::En) => "Shortest case that breaks your rule".to_owned(),
             (StoryOf::Shows(code), Language::Nl) => format!("Kortste geval waarin {code} er staat"),
             (StoryOf::Shows(code), Language::En) => format!("Shortest case that shows {code}"),
-            (StoryOf::Lacks(code), Language::Nl) => format!("Kortste geval met deze stap waarin {code} er niet staat"),
+            (StoryOf::Lacks(code), Language::Nl) => {
+                format!("Kortste geval met deze stap waarin {code} er niet staat")
+            }
             (StoryOf::Lacks(code), Language::En) => format!("Shortest case with this step that lacks {code}"),
         }
     }

@@ -93,8 +93,7 @@ fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
     if all.iter().any(|it| matches!(it, Touches::Id(Link::Statement(_)))) {
         all.insert(Touches::Builds);
     }
-    let named =
-        entry.event.named_entry().and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
+    let named = entry.event.named_entry().and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
     if let Some(named) = named {
         all.extend(touches(entries, named));
     }

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::code::Language;
 use crate::condition::Condition;
-use crate::dossier::{Entry, Event, Link};
 use crate::document::Document;
+use crate::dossier::{Entry, Event, Link};
 use crate::id::{GroundId, MeasureId};
 use crate::moment::Moment;
 use crate::pack::Pack;
@@ -37,6 +37,14 @@ const SAID: &[(&str, &str, &str, &str)] = &[
     ("found", "plausible", "lijkt zo", "plausible"),
     ("found", "refuted", "klopt niet", "refuted"),
     ("found", "unresolvable", "niet uit te zoeken", "cannot be found out"),
+    ("ground", "on_request", "op verzoek", "on request"),
+    ("ground", "ordered", "op bevel", "by order"),
+    ("ground", "other", "om een andere reden", "for another reason"),
+    ("ground", "retention_passed", "bewaartermijn voorbij", "term of retention passed"),
+    ("ground", "too_young", "te jong", "too young"),
+    ("ground", "unreachable", "niet te bereiken", "could not be reached"),
+    ("ground", "unsafe", "niet veilig", "not safe"),
+    ("ground", "urgent", "wegens spoed", "because of urgency"),
     ("maintained", "false", "niet gehandhaafd", "not maintained"),
     ("maintained", "true", "gehandhaafd", "maintained"),
     ("origin", "document", "een stuk", "a document"),
@@ -123,7 +131,8 @@ pub(super) fn told(entry: &Entry, pack: &Pack, numbers: &BTreeMap<u64, usize>) -
     }
     let told = |language: Language| {
         let mut text = Event::done(entry.event.kind(), language).unwrap_or_default().to_owned();
-        let list = |of: &[Sentence]| of.iter().map(|it| it.in_language(language)).collect::<Vec<_>>().join(", ");
+        let list =
+            |of: &[Sentence]| of.iter().map(|it| it.in_language(language)).collect::<Vec<_>>().join(", ");
         if !about.is_empty() {
             text.push_str(": ");
             text.push_str(&list(&about));
@@ -165,10 +174,16 @@ fn word(name: &str, field: &Value, entry: &Entry, pack: &Pack) -> Option<Sentenc
         Value::Object(choice) if choice.len() == 1 => choice.keys().next().cloned().unwrap_or_default(),
         _ => return None,
     };
-    let day = entry.occurred.first_day();
+    if let Some((_, _, nl, en)) = SAID.iter().find(|(field, value, ..)| *field == name && *value == text) {
+        return Some(Sentence::new(*nl, *en));
+    }
     match name {
         "measure" => {
-            let label = MeasureId::new(&text).ok().and_then(|id| pack.measure(&id, day).map(|it| it.labels.clone()));
+            // A name is one also on a day of which the pack says nothing.
+            let days = std::iter::once(entry.occurred.first_day()).chain(pack.changes());
+            let label = MeasureId::new(&text).ok().and_then(|id| {
+                days.filter_map(|day| pack.measure(&id, day)).map(|it| it.labels.clone()).next()
+            });
             Some(label.map_or_else(
                 || Sentence::same(&text),
                 |label| Sentence::new(format!("{} ({text})", label.nl), format!("{} ({text})", label.en)),
@@ -176,16 +191,14 @@ fn word(name: &str, field: &Value, entry: &Entry, pack: &Pack) -> Option<Sentenc
         }
         "placement" => Some(Sentence::same(&text)),
         "ground" => {
-            let ground = GroundId::new(&text).ok().and_then(|id| pack.ground(&id).map(|it| it.labels.clone()));
+            let ground =
+                GroundId::new(&text).ok().and_then(|id| pack.ground(&id).map(|it| it.labels.clone()));
             Some(ground.map_or_else(|| Sentence::same(&text), |label| Sentence::new(label.nl, label.en)))
         }
         "condition" => serde_json::from_value::<Condition>(field.clone()).ok().map(Condition::label),
         "document" => serde_json::from_value::<Document>(field.clone()).ok().map(Document::label),
         "moment" => serde_json::from_value::<Moment>(field.clone()).ok().map(Moment::label),
-        _ => SAID
-            .iter()
-            .find(|(field, value, ..)| *field == name && *value == text)
-            .map(|(_, _, nl, en)| Sentence::new(*nl, *en)),
+        _ => None,
     }
 }
 
@@ -211,7 +224,8 @@ mod tests {
             }
         }
         assert!(missing.is_empty(), "{missing:?}");
-        let idle: Vec<_> = SAID.iter().filter(|it| !seen.contains(&(it.0.to_owned(), it.1.to_owned()))).collect();
+        let idle: Vec<_> =
+            SAID.iter().filter(|it| !seen.contains(&(it.0.to_owned(), it.1.to_owned()))).collect();
         assert!(idle.is_empty(), "no field says so: {idle:?}");
     }
 
@@ -249,7 +263,9 @@ mod tests {
         found.extend(texts(node));
         for option in ["oneOf", "anyOf"].iter().filter_map(|it| node.get(it)?.as_array()).flatten() {
             choices(schema, option, found);
-            if let Some(fields) = option.get("properties").and_then(Value::as_object).filter(|it| it.len() == 1) {
+            if let Some(fields) =
+                option.get("properties").and_then(Value::as_object).filter(|it| it.len() == 1)
+            {
                 found.extend(fields.keys().cloned());
             }
         }
