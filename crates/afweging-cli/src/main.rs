@@ -25,6 +25,7 @@ mod rulings;
 mod schema;
 mod sources;
 mod text;
+mod vectors;
 mod verify;
 mod words;
 
@@ -111,6 +112,11 @@ enum Command {
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Runs the vectors of a folder: small dossiers with one point each, against the library and against their manifest.
+    #[command(
+        after_help = "Example:\n  afweging vectors tests/vectors\n  afweging vectors tests/vectors --format json\n\nEnds with 0: all hold; 1: one does not, is missing, or is not in the manifest; 2: cannot be read."
+    )]
+    Vectors(VectorsArgs),
     /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
     #[command(
         after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
@@ -388,6 +394,15 @@ struct RulingsArgs {
 }
 
 #[derive(Debug, Args)]
+struct VectorsArgs {
+    /// A folder with `manifest.json`, and a folder for each level.
+    dir: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: vectors::Format,
+}
+
+#[derive(Debug, Args)]
 struct MapArgs {
     /// The measure to draw in full, such as M22. Without it: all measures in one table.
     #[arg(long, value_name = "ID")]
@@ -554,6 +569,12 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Rulings(args) => (
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
+        ),
+        Command::Vectors(args) => (
+            Language::En,
+            vectors::run(&args.dir, args.format)
+                .and_then(|(text, is_right)| print(&text).map(|()| is_right))
+                .map(|is_right| if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         ),
         Command::Map(args) => {
             let language = args.drawing.lang.into();

@@ -5,6 +5,7 @@
 //! - [`mod@reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
 //! - [`plain_dutch`] finds what is not plain on a page for parents or a child.
 //! - [`for_all`] tries a rule on generated dossiers, and tells the shortest one that breaks it as a story.
+//! - [`vectors`] are small dossiers with one point each, which every implementation answers alike.
 //!
 //! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
 
@@ -17,6 +18,7 @@ mod moves;
 pub mod plain_dutch;
 pub mod reference;
 mod scripted;
+pub mod vectors;
 mod writer;
 
 pub use bearing::{Bearing, bearing};

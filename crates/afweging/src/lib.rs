@@ -149,7 +149,7 @@ pub use finding::{
     Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
     Pattern, Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
 };
-pub use minimise::{MinimiseError, Minimised, Progress, minimise, minimise_watched};
+pub use minimise::{MinimiseError, Minimised, Progress, minimise, minimise_watched, simpler_forms};
 pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, HearingWord, Objection,

@@ -120,6 +120,16 @@ pub fn minimise_watched(
     })
 }
 
+/// Every dossier that says one thing less in one of its entries: a field left out, an item of a list, the words of a text. What the
+/// log refuses is not among them. So these are the nearest relatives of a dossier that differ within an entry, as
+/// [`Dossier::without`] gives those that differ by one.
+pub fn simpler_forms(dossier: &Dossier) -> Vec<Dossier> {
+    (0..dossier.len())
+        .flat_map(|place| simpler::forms(dossier, place).into_iter().map(move |form| (place, form)))
+        .filter_map(|(place, form)| simpler::with(dossier, place, form))
+        .collect()
+}
+
 /// The smallest history so far on which the rule breaks.
 struct Search<R, W> {
     smallest: Dossier,

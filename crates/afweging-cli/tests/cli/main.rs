@@ -20,6 +20,7 @@ mod pack;
 mod page;
 mod regions;
 mod sources;
+mod vectors;
 mod words;
 
 use std::io::Write as _;
