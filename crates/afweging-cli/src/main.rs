@@ -16,6 +16,7 @@ mod fault;
 mod fuzz;
 mod html;
 mod input;
+mod minimise;
 mod near;
 mod pack;
 mod place;
@@ -26,6 +27,7 @@ mod rulings;
 mod schema;
 mod sources;
 mod text;
+mod vectors;
 mod verify;
 mod words;
 
@@ -89,6 +91,11 @@ enum Command {
         after_help = "Example:\n  afweging retention dossier.json --at 2025-03-01\n  afweging retention dossier.json --format json --lang en"
     )]
     Retention(RetentionArgs),
+    /// Tells the shortest history of a dossier that still shows a code, or still lacks it, step by step.
+    #[command(
+        after_help = "Example:\n  afweging minimise dossier.json --code AFW-INTRUSION-002\n  afweging minimise dossier.json --code AFW-HEARING-001 --absent   what keeps it away from these steps?\n  afweging minimise dossier.json --code AFW-TERM-003 --format dossier > small.json\n\nShortest: leaving out any further step changes it. Ends with 0: told; 2: wrong input, or the code is not as asked."
+    )]
+    Minimise(MinimiseArgs),
     /// Says whether the log is as it was recorded, or which entry is the first that is not.
     #[command(
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given; 3: intact, and an\nown decision in it has no proof that can be made again: it is named."
@@ -107,6 +114,11 @@ enum Command {
         after_help = "Example:\n  afweging rulings tests/rulings\n  afweging rulings tests/rulings --format json"
     )]
     Rulings(RulingsArgs),
+    /// Runs the vectors of a folder: small dossiers with one point each, against the library and against their manifest.
+    #[command(
+        after_help = "Example:\n  afweging vectors tests/vectors\n  afweging vectors tests/vectors --format json\n\nEnds with 0: all hold; 1: one does not, is missing, or is not in the manifest; 2: cannot be read."
+    )]
+    Vectors(VectorsArgs),
     /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
     #[command(
         after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
@@ -169,6 +181,21 @@ struct DutiesArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: duties::Format,
+}
+
+#[derive(Debug, Args)]
+struct MinimiseArgs {
+    #[command(flatten)]
+    about: AboutArgs,
+    /// The code that the history is to show, such as AFW-INTRUSION-002.
+    #[arg(long, value_name = "CODE")]
+    code: String,
+    /// The history is to lack the code, and to have all the steps that the dossier has.
+    #[arg(long)]
+    absent: bool,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: minimise::Format,
 }
 
 #[derive(Debug, Args)]
@@ -373,6 +400,15 @@ struct RulingsArgs {
 }
 
 #[derive(Debug, Args)]
+struct VectorsArgs {
+    /// A folder with `manifest.json`, and a folder for each level.
+    dir: PathBuf,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: vectors::Format,
+}
+
+#[derive(Debug, Args)]
 struct MapArgs {
     /// The measure to draw in full, such as M22. Without it: all measures in one table.
     #[arg(long, value_name = "ID")]
@@ -530,6 +566,11 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             };
             (language, effects::run(asked).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
         }
+        Command::Minimise(args) => {
+            let sought = minimise::Sought { code: &args.code, absent: args.absent };
+            let told = minimise::run(args.about.asked(), sought, args.format);
+            (args.about.lang.into(), told.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Verify(args) => {
             let language = args.lang.into();
             let asked = verify::Asked {
@@ -553,6 +594,12 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
         Command::Rulings(args) => (
             Language::En,
             rulings::run(&args.dir, args.format).and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS),
+        ),
+        Command::Vectors(args) => (
+            Language::En,
+            vectors::run(&args.dir, args.format)
+                .and_then(|(text, is_right)| print(&text).map(|()| is_right))
+                .map(|is_right| if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         ),
         Command::Map(args) => {
             let language = args.drawing.lang.into();

@@ -1,12 +1,14 @@
 //! A long differential run: `cargo xtask differential --cases N --seed S`.
 //!
 //! Cases `S` to `S + N - 1`, on as many threads as there are cores. Every thousand cases it says how far it is and with which options
-//! it is taken up again. It stops at the first difference, and writes the shrunk dossier.
+//! it is taken up again. It stops at the first difference, tells the shortest history that still differs, and writes it.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use afweging_testkit::differential::{Compared, case, compare, dutch_law, first_difference, shrink};
+use afweging::{Language, Story, StoryOf};
+use afweging_testkit::differential::{Compared, case, compare, dutch_law, first_difference, shortest};
+use afweging_testkit::dutch_pack;
 use afweging_testkit::reference::law::Law;
 use serde_json::json;
 
@@ -64,12 +66,15 @@ fn run(arguments: &[String]) -> Result<bool, String> {
 /// Tells of one difference, with as few entries as still differ.
 fn report(number: u64, law: &Law) -> Result<(), String> {
     let (history, at) = case(number);
-    let small = shrink(&history, law, at)?;
+    let found = shortest(&history, law, at)?;
+    let small = &found.dossier;
     let file = format!("disagreement-{number}.json");
-    write(&file, &small, at)?;
-    if let Compared::Differs(lines) = compare(&small, law, at)? {
+    write(&file, small, at)?;
+    if let Compared::Differs(lines) = compare(small, law, at)? {
         println!("case {number} at {at} differs; {} entries of it are in {file}", small.len());
         println!("{}", lines.join("\n"));
+    }
+    println!("{}", Story::of(StoryOf::Rule, &found, dutch_pack()).text(Language::En));
     }
     Ok(())
 }

@@ -1,15 +1,15 @@
 //! The core beside the model written a second time, on generated dossiers.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 
-use afweging::{Dossier, assess};
+use afweging::{Dossier, Minimised, assess, minimise_watched};
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::reference::law::Law;
 use crate::reference::{Picture, last_day, picture};
-use crate::{Dice, Histories, History, dutch_pack, rebuild};
+use crate::{Dice, Histories, History, dutch_pack};
 
 /// What came of laying the two beside each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,27 +166,13 @@ fn of_core(assessment: &Value) -> Picture {
     picture
 }
 
-/// The dossier with as few entries as still differ, by leaving out one at a time for as long as that goes.
+/// The shortest history of a dossier on which the two still differ.
 ///
 /// # Errors
-/// Where the reference cannot read the dossier.
-pub fn shrink(dossier: &Dossier, law: &Law, at: NaiveDate) -> Result<Dossier, String> {
-    let mut smallest = dossier.clone();
-    loop {
-        let mut seq = u64::try_from(smallest.len()).unwrap_or_default();
-        let mut is_smaller = false;
-        while seq > 0 {
-            let fewer = rebuild::without(&smallest, &[seq]).dossier;
-            if fewer.len() < smallest.len() && compare(&fewer, law, at)? != Compared::Same {
-                smallest = fewer;
-                is_smaller = true;
-            }
-            seq = seq.saturating_sub(1).min(u64::try_from(smallest.len()).unwrap_or_default());
-        }
-        if !is_smaller {
-            return Ok(smallest);
-        }
-    }
+/// Where it is the same, and where the reference cannot read a dossier.
+pub fn shortest(dossier: &Dossier, law: &Law, at: NaiveDate) -> Result<Minimised, String> {
+    let differs = |it: &Dossier| compare(it, law, at).map(|compared| compared != Compared::Same);
+    minimise_watched(dossier, differs, |_| ControlFlow::Continue(())).map_err(|why| why.to_string())
 }
 
 /// The first of the cases on which the two differ; none when they say the same on all. As many at a time as there are threads, and the

@@ -5,23 +5,26 @@
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
 //! - [`mod@reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
 //! - [`plain_dutch`] finds what is not plain on a page for parents or a child.
-//! - [`rebuild`] leaves entries out of a dossier, and what cannot have happened without them.
+//! - [`for_all`] tries a rule on generated dossiers, and tells the shortest one that breaks it as a story.
+//! - [`vectors`] are small dossiers with one point each, which every implementation answers alike.
 //!
 //! The properties themselves are in `tests/properties/`, one file per property, in the words of `docs/src/properties.md`.
 
 pub mod any_bytes;
 mod bearing;
+mod counterexample;
 mod dice;
 pub mod differential;
 mod histories;
 mod moves;
 pub mod plain_dutch;
-pub mod rebuild;
 pub mod reference;
 mod scripted;
+pub mod vectors;
 mod writer;
 
 pub use bearing::{Bearing, bearing};
+pub use counterexample::{Broken, counterexample, for_all};
 pub use dice::Dice;
 pub use histories::{Histories, History};
 pub use moves::role_of;

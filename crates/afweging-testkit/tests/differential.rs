@@ -10,8 +10,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use afweging::Dossier;
-use afweging_testkit::differential::{Compared, case, compare, dutch_law, first_difference, shrink};
+use afweging::{Dossier, Language, Story, StoryOf};
+use afweging_testkit::differential::{Compared, case, compare, dutch_law, first_difference, shortest};
+use afweging_testkit::dutch_pack;
 use chrono::{Days, NaiveDate};
 
 /// Cases in the normal run.
@@ -24,9 +25,12 @@ fn the_core_agrees_with_the_reference() {
     let law = dutch_law().unwrap();
     if let Some(number) = first_difference(0..asked.unwrap_or(CASES), &law, threads).unwrap() {
         let (history, at) = case(number);
-        let small = shrink(&history, &law, at).unwrap();
-        let Compared::Differs(lines) = compare(&small, &law, at).unwrap() else { panic!("it shrank away") };
-        panic!("case {number} at {at}:\n{}\n{}", lines.join("\n"), small.to_json());
+        let found = shortest(&history, &law, at).unwrap();
+        let Compared::Differs(lines) = compare(&found.dossier, &law, at).unwrap() else {
+            panic!("it shrank away")
+        };
+        let story = Story::of(StoryOf::Rule, &found, dutch_pack()).text(Language::En);
+        panic!("case {number} at {at}:\n{}\n{story}{}", lines.join("\n"), found.dossier.to_json());
     }
 }
 
@@ -77,7 +81,7 @@ fn the_reference_uses_nothing_of_the_core() {
             "crate::dutch_pack",
             "crate::writer",
             "crate::bearing",
-            "crate::rebuild",
+            "crate::counterexample",
         ] {
             assert!(!text.contains(word), "{} uses `{word}`", file.display());
         }

@@ -34,7 +34,7 @@ mod uncertainties;
 mod ways;
 mod written_down;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 mod waits;
 
 use chrono::NaiveDate;
@@ -321,6 +321,11 @@ impl Assessment {
     pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         let of_steps = self.steps.iter().flat_map(|step| step.findings().chain(step.remarks()));
         self.findings.iter().chain(of_steps)
+    }
+
+    /// Every code that it shows, of findings and of duties.
+    pub fn codes(&self) -> BTreeSet<Code> {
+        self.all_findings().map(|it| it.code).chain(self.duties.iter().map(|it| it.code)).collect()
     }
 }
 

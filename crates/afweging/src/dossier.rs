@@ -6,6 +6,8 @@
 mod entry;
 mod event;
 mod evidence_on;
+mod kind_words;
+mod left_out;
 mod log;
 mod mind_changes;
 mod naming;
@@ -19,7 +21,9 @@ mod verbs;
 mod watching;
 
 pub use entry::{Door, Entry, NewEntry};
+pub(crate) use entry::{NARRATIVE_FIELDS, is_erased};
 pub use event::{Contested, Corrected, ErasureGround, Event, Link, Links, Redacted, SetAside};
+pub use left_out::LeftOut;
 pub use log::{Dossier, MOST_ENTRIES};
 pub use people::{AuthorityOn, Capacity, People};
 pub use reading::{DOSSIER_FORMAT, LARGEST_INPUT, dossier_schema};

@@ -28,6 +28,7 @@ mod intrusion;
 mod labels;
 mod law;
 mod machine;
+mod minimise;
 mod moment;
 mod narrative;
 mod pack;
@@ -41,6 +42,7 @@ mod said;
 mod sentence;
 mod stand;
 mod step;
+mod story;
 mod time;
 mod watch;
 mod weighing;
@@ -135,8 +137,8 @@ pub use decision::{Admissible, Authorised, NotAdmissible, OwnDecision, Unproved,
 pub use document::{Document, DocumentNoted};
 pub use dossier::{
     AuthorityOn, Capacity, Contested, Corrected, DOSSIER_FORMAT, Door, Dossier, Entry, ErasureGround, Event,
-    EvidenceRecord, LARGEST_INPUT, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People, Recorded,
-    Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
+    EvidenceRecord, LARGEST_INPUT, LeftOut, Link, Links, MOST_ENTRIES, NewEntry, ObligationRecord, People,
+    Recorded, Redacted, SetAside, StatementRecord, StepRecord, Told, WatchEvent, WatchGap, dossier_schema,
 };
 pub use drawing::{LatticeDrawing, MapDrawing, NotDrawn, SourcesDrawing};
 pub use effects::{
@@ -147,6 +149,7 @@ pub use finding::{
     Answerer, Answers, Basis, Duty, Earlier, FillError, Filled, Finding, FindingKind, Fits, Hole, HoleAnswer,
     Pattern, Question, QuestionKind, Reckoning, Remedy, RemedyWay, Says,
 };
+pub use minimise::{MinimiseError, Minimised, Progress, minimise, minimise_watched, simpler_forms};
 pub use receipt::Receipt;
 pub use record::{
     AgeBand, AnswerWord, AuthorityWord, Blank, DecisionRecord, DecisionWord, DissentWord, HearingWord,
@@ -156,6 +159,7 @@ pub use record::{
 };
 pub use retention::{FileRetention, Retention, Until, retention};
 pub use sentence::{Plain, Sentence};
+pub use story::{Story, StoryOf, StoryPerson, StoryStep};
 pub use watch::{AddedValue, Closed, HandOverAccepted, HandedOver, ReportReceived, WatchLeft, WatchTaken};
 
 // The example in the README is a test. (A published crate has no README above it, and no need of this.)

@@ -2,6 +2,8 @@
 //!
 //! The other time of an entry, when it was recorded, is always a UTC instant and needs no type of its own.
 
+mod in_words;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;

@@ -5,54 +5,26 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
 use super::Words;
 
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "January"),
-    ("februari", "February"),
-    ("maart", "March"),
-    ("april", "April"),
-    ("mei", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("augustus", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("december", "December"),
-];
-
 impl Words {
     /// A day.
     pub(crate) fn date(self, day: NaiveDate) -> String {
-        let month = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month));
-        let (nl, en) = month.copied().unwrap_or(("?", "?"));
-        format!("{} {} {}", day.day(), self.say(nl, en), day.year())
+        self.language.date(day)
     }
 
     /// A month, for an axis.
     pub(crate) fn month(self, day: NaiveDate) -> String {
-        let month = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month));
-        let (nl, en) = month.copied().unwrap_or(("?", "?"));
-        let short: String = self.say(nl, en).chars().take(3).collect();
+        let short: String = self.language.month(day).chars().take(3).collect();
         format!("{short} {}", day.year())
     }
 
     /// A moment.
     pub(crate) fn instant(self, instant: DateTime<Utc>) -> String {
-        let day = self.date(instant.date_naive());
-        let seconds = if instant.format("%S").to_string() == "00" { "%H:%M" } else { "%H:%M:%S" };
-        format!("{day}, {} UTC", instant.format(seconds))
+        self.language.instant(instant)
     }
 
     /// When something was so, with its precision.
     pub(crate) fn when(self, when: &When) -> String {
-        match when {
-            When::Day(day) => self.date(*day),
-            When::Instant(instant) => self.instant(*instant),
-            When::Interval { from, until } => {
-                format!("{} {} {}", self.date(*from), self.say("tot en met", "to"), self.date(*until))
-            }
-            When::Year(year) => format!("{} {year}", self.say("in", "in")),
-        }
+        self.language.when(when)
     }
 
     /// A text in which days such as `2024-09-09` are written out.

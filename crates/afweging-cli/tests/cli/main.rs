@@ -15,10 +15,12 @@ mod doors;
 mod drawings;
 mod duties;
 mod log;
+mod minimise;
 mod pack;
 mod page;
 mod regions;
 mod sources;
+mod vectors;
 mod words;
 mod wrong;
 

@@ -48,6 +48,7 @@ mod record;
 mod regressions;
 mod relatives;
 mod reviews;
+mod shortest;
 mod sources;
 
 use afweging::{Assessment, Dossier, assess};

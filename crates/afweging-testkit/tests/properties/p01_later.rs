@@ -2,7 +2,7 @@
 //! was recorded; a correction or an erasure does, since it is about what is written and not about what happened.
 
 use afweging::{Assessment, Code, Dossier, Entry, Event};
-use afweging_testkit::{Histories, rebuild};
+use afweging_testkit::Histories;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -47,7 +47,7 @@ pub fn check(dossier: &Dossier, at: NaiveDate) -> Result<(), TestCaseError> {
         it.occurred.first_day() > at && !is_timeless
     };
     let later: Vec<u64> = dossier.entries().iter().filter(is_later).map(|it| it.seq).collect();
-    let rebuilt = rebuild::without(dossier, &later);
+    let rebuilt = dossier.without(&later);
     // An entry that names something of a later day went along.
     if rebuilt.left_out.len() != later.len() {
         return Ok(());

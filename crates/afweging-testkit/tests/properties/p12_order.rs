@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use afweging::{Code, Dossier, Event, Link, NewEntry, Refusal};
-use afweging_testkit::{Histories, rebuild};
+use afweging_testkit::Histories;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -93,8 +93,7 @@ fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
     if all.iter().any(|it| matches!(it, Touches::Id(Link::Statement(_)))) {
         all.insert(Touches::Builds);
     }
-    let named =
-        rebuild::names_entry(&entry.event).and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
+    let named = entry.event.named_entry().and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
     if let Some(named) = named {
         all.extend(touches(entries, named));
     }
@@ -119,7 +118,7 @@ fn depend(entries: &[NewEntry], first: usize) -> bool {
         || is_pair(&of_one, &of_other)
         || is_pair(&of_other, &of_one)
         || made(one).is_some_and(|it| it == other.by)
-        || rebuild::names_entry(&other.event) == Some(seq)
+        || other.event.named_entry() == Some(seq)
 }
 
 /// The log with entry `first` (counted from 0) and the next one swapped.
@@ -132,7 +131,7 @@ fn swapped(dossier: &Dossier, first: usize) -> Result<Dossier, Refusal> {
     entries[first + 1].recorded = one;
     let seq = first as u64 + 1;
     for entry in &mut entries {
-        if let Some(named) = rebuild::named_entry(&mut entry.event) {
+        if let Some(named) = entry.event.named_entry_mut() {
             *named = renumbered(*named, seq);
         }
     }

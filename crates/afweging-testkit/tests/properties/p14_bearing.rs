@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use afweging::{Assessment, Dossier, Event, Gate, GateOutcome, StepId};
-use afweging_testkit::{Bearing, Histories, bearing, rebuild};
+use afweging_testkit::{Bearing, Histories, bearing};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -47,12 +47,12 @@ fn answers(event: &Event) -> Option<Option<Gate>> {
 /// What is left when an answer is taken out, when only answers and remarks on what is gone went with it.
 fn without_answer(dossier: &Dossier, seq: u64) -> Option<(Dossier, Option<Gate>)> {
     let mut but = answers(&dossier.entry(seq)?.event)?;
-    let rebuilt = rebuild::without(dossier, &[seq]);
+    let rebuilt = dossier.without(&[seq]);
     for gone in rebuilt.left_out.iter().filter(|gone| **gone != seq) {
         let event = &dossier.entry(*gone)?.event;
         match answers(event) {
             Some(gate) => but = but.or(gate),
-            None if rebuild::names_entry(event).is_some_and(|named| rebuilt.left_out.contains(&named)) => {}
+            None if event.named_entry().is_some_and(|named| rebuilt.left_out.contains(&named)) => {}
             None => return None,
         }
     }

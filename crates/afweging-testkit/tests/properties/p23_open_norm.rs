@@ -6,7 +6,7 @@ use afweging::{
     Code, DecisionRecord, Event, Gate, GateOutcome, GroundId, PersonId, StepAssessment, StepId, Telling,
     Weighed, Weighing, WeighingEvent,
 };
-use afweging_testkit::{Histories, History, dutch_pack, rebuild};
+use afweging_testkit::{Histories, History, dutch_pack};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -102,7 +102,7 @@ proptest! {
         let judged: Vec<u64> = history.entries().iter().filter(|entry| matches!(
             entry.event, Event::ViewGiven(_) | Event::Converged(_)
         )).map(|entry| entry.seq).collect();
-        let without = rebuild::without(&history, &judged).dossier;
+        let without = history.without(&judged).dossier;
         for step in assessed(&without, at).steps {
             let weighing = without.steps()[&step.step].weighing.on(at);
             prop_assert!(!matches!(weighing, Weighing::Converged(_)));

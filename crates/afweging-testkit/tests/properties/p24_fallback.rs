@@ -1,18 +1,16 @@
 //! P24: `Fallback` implies a dialogue tried, or urgency with a look-back.
 
 use afweging::{Fallback, Weighing, WeighingEvent};
-use afweging_testkit::Histories;
+use afweging_testkit::{Histories, for_all};
 use proptest::prelude::*;
 
 use crate::{config, eventful_days};
 
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn p24_who_falls_back_has_tried_or_had_no_time(history in Histories::new().with_dissent().with_length(25..90).strategy()) {
+#[test]
+fn p24_who_falls_back_has_tried_or_had_no_time() {
+    for_all(config(), Histories::new().with_dissent().with_length(25..90), |history| {
         for step in history.steps().values() {
-            for at in eventful_days(&history) {
+            for at in eventful_days(history) {
                 let Weighing::Fallback(state) = step.weighing.on(at) else { continue };
                 let so_far: Vec<_> = step.weighing.until(at).map(|dated| &dated.transition).collect();
                 let fell_back = so_far.iter().rev().find_map(|it| match it {
@@ -28,5 +26,6 @@ proptest! {
                 }
             }
         }
-    }
+        Ok(())
+    });
 }

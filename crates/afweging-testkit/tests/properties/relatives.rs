@@ -1,7 +1,7 @@
 //! Who the relatives are supports nothing: no relation between people makes a statement firmer or weaker.
 
 use afweging::{Assessment, Belnap, Event, EvidenceLevel, Found, StatementId};
-use afweging_testkit::{Histories, rebuild};
+use afweging_testkit::Histories;
 use proptest::prelude::*;
 
 use crate::{assessed, config};
@@ -30,12 +30,12 @@ proptest! {
             .filter(|entry| matches!(entry.event, Event::RelationNoted(_)))
             .map(|entry| entry.seq)
             .collect();
-        let alone = rebuild::without(&history, &relations);
+        let alone = history.without(&relations);
         // An objection to a relation, or its erasure, goes with it; nothing else may.
         let others = alone.left_out.iter().filter(|seq| !relations.contains(seq));
         for seq in others {
             let event = &history.entry(*seq).expect("an entry").event;
-            prop_assert!(rebuild::names_entry(event).is_some(), "{} went too", event.kind());
+            prop_assert!(event.named_entry().is_some(), "{} went too", event.kind());
         }
         let at = history.last_day();
         prop_assert_eq!(facts(&assessed(&history, at)), facts(&assessed(&alone.dossier, at)));

@@ -3,7 +3,7 @@
 mod conditions;
 mod terms;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::actor::{Actor, DecisionForm};
 use crate::code::Language;
@@ -11,21 +11,6 @@ use crate::law::{Certainty, Citation};
 use crate::pack::{Burdened, Dimension, HearingDuty, Labels, Length, Standing};
 use crate::sentence::Sentence;
 use crate::step::Frame;
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "January"),
-    ("februari", "February"),
-    ("maart", "March"),
-    ("april", "April"),
-    ("mei", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("augustus", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("december", "December"),
-];
 
 /// Words in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +46,7 @@ impl Words {
 
     /// `1 januari 2024`.
     pub(super) fn date(self, day: NaiveDate) -> String {
-        let month = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month));
-        let (nl, en) = month.copied().unwrap_or(("", ""));
-        format!("{} {} {}", day.day(), self.say(nl, en), day.year())
+        self.0.date(day)
     }
 
     /// A list in running text: `a, b en c`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::code::Language;
@@ -255,21 +255,7 @@ impl<'a> Voice<'a> {
 
     /// A day, written out: `9 september 2024`.
     pub(super) fn date(&self, day: NaiveDate) -> String {
-        let month = match day.month() {
-            1 => ("januari", "January"),
-            2 => ("februari", "February"),
-            3 => ("maart", "March"),
-            4 => ("april", "April"),
-            5 => ("mei", "May"),
-            6 => ("juni", "June"),
-            7 => ("juli", "July"),
-            8 => ("augustus", "August"),
-            9 => ("september", "September"),
-            10 => ("oktober", "October"),
-            11 => ("november", "November"),
-            _ => ("december", "December"),
-        };
-        format!("{} {} {}", day.day(), self.say(month.0, month.1), day.year())
+        self.language.date(day)
     }
 
     /// When it was, as exactly as somebody said and no more: `op 9 september 2024`, `tussen 1 maart en 5 maart`, `in 2018`.
