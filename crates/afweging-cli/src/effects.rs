@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use crate::fault::Fault;
 use crate::input;
-use crate::near::nearest;
+use afweging_scenario::nearest;
 use crate::text::plain;
 use crate::words::{Words, capital};
 

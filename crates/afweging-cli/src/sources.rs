@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::fault::Fault;
 use crate::input;
-use crate::near::nearest;
+use afweging_scenario::nearest;
 use crate::text::plain;
 use crate::words::Words;
 
