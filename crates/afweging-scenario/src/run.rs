@@ -257,7 +257,16 @@ impl Look<'_> {
             return Ok(());
         }
         let mut happened = vec![format!("niet door {}", missing.join(", "))];
-        happened.extend(bars(step));
+        // What stands before the same gates tells most; of the others the codes are enough.
+        let gates: BTreeSet<_> = codes.iter().filter_map(|code| code.gate()).collect();
+        let bars = step.gates.iter().flat_map(|gate| gate.findings.iter()).filter(|it| is_bar(it));
+        let (near, far): (Vec<&Finding>, Vec<&Finding>) =
+            bars.partition(|it| it.gate.is_some_and(|gate| gates.contains(&gate)));
+        happened.extend(near.into_iter().map(told));
+        let far: BTreeSet<&str> = far.into_iter().map(|it| it.code.as_str()).collect();
+        if !far.is_empty() {
+            happened.push(format!("en bij andere poorten: {}", far.into_iter().collect::<Vec<_>>().join(", ")));
+        }
         Err(happened)
     }
 
@@ -288,7 +297,10 @@ impl Look<'_> {
         if happened.is_empty() {
             return Ok(());
         }
-        let there: BTreeSet<&str> = self.all(step).iter().map(|it| it.code.as_str()).collect();
+        let mut there: BTreeSet<&str> = self.all(step).iter().map(|it| it.code.as_str()).collect();
+        if step.is_none() {
+            there.extend(self.assessment.duties.iter().map(|it| it.code.as_str()));
+        }
         happened.push(format!("wel gevonden: {}", or_nobody(&there.into_iter().collect::<Vec<_>>())));
         if let Some(refused) = self.refused {
             happened.push(format!("geweigerd met {}: {}", refused.code, refused.why));
