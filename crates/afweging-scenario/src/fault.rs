@@ -58,8 +58,15 @@ impl ScenarioFault {
         there: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let asked = asked.to_lowercase();
-        let there: Vec<&str> = there.into_iter().collect();
-        let near = nearest(&asked, there.iter().copied());
+        // Capitals are no difference.
+        let there: Vec<(String, &str)> = there.into_iter().map(|word| (word.to_lowercase(), word)).collect();
+        let mut near: Vec<&str> = Vec::new();
+        for word in nearest(&asked, there.iter().map(|(lower, _)| lower.as_str())) {
+            let written = there.iter().find(|(lower, _)| lower == word).map_or(word, |(_, written)| written);
+            if !near.contains(&written) {
+                near.push(written);
+            }
+        }
         // A word that shares nothing with any other gets no guess, but a few that there are.
         let (lead, most) = match near.first() {
             Some(first) if first.to_lowercase().contains(&asked) || is_near(&asked, first) => ("bedoelde u", 3),

@@ -79,6 +79,10 @@ impl Scenario {
     pub fn read(yaml: &str) -> Result<Scenario, ScenarioFaults> {
         let root = node::read(yaml)?;
         let Body::Map(fields) = &root.body else {
+            if matches!(root.body, Body::Nothing) {
+                let empty = ScenarioFault::new(root.place, "dit bestand is leeg");
+                return Err(empty.hint("`afweging scenario new` geeft een voorbeeld").into());
+            }
             return Err(ScenarioFault::new(root.place, "een scenario begint met `scenario: …`")
                 .hint("`afweging scenario new` geeft een voorbeeld")
                 .into());
