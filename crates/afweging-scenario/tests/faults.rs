@@ -44,7 +44,7 @@ fn yaml_that_is_none() {
     one("", 1, "leeg", "scenario new");
     one("scenario: a\nbron: [b", 2, "geen YAML", "inspringen");
     one("scenario: a\nscenario: b", 2, "twee keer", "streepje");
-    one("scenario: a\n---\nscenario: b", 2, "meer scenario's", "eigen bestand");
+    one("scenario: a\n---\nscenario: b", 3, "meer scenario's", "eigen bestand");
     one("- een lijst", 1, "begint met", "scenario new");
     one("gewoon tekst", 1, "begint met", "scenario new");
     one(&of("  - bewering: 1.5\n    van: team", WHEN, THEN), 6, "1.5", "aanhalingstekens");
