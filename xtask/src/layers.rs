@@ -54,7 +54,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("afweging-cohort", &["afweging", "afweging-testkit"]),
     ("afweging-rulings", &["afweging"]),
     ("afweging-scenario", &["afweging", "afweging-testkit"]),
-    ("afweging-cli", &["afweging", "afweging-testkit", "afweging-rulings", "afweging-scenario", "afweging-cohort"]),
+    (
+        "afweging-cli",
+        &["afweging", "afweging-testkit", "afweging-rulings", "afweging-scenario", "afweging-cohort"],
+    ),
     (crate::python::PACKAGE, &["afweging", "afweging-cohort"]),
     (crate::kotlin::PACKAGE, &["afweging", "afweging-cohort"]),
     (crate::kotlin::BINDGEN, &[]),

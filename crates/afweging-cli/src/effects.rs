@@ -12,9 +12,9 @@ use clap::ValueEnum;
 
 use crate::fault::Fault;
 use crate::input;
-use afweging_scenario::nearest;
 use crate::text::plain;
 use crate::words::{Words, capital};
+use afweging_scenario::nearest;
 
 /// How effects are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

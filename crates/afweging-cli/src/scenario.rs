@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use afweging::Pack;
-use afweging_scenario::{Coverage, LARGEST_SCENARIO, Place, Scenario, ScenarioFault, ScenarioResult, Unmet};
+use afweging_scenario::{Coverage, LARGEST_SCENARIO, Place, Scenario, ScenarioFault, ScenarioResult};
 use clap::ValueEnum;
 use serde_json::json;
 
@@ -80,10 +80,13 @@ pub(crate) fn coverage(given: &[PathBuf], code: Option<&str>, format: Format) ->
             Format::Json => format!("{:#}\n", coverage.to_json()),
         });
     };
-    let card = coverage.cards.iter().find(|card| card.code.as_str().eq_ignore_ascii_case(asked)).ok_or_else(|| {
-        let near = afweging_scenario::nearest(asked, coverage.cards.iter().map(|card| card.code.as_str()));
-        Fault::of(format!("de code `{asked}` is er niet; bedoelde u {}?", near.join(", of ")))
-    })?;
+    let card = coverage.cards.iter().find(|card| card.code.as_str().eq_ignore_ascii_case(asked)).ok_or_else(
+        || {
+            let near =
+                afweging_scenario::nearest(asked, coverage.cards.iter().map(|card| card.code.as_str()));
+            Fault::of(format!("de code `{asked}` is er niet; bedoelde u {}?", near.join(", of ")))
+        },
+    )?;
     Ok(match format {
         Format::Text => card.to_text(),
         Format::Json => format!("{:#}\n", json!(card)),
@@ -93,11 +96,10 @@ pub(crate) fn coverage(given: &[PathBuf], code: Option<&str>, format: Format) ->
 /// The template; written to a file that is not there yet when one is named.
 pub(crate) fn new(out: Option<&Path>) -> Result<String, Fault> {
     let Some(out) = out else { return Ok(afweging_scenario::TEMPLATE.to_owned()) };
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(out)
-        .and_then(|mut file| std::io::Write::write_all(&mut file, afweging_scenario::TEMPLATE.as_bytes()));
+    let written =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(out).and_then(|mut file| {
+            std::io::Write::write_all(&mut file, afweging_scenario::TEMPLATE.as_bytes())
+        });
     written.map_err(|error| Fault::reading(out, &error))?;
     let shown = out.display();
     Ok(format!("geschreven: {shown}\ncontroleer het met: afweging scenario check {shown}\n"))
@@ -176,20 +178,11 @@ fn in_json(it: &Checked) -> serde_json::Value {
     match &it.came {
         Came::Wrong(faults) => json!({ "file": file, "faults": faults, "met": false }),
         Came::Told(result) => {
-            let unmet: &[Unmet] = &result.unmet;
-            json!({
-                "file": file,
-                "title": result.title,
-                "sources": result.sources,
-                "at": result.day,
-                "met": result.is_met(),
-                "came_out": result.met,
-                "unmet": unmet,
-                "refused": result.refused,
-                "shows": result.codes(),
-                "expects": result.expects,
-                "expects_not": result.expects_not,
-            })
+            let mut told = result.to_json();
+            if let Some(fields) = told.as_object_mut() {
+                fields.insert("file".to_owned(), json!(file));
+            }
+            told
         }
     }
 }

@@ -9,9 +9,9 @@ use serde_json::json;
 
 use crate::fault::Fault;
 use crate::input;
-use afweging_scenario::nearest;
 use crate::text::plain;
 use crate::words::Words;
+use afweging_scenario::nearest;
 
 /// How sources are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -167,7 +167,8 @@ impl Member {
             self.birth = json!({ "between": [earliest, latest] });
         } else if let Some(day) = lower.strip_prefix("geboren ").and_then(|day| crate::day::day(day, on)) {
             self.birth = json!({ "on": day });
-        } else if let Some(year) = lower.strip_prefix("geboren in ").and_then(|year| year.parse::<i32>().ok()) {
+        } else if let Some(year) = lower.strip_prefix("geboren in ").and_then(|year| year.parse::<i32>().ok())
+        {
             self.birth = json!({ "year": year });
         } else if let Some(child) = lower.strip_prefix("van ") {
             self.of.push(child.to_owned());
@@ -201,13 +202,43 @@ fn role_words() -> Vec<String> {
 /// Every role, with its Dutch label.
 fn all_roles() -> Vec<(String, String)> {
     let roles = [
-        Role::Child, Role::AdultSubject, Role::Mother, Role::Father, Role::Parent, Role::StepParent,
-        Role::Grandparent, Role::FosterParent, Role::Guardian, Role::Network, Role::LocalTeam, Role::College,
-        Role::Council, Role::VeiligThuis, Role::Raad, Role::Gi, Role::ChildrensJudge, Role::DistrictCourt,
-        Role::AppealCourt, Role::SupremeCourt, Role::Prosecutor, Role::Mayor, Role::AssistantProsecutor,
-        Role::Police, Role::Provider, Role::School, Role::Doctor, Role::Nurse, Role::BehaviouralScientist,
-        Role::SpecialRepresentative, Role::ConfidentialCounsellor, Role::ClientSupporter, Role::Lawyer,
-        Role::Inspectorate, Role::CareAndSafetyHouse, Role::ForeignAuthority, Role::Other,
+        Role::Child,
+        Role::AdultSubject,
+        Role::Mother,
+        Role::Father,
+        Role::Parent,
+        Role::StepParent,
+        Role::Grandparent,
+        Role::FosterParent,
+        Role::Guardian,
+        Role::Network,
+        Role::LocalTeam,
+        Role::College,
+        Role::Council,
+        Role::VeiligThuis,
+        Role::Raad,
+        Role::Gi,
+        Role::ChildrensJudge,
+        Role::DistrictCourt,
+        Role::AppealCourt,
+        Role::SupremeCourt,
+        Role::Prosecutor,
+        Role::Mayor,
+        Role::AssistantProsecutor,
+        Role::Police,
+        Role::Provider,
+        Role::School,
+        Role::Doctor,
+        Role::Nurse,
+        Role::BehaviouralScientist,
+        Role::SpecialRepresentative,
+        Role::ConfidentialCounsellor,
+        Role::ClientSupporter,
+        Role::Lawyer,
+        Role::Inspectorate,
+        Role::CareAndSafetyHouse,
+        Role::ForeignAuthority,
+        Role::Other,
     ];
     let name = |role: Role| serde_json::to_value(role).ok()?.as_str().map(str::to_owned);
     roles.into_iter().filter_map(|role| Some((role.label().nl, name(role)?))).collect()
@@ -240,6 +271,9 @@ pub(crate) fn named(node: &Node) -> Result<Vec<(Place, String, &Node)>, Scenario
         Body::Map(fields) => {
             Ok(fields.iter().map(|(key, node)| (key.place, key.word.clone(), node)).collect())
         }
-        _ => Err(ScenarioFault::new(node.place, "achter `mensen` horen namen, zoals `{kind: 8 jaar, moeder: gezag}`")),
+        _ => Err(ScenarioFault::new(
+            node.place,
+            "achter `mensen` horen namen, zoals `{kind: 8 jaar, moeder: gezag}`",
+        )),
     }
 }

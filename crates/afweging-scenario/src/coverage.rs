@@ -78,7 +78,9 @@ impl Coverage {
         }
         let unguarded = self.unguarded();
         let _ = match unguarded.as_slice() {
-            [] => writeln!(text, "\nElke code wordt door een scenario verwacht: zonder die code faalt er een."),
+            [] => {
+                writeln!(text, "\nElke code wordt door een scenario verwacht: zonder die code faalt er een.")
+            }
             codes => {
                 let codes: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
                 writeln!(text, "\nDeze codes mogen weg zonder dat een scenario faalt: {}", codes.join(", "))

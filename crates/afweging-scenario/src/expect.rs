@@ -82,7 +82,11 @@ pub(crate) const THEN: &[(&str, &str, &str)] = &[
     ("poort 6", "stand", "Hoe de stap voor de poort Geschiktheid staat."),
     ("poort 7", "stand", "Hoe de stap voor de poort Termijn en omvang staat."),
     ("rust op oordeel van", "mensen", "De uitkomst leunt op het oordeel van deze mensen."),
-    ("minst ingrijpend", "stappen", "Deze stappen, en geen andere, zijn het minst ingrijpend van wat openstaat."),
+    (
+        "minst ingrijpend",
+        "stappen",
+        "Deze stappen, en geen andere, zijn het minst ingrijpend van wat openstaat.",
+    ),
     ("weigert", "code", "Het dossier weigert de laatste regel, met deze code."),
 ];
 
@@ -118,7 +122,8 @@ fn read_one(node: &Node) -> Result<Expectation, ScenarioFault> {
     match &node.body {
         Body::Map(fields) => match fields.split_first() {
             Some(((key, value), rest)) => {
-                let rest: Vec<_> = rest.iter().map(|(key, node)| (key.place, key.word.as_str(), node)).collect();
+                let rest: Vec<_> =
+                    rest.iter().map(|(key, node)| (key.place, key.word.as_str(), node)).collect();
                 expectation(key.place, &key.word, value, &rest)
             }
             None => Err(ScenarioFault::new(node.place, "hier staat niets tussen de haakjes")),
@@ -142,16 +147,17 @@ fn expectation(
     for (at, key, node) in rest {
         match BESIDE.iter().find(|(known, _)| is_same(known, key)) {
             Some((known, _)) if node.text().is_some() => beside.push((known, (*node).clone())),
-            Some(_) => return Err(ScenarioFault::new(*at, format!("achter `{key}` hoort één ding te staan"))),
+            Some(_) => {
+                return Err(ScenarioFault::new(*at, format!("achter `{key}` hoort één ding te staan")));
+            }
             None => {
                 let what = format!("`{key}` kan niet bij `{known}`");
                 return Err(ScenarioFault::unknown(*at, what, key, BESIDE.iter().map(|(known, _)| *known)));
             }
         }
     }
-    let mut take = |word: &str| {
-        beside.iter().position(|(known, _)| *known == word).map(|place| beside.remove(place).1)
-    };
+    let mut take =
+        |word: &str| beside.iter().position(|(known, _)| *known == word).map(|place| beside.remove(place).1);
     let (mut step, text, due, to) = (take("stap"), take("tekst"), take("uiterlijk"), take("aan"));
     let each = || -> Result<Vec<Node>, ScenarioFault> {
         let each: Vec<Node> = value.each().into_iter().cloned().collect();

@@ -69,7 +69,9 @@ impl ScenarioFault {
         }
         // A word that shares nothing with any other gets no guess, but a few that there are.
         let (lead, most) = match near.first() {
-            Some(first) if first.to_lowercase().contains(&asked) || is_near(&asked, first) => ("bedoelde u", 3),
+            Some(first) if first.to_lowercase().contains(&asked) || is_near(&asked, first) => {
+                ("bedoelde u", 3)
+            }
             _ => ("hier kan bijvoorbeeld", 5),
         };
         let named: Vec<String> = near.iter().take(most).map(|word| format!("`{word}`")).collect();

@@ -108,11 +108,8 @@ const REASON: Field = must("omdat", "reason", Takes::Text);
 const MAY_REASON: Field = may("omdat", "reason", Takes::Text);
 
 /// What can be said on every line: the day on which it was so, a name for it, and by which door it came in.
-pub(crate) const EVERYWHERE: &[Field] = &[
-    may("op", "", Takes::Day),
-    may("naam", "", Takes::Text),
-    may("deur", "", Takes::Word(words::DOOR)),
-];
+pub(crate) const EVERYWHERE: &[Field] =
+    &[may("op", "", Takes::Day), may("naam", "", Takes::Text), may("deur", "", Takes::Word(words::DOOR))];
 
 macro_rules! lines {
     ($($kind:ident $word:literal => $event:literal by $by:literal [$($field:expr),* $(,)?] $about:literal;)+) => {

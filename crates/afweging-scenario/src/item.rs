@@ -98,7 +98,8 @@ fn read_one(node: &Node) -> Result<Vec<Told>, Vec<ScenarioFault>> {
     match &node.body {
         Body::Map(fields) => match fields.split_first() {
             Some(((key, value), rest)) => {
-                let rest: Vec<_> = rest.iter().map(|(key, value)| (key.place, key.word.as_str(), value)).collect();
+                let rest: Vec<_> =
+                    rest.iter().map(|(key, value)| (key.place, key.word.as_str(), value)).collect();
                 read_line(key.place, &key.word, value, &rest)
             }
             None => Err(vec![ScenarioFault::new(node.place, "hier staat niets tussen de haakjes")]),
@@ -217,13 +218,16 @@ fn missing_fault(place: Place, line: &Line, field: &Field) -> ScenarioFault {
 /// Whether what was said has the form that the field takes. Names are looked up when the scenario is told.
 fn checked(field: &Field, node: &Node) -> Result<(), ScenarioFault> {
     let is_empty = matches!(node.body, Body::Nothing);
-    let wrong = |what: &str| Err(ScenarioFault::new(node.place, format!("achter `{}` hoort {what}", field.word)));
+    let wrong =
+        |what: &str| Err(ScenarioFault::new(node.place, format!("achter `{}` hoort {what}", field.word)));
     let is_one = node.text().is_some();
     match field.takes {
         Takes::Anything => Ok(()),
         _ if is_empty => wrong("iets te staan"),
         Takes::Word(words) => word_of(field, words, node).map(|_| ()),
-        Takes::WordList(words) => node.each().into_iter().try_for_each(|node| word_of(field, words, node).map(|_| ())),
+        Takes::WordList(words) => {
+            node.each().into_iter().try_for_each(|node| word_of(field, words, node).map(|_| ()))
+        }
         Takes::YesNo => yes_no(field, node).map(|_| ()),
         Takes::Count => match node.body {
             Body::Number(number) if number >= 0 => Ok(()),
@@ -275,7 +279,11 @@ fn checked(field: &Field, node: &Node) -> Result<(), ScenarioFault> {
         | Takes::Placement
         | Takes::Weighed
         | Takes::Moment => {
-            if is_one { Ok(()) } else { wrong("één ding te staan, geen lijst") }
+            if is_one {
+                Ok(())
+            } else {
+                wrong("één ding te staan, geen lijst")
+            }
         }
     }
 }

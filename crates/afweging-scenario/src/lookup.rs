@@ -40,7 +40,8 @@ pub(crate) fn measure_of(pack: &Pack, on: NaiveDate, node: &Node) -> Result<Meas
     if let Some(id) = measure(pack, on, &asked) {
         return Ok(id);
     }
-    let is_id = asked.starts_with('M') && asked.len() > 2 && asked.chars().skip(1).all(|it| it.is_ascii_digit());
+    let is_id =
+        asked.starts_with('M') && asked.len() > 2 && asked.chars().skip(1).all(|it| it.is_ascii_digit());
     if let Some(id) = MeasureId::new(asked.clone()).ok().filter(|_| is_id) {
         return Ok(id);
     }
@@ -102,7 +103,7 @@ pub(crate) fn condition(asked: &str) -> Option<Value> {
     if let Some(known) = stands_for(words::CONDITIONS, asked) {
         return Some(json!(known));
     }
-    Condition::ALL.iter().find(|it| is_same(&it.label().nl, asked)).map(|it| in_json(it))
+    Condition::ALL.iter().find(|it| is_same(&it.label().nl, asked)).map(in_json)
 }
 
 /// The same, or what is wrong.
@@ -124,7 +125,9 @@ pub(crate) fn documents(measure: Option<&Measure>, node: &Node) -> Result<Vec<Va
     }
     Document::ALL
         .iter()
-        .find(|it| is_same(&it.label().nl, &asked) || in_json(it).as_str().is_some_and(|id| is_same(id, &asked)))
+        .find(|it| {
+            is_same(&it.label().nl, &asked) || in_json(it).as_str().is_some_and(|id| is_same(id, &asked))
+        })
         .map(|it| vec![in_json(it)])
         .ok_or_else(|| {
             let labels: Vec<String> = Document::ALL.iter().map(|it| it.label().nl).collect();
@@ -138,7 +141,9 @@ pub(crate) fn moment(node: &Node) -> Result<Value, ScenarioFault> {
     let asked = node.text().unwrap_or_default();
     Moment::ALL
         .iter()
-        .find(|it| is_same(&it.label().nl, &asked) || in_json(it).as_str().is_some_and(|id| is_same(id, &asked)))
+        .find(|it| {
+            is_same(&it.label().nl, &asked) || in_json(it).as_str().is_some_and(|id| is_same(id, &asked))
+        })
         .map(in_json)
         .ok_or_else(|| {
             let labels: Vec<String> = Moment::ALL.iter().map(|it| it.label().nl).collect();

@@ -107,9 +107,10 @@ fn in_dutch(error: &Error) -> ScenarioFault {
     let fault = |what: &str, hint: &str| ScenarioFault::new(place, what).hint(hint);
     match error.without_snippet() {
         Error::Eof { .. } => fault("dit bestand is leeg", "`afweging scenario new` geeft een voorbeeld"),
-        Error::MultipleDocuments { .. } => {
-            fault("er staan meer scenario's in dit bestand", "zet elk scenario in een eigen bestand, zonder `---`")
-        }
+        Error::MultipleDocuments { .. } => fault(
+            "er staan meer scenario's in dit bestand",
+            "zet elk scenario in een eigen bestand, zonder `---`",
+        ),
         Error::DuplicateMappingKey { key, .. } => match key {
             Some(key) => fault(
                 &format!("`{key}` staat hier twee keer"),
@@ -121,9 +122,10 @@ fn in_dutch(error: &Error) -> ScenarioFault {
             "dit is te diep genest, of gebruikt `&` of `*` om te verwijzen",
             "begint een tekst met `&` of `*`, zet hem dan tussen aanhalingstekens",
         ),
-        Error::Message { msg, .. } if msg.starts_with("met komma: ") => {
-            fault(&msg.replacen("met komma: ", "", 1), "zet een getal met een punt of komma tussen aanhalingstekens")
-        }
+        Error::Message { msg, .. } if msg.starts_with("met komma: ") => fault(
+            &msg.replacen("met komma: ", "", 1),
+            "zet een getal met een punt of komma tussen aanhalingstekens",
+        ),
         other => {
             let text = other.to_string();
             let reason = text.lines().next().unwrap_or_default();
@@ -229,7 +231,9 @@ impl<'de> Visitor<'de> for BareReader {
     }
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Bare, E> {
-        i64::try_from(number).map(Bare::Number).map_err(|_| E::custom(format!("met komma: `{number}` is te groot")))
+        i64::try_from(number)
+            .map(Bare::Number)
+            .map_err(|_| E::custom(format!("met komma: `{number}` is te groot")))
     }
 
     // No fraction has a meaning here; one that stands in a text without quotes is most likely a text.

@@ -21,7 +21,7 @@ pub fn form_page() -> String {
     );
     for line in LINES {
         let beside: Vec<String> = line.fields.iter().skip(1).map(field).collect();
-        let first = line.first().filter(|_| line.fields.len() > 0).map(takes).unwrap_or_default();
+        let first = line.first().map(takes).unwrap_or_default();
         let _ = writeln!(
             page,
             "| `{}`: {first} | {} | {} | {} |",
@@ -33,11 +33,18 @@ pub fn form_page() -> String {
     }
     let everywhere: Vec<String> = crate::schema::everywhere().iter().map(field).collect();
     let _ = writeln!(page, "\nBij elke regel kan ook: {}. `reden` mag voor `omdat`.", everywhere.join("; "));
-    let _ = writeln!(page, "\n### Verwachtingen onder `dan`\n\n| verwachting | achter de dubbele punt | |\n| --- | --- | --- |");
+    let _ = writeln!(
+        page,
+        "\n### Verwachtingen onder `dan`\n\n| verwachting | achter de dubbele punt | |\n| --- | --- | --- |"
+    );
     for (word, takes, about) in THEN {
         let _ = writeln!(page, "| `{word}` | {takes} | {about} |");
     }
-    let _ = writeln!(page, "\nErbij kan: {}", BESIDE.iter().map(|(word, about)| format!("`{word}`: {about}")).collect::<Vec<_>>().join(" "));
+    let _ = writeln!(
+        page,
+        "\nErbij kan: {}",
+        BESIDE.iter().map(|(word, about)| format!("`{word}`: {about}")).collect::<Vec<_>>().join(" ")
+    );
     let _ = writeln!(page, "\n### Woorden voor mensen\n\n| woord | wordt |\n| --- | --- |");
     for list in [words::ROLES, words::AUTHORITY, words::RELATIONS, words::CAPACITY] {
         for (dutch, log) in list {
@@ -94,7 +101,9 @@ fn becomes(kind: Kind, event: &str) -> String {
     match kind {
         Kind::People => "`person_added`, `relation_noted`, `authority_noted`, `capacity_noted`".to_owned(),
         Kind::Statement => "`claimed`, en met `van` ook `evidence_added`".to_owned(),
-        Kind::Consent => "`consent_asked`, `consent_given`, `consent_refused` of `consent_withdrawn`".to_owned(),
+        Kind::Consent => {
+            "`consent_asked`, `consent_given`, `consent_refused` of `consent_withdrawn`".to_owned()
+        }
         Kind::Alternative => "`alternative_named`, `candidates_answered`, of beide".to_owned(),
         Kind::Raw => "wat er staat".to_owned(),
         Kind::Read | Kind::Tampered => "geen regel".to_owned(),

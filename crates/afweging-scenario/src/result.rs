@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use afweging::{Assessment, Code, DecisionEvent, Dossier, Gate, StepId};
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use crate::fault::Place;
 use crate::tell::Refused;
@@ -74,7 +75,8 @@ pub enum Branch {
 
 impl Branch {
     /// Every branch.
-    pub const ALL: [Branch; 5] = [Branch::Before, Branch::After, Branch::Urgent, Branch::Dossier, Branch::Door];
+    pub const ALL: [Branch; 5] =
+        [Branch::Before, Branch::After, Branch::Urgent, Branch::Dossier, Branch::Door];
 
     /// What it is called, in Dutch.
     pub fn label(self) -> &'static str {
@@ -92,6 +94,30 @@ impl ScenarioResult {
     /// Whether every expectation came out.
     pub fn is_met(&self) -> bool {
         self.unmet.is_empty()
+    }
+
+    /// What came of it as JSON: all but the dossier and the assessment, which have a form of their own.
+    ///
+    /// ```
+    /// use afweging::Pack;
+    /// use afweging_scenario::{Scenario, TEMPLATE};
+    /// let json = Scenario::read(TEMPLATE)?.run(&Pack::nl()?)?.to_json();
+    /// assert_eq!((json["met"].as_bool(), json["at"].as_str()), (Some(true), Some("2025-03-17")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_json(&self) -> Value {
+        json!({
+            "title": self.title,
+            "sources": self.sources,
+            "at": self.day,
+            "met": self.is_met(),
+            "came_out": self.met,
+            "unmet": self.unmet,
+            "refused": self.refused,
+            "shows": self.codes(),
+            "expects": self.expects,
+            "expects_not": self.expects_not,
+        })
     }
 
     /// Every code that shows, wherever.
@@ -121,7 +147,8 @@ pub fn shown(dossier: &Dossier, assessment: &Assessment) -> BTreeSet<Shown> {
         };
         shown.extend(step.findings().chain(step.remarks()).map(|it| Shown { code: it.code, branch }));
     }
-    let whole = assessment.findings.iter().map(|it| it.code).chain(assessment.duties.iter().map(|it| it.code));
+    let whole =
+        assessment.findings.iter().map(|it| it.code).chain(assessment.duties.iter().map(|it| it.code));
     shown.extend(whole.map(|code| Shown { code, branch: Branch::Dossier }));
     shown
 }

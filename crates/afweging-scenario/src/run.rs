@@ -9,6 +9,7 @@ use afweging::{
 
 use crate::expect::{Expectation, What};
 use crate::fault::ScenarioFault;
+use crate::item::Told;
 use crate::node::Node;
 use crate::result::{Branch, ScenarioResult, Shown, Unmet, gate_label, shown};
 use crate::scenario::{Scenario, ScenarioFaults};
@@ -25,19 +26,11 @@ impl Scenario {
         let pack = self.pack(pack)?;
         let pack = pack.as_ref();
         let mut teller = Teller::new(pack, "scenario", self.day);
-        let mut refused = None;
-        for told in [&self.given, &self.when] {
-            if std::ptr::eq(told, &self.when) {
-                teller.last_step = None;
-            }
-            match teller.tell_all(told) {
-                Ok(()) => {}
-                Err(Stop::Fault(fault)) => return Err(fault.into()),
-                Err(Stop::Refused(it)) => {
-                    refused = Some(it);
-                    break;
-                }
-            }
+        let mut refused = tell(&mut teller, &self.given)?;
+        // What is expected is about the step of `als`.
+        teller.last_step = None;
+        if refused.is_none() {
+            refused = tell(&mut teller, &self.when)?;
         }
         if refused.is_none()
             && let Some(fault) = teller.left_over()
@@ -64,7 +57,8 @@ impl Scenario {
         let mut law = Cow::Borrowed(pack);
         if let Some((place, name)) = &self.law {
             let fault = |why: String| ScenarioFault::new(*place, why);
-            let read = Pack::hypothetical(name).ok_or_else(|| fault(format!("het voorstel `{name}` is er niet")))?;
+            let read =
+                Pack::hypothetical(name).ok_or_else(|| fault(format!("het voorstel `{name}` is er niet")))?;
             law = Cow::Owned(read.map_err(|error| fault(error.to_string()))?);
         }
         if let Some(region) = &self.region {
@@ -125,6 +119,15 @@ impl Scenario {
     }
 }
 
+/// Tells a part; the line that the dossier refused, when it did.
+fn tell(teller: &mut Teller<'_>, told: &[Told]) -> Result<Option<Refused>, ScenarioFaults> {
+    match teller.tell_all(told) {
+        Ok(()) => Ok(None),
+        Err(Stop::Refused(refused)) => Ok(Some(refused)),
+        Err(Stop::Fault(fault)) => Err(fault.into()),
+    }
+}
+
 /// What there is to look at.
 struct Look<'a> {
     assessment: &'a Assessment,
@@ -174,7 +177,9 @@ impl Look<'_> {
             What::Open(nodes) => self.open(nodes, teller, true)?,
             What::NotOpen(nodes) => self.open(nodes, teller, false)?,
             What::Requests(nodes) => people(nodes, teller, &self.step(it, teller)?.who_may_request, true)?,
-            What::RequestsNot(nodes) => people(nodes, teller, &self.step(it, teller)?.who_may_request, false)?,
+            What::RequestsNot(nodes) => {
+                people(nodes, teller, &self.step(it, teller)?.who_may_request, false)?
+            }
             What::Decides(nodes) => people(nodes, teller, &self.step(it, teller)?.who_may_decide, true)?,
             What::DecidesNot(nodes) => people(nodes, teller, &self.step(it, teller)?.who_may_decide, false)?,
             What::Gate(gate, stands) => {
@@ -216,7 +221,11 @@ impl Look<'_> {
     }
 
     /// The step that was named beside the expectation.
-    fn said_step(&self, it: &Expectation, teller: &Teller<'_>) -> Result<Option<&StepAssessment>, ScenarioFaults> {
+    fn said_step(
+        &self,
+        it: &Expectation,
+        teller: &Teller<'_>,
+    ) -> Result<Option<&StepAssessment>, ScenarioFaults> {
         match &it.step {
             None => Ok(None),
             Some(node) => Ok(self.step_of(&teller.step_said(node)?)),
@@ -250,9 +259,15 @@ impl Look<'_> {
         if step.open {
             return Err(vec![format!("de stap {} staat open", step.step)]);
         }
-        let barring: BTreeSet<Code> =
-            step.gates.iter().flat_map(|gate| gate.findings.iter()).filter(|it| is_bar(it)).map(|it| it.code).collect();
-        let missing: Vec<&str> = codes.iter().filter(|code| !barring.contains(code)).map(|code| code.as_str()).collect();
+        let barring: BTreeSet<Code> = step
+            .gates
+            .iter()
+            .flat_map(|gate| gate.findings.iter())
+            .filter(|it| is_bar(it))
+            .map(|it| it.code)
+            .collect();
+        let missing: Vec<&str> =
+            codes.iter().filter(|code| !barring.contains(code)).map(|code| code.as_str()).collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -265,7 +280,8 @@ impl Look<'_> {
         happened.extend(near.into_iter().map(told));
         let far: BTreeSet<&str> = far.into_iter().map(|it| it.code.as_str()).collect();
         if !far.is_empty() {
-            happened.push(format!("en bij andere poorten: {}", far.into_iter().collect::<Vec<_>>().join(", ")));
+            happened
+                .push(format!("en bij andere poorten: {}", far.into_iter().collect::<Vec<_>>().join(", ")));
         }
         Err(happened)
     }
@@ -332,7 +348,11 @@ impl Look<'_> {
     }
 
     /// What a code says, with the day of a duty.
-    fn sentences(&self, code: Code, step: Option<&StepAssessment>) -> Vec<(String, Option<chrono::NaiveDate>)> {
+    fn sentences(
+        &self,
+        code: Code,
+        step: Option<&StepAssessment>,
+    ) -> Vec<(String, Option<chrono::NaiveDate>)> {
         let findings = self.all(step).into_iter().filter(|it| it.code == code);
         let mut said: Vec<_> = findings.map(|it| (it.sentence.nl.clone(), None)).collect();
         if step.is_none() {
@@ -382,7 +402,11 @@ fn bars(step: &StepAssessment) -> Vec<String> {
     if step.open {
         return vec![format!("de stap {} staat open", step.step)];
     }
-    let mut told_all = vec![format!("de stap {} staat niet open{}", step.step, if step.over { ": hij is voorbij" } else { "" })];
+    let mut told_all = vec![format!(
+        "de stap {} staat niet open{}",
+        step.step,
+        if step.over { ": hij is voorbij" } else { "" }
+    )];
     for gate in &step.gates {
         for finding in gate.findings.iter().filter(|it| is_bar(it)) {
             told_all.push(told(finding));
@@ -477,12 +501,7 @@ fn whom(node: &Node, teller: &Teller<'_>) -> Result<Whom, ScenarioFaults> {
     Ok(Whom { person, actors })
 }
 
-fn people(
-    nodes: &[Node],
-    teller: &Teller<'_>,
-    may: &[MayAct],
-    wanted: bool,
-) -> Result<Came, ScenarioFaults> {
+fn people(nodes: &[Node], teller: &Teller<'_>, may: &[MayAct], wanted: bool) -> Result<Came, ScenarioFaults> {
     let mut wrong = false;
     for node in nodes {
         let whom = whom(node, teller)?;

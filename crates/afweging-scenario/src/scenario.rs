@@ -60,7 +60,11 @@ impl From<ScenarioFault> for ScenarioFaults {
 /// The words at the top of a file, with whether they must be there.
 pub(crate) const TOP: &[(&str, bool, &str)] = &[
     ("scenario", true, "De titel: waar het om gaat, in één zin."),
-    ("bron", true, "Waarop de verwachting rust: een artikel, een eis (Q-nummer), een uitspraak of een bekend misgaan."),
+    (
+        "bron",
+        true,
+        "Waarop de verwachting rust: een artikel, een eis (Q-nummer), een uitspraak of een bekend misgaan.",
+    ),
     ("toelichting", false, "Uitleg voor wie dit later leest."),
     ("dag", true, "De dag waarop het verhaal begint."),
     ("regio", false, "De regio waarvan namen, aanbod en hulpmiddelen gelden, zoals `midden-holland`."),
@@ -88,9 +92,16 @@ impl Scenario {
                 .into());
         };
         let mut faults = Vec::new();
-        for (key, _) in fields.iter().filter(|(key, _)| !TOP.iter().any(|(word, ..)| is_same(word, &key.word))) {
+        for (key, _) in
+            fields.iter().filter(|(key, _)| !TOP.iter().any(|(word, ..)| is_same(word, &key.word)))
+        {
             let what = format!("`{}` kan niet bovenaan staan", key.word);
-            faults.push(ScenarioFault::unknown(key.place, what, &key.word, TOP.iter().map(|(word, ..)| *word)));
+            faults.push(ScenarioFault::unknown(
+                key.place,
+                what,
+                &key.word,
+                TOP.iter().map(|(word, ..)| *word),
+            ));
         }
         let find = |word: &str| fields.iter().find(|(key, _)| is_same(&key.word, word));
         for (word, _, about) in TOP.iter().filter(|(_, must, _)| *must) {
@@ -106,7 +117,8 @@ impl Scenario {
         let day = first_day(find("dag"), &mut faults);
         let region = find("regio").and_then(|(_, node)| region(node, &mut faults));
         let law = find("wet").and_then(|(_, node)| law(node, &mut faults));
-        let mut told = |word| find(word).map(|(_, node)| item::read_all(node, &mut faults)).unwrap_or_default();
+        let mut told =
+            |word| find(word).map(|(_, node)| item::read_all(node, &mut faults)).unwrap_or_default();
         let (given, beside, when) = (told("gegeven"), told("ander dossier"), told("als"));
         let then = find("dan").map(|(_, node)| expect::read_all(node, &mut faults)).unwrap_or_default();
         if faults.is_empty() {

@@ -87,7 +87,9 @@ fn of_field(field: &Field) -> Value {
         | Takes::Ground
         | Takes::Condition
         | Takes::Document => texts(),
-        Takes::TextPerPerson(_) | Takes::TextPerWord(_) | Takes::TextPerEvidence | Takes::Anything => json!({}),
+        Takes::TextPerPerson(_) | Takes::TextPerWord(_) | Takes::TextPerEvidence | Takes::Anything => {
+            json!({})
+        }
         Takes::Text
         | Takes::Person
         | Takes::Statement
@@ -112,7 +114,10 @@ fn line(line: &Line) -> Value {
     // Behind the word stands what it takes, or everything in braces.
     let first = line.first().map(of_field).unwrap_or_default();
     let inner = json!({ "type": "object", "properties": fields.clone() });
-    fields.insert(line.word.to_owned(), json!({ "anyOf": [first, inner, { "type": "null" }, { "type": "array" }] }));
+    fields.insert(
+        line.word.to_owned(),
+        json!({ "anyOf": [first, inner, { "type": "null" }, { "type": "array" }] }),
+    );
     described(
         json!({ "type": "object", "properties": fields, "required": [line.word], "additionalProperties": false }),
         line.about,
@@ -123,7 +128,9 @@ fn expectation() -> Value {
     let mut fields = Map::new();
     for (word, takes, about) in THEN {
         let of = match *takes {
-            "codes" => json!({ "anyOf": [{ "$ref": "#/$defs/code" }, { "type": "array", "items": { "$ref": "#/$defs/code" } }] }),
+            "codes" => {
+                json!({ "anyOf": [{ "$ref": "#/$defs/code" }, { "type": "array", "items": { "$ref": "#/$defs/code" } }] })
+            }
             "code" => json!({ "$ref": "#/$defs/code" }),
             "stand" => words(GATE),
             "stap" => json!({ "type": ["string", "null"] }),

@@ -35,8 +35,10 @@ pub(crate) fn read(text: &str) -> Option<Sentence> {
     let (who, rest, does) = split(text)?;
     let (rest, about) = tail(rest, " voor ");
     let (measure, placement) = tail(rest, " bij ");
-    let measure = ["een ", "de ", "het "].iter().fold(measure, |text, word| text.strip_prefix(word).unwrap_or(text));
-    let who = ["de ", "het ", "De ", "Het "].iter().fold(who, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let measure =
+        ["een ", "de ", "het "].iter().fold(measure, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let who =
+        ["de ", "het ", "De ", "Het "].iter().fold(who, |text, word| text.strip_prefix(word).unwrap_or(text));
     if who.is_empty() || measure.is_empty() {
         return None;
     }
@@ -114,10 +116,16 @@ mod tests {
     fn sentences_are_taken_apart() {
         let read = |text: &str| read(text).expect(text);
         let it = read("GI overweegt machtiging uithuisplaatsing bij pleeggezin voor kind.");
-        assert_eq!((it.who.as_str(), it.measure.as_str(), it.does), ("GI", "machtiging uithuisplaatsing", Does::Considers));
+        assert_eq!(
+            (it.who.as_str(), it.measure.as_str(), it.does),
+            ("GI", "machtiging uithuisplaatsing", Does::Considers)
+        );
         assert_eq!((it.placement.as_deref(), it.about.as_deref()), (Some("pleeggezin"), Some("kind")));
         let it = read("De kinderrechter wijst de ots af");
-        assert_eq!((it.who.as_str(), it.measure.as_str(), it.does), ("kinderrechter", "ots", Does::Decides("afgewezen")));
+        assert_eq!(
+            (it.who.as_str(), it.measure.as_str(), it.does),
+            ("kinderrechter", "ots", Does::Decides("afgewezen"))
+        );
         let it = read("burgemeester legt een huisverbod op");
         assert_eq!((it.measure.as_str(), it.does), ("huisverbod", Does::Decides("toegewezen")));
         assert_eq!(super::read("wie weet"), None);

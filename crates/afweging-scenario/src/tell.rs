@@ -114,8 +114,11 @@ impl<'a> Teller<'a> {
     pub(crate) fn left_over(&self) -> Option<ScenarioFault> {
         let (item, _) = self.waiting.first()?;
         Some(
-            ScenarioFault::new(item.place, format!("`{}` gaat over een stap, en er is er geen", item.line.word))
-                .hint("stel een stap voor, met `stap: …` of onder `als`: `GI overweegt ots`"),
+            ScenarioFault::new(
+                item.place,
+                format!("`{}` gaat over een stap, en er is er geen", item.line.word),
+            )
+            .hint("stel een stap voor, met `stap: …` of onder `als`: `GI overweegt ots`"),
         )
     }
 
@@ -294,16 +297,15 @@ impl<'a> Teller<'a> {
     fn record(&mut self, place: Place, entry: &Value) -> Result<u64, Stop> {
         let entry = NewEntry::from_json(&entry.to_string())
             .map_err(|error| refused(place, error.code, &error.path, &error.reason, &[]))?;
-        self.dossier
-            .record(entry)
-            .map_err(|it| refused(place, it.code, &it.path, &it.reason, &it.allowed))
+        self.dossier.record(entry).map_err(|it| refused(place, it.code, &it.path, &it.reason, &it.allowed))
     }
 
     /// The moment at which the next entry is recorded: on the day, a second after the one before.
     fn now(&self) -> String {
         let seconds = i64::try_from(self.dossier.len().min(80_000)).unwrap_or_default();
         let noon = self.day.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc();
-        let now = TimeDelta::try_seconds(seconds).and_then(|later| noon.checked_add_signed(later)).unwrap_or(noon);
+        let now =
+            TimeDelta::try_seconds(seconds).and_then(|later| noon.checked_add_signed(later)).unwrap_or(noon);
         now.format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
@@ -312,7 +314,10 @@ impl<'a> Teller<'a> {
         let Some(node) = item.first() else { return Ok(()) };
         let mut event = node.to_json();
         let kind = event.as_object().and_then(|fields| fields.keys().next().cloned()).ok_or_else(|| {
-            ScenarioFault::new(node.place, "achter `gebeurtenis` hoort één gebeurtenis, zoals `{watch_taken: {watcher: gi}}`")
+            ScenarioFault::new(
+                node.place,
+                "achter `gebeurtenis` hoort één gebeurtenis, zoals `{watch_taken: {watcher: gi}}`",
+            )
         })?;
         if let Some(content) = event.get_mut(&kind)
             && let Some(name) = content.get("entry").and_then(Value::as_str).map(str::to_owned)
@@ -357,9 +362,12 @@ impl<'a> Teller<'a> {
         let text = self.dossier.to_json();
         let changed = text.replace(&json(&from), &json(&to));
         if changed == text {
-            return Err(ScenarioFault::new(item.place, format!("de tekst `{from}` staat nergens in het logboek"))
-                .hint("neem de hele tekst over, zoals hij achter `bewering` of `omdat` staat")
-                .into());
+            return Err(ScenarioFault::new(
+                item.place,
+                format!("de tekst `{from}` staat nergens in het logboek"),
+            )
+            .hint("neem de hele tekst over, zoals hij achter `bewering` of `omdat` staat")
+            .into());
         }
         self.dossier = Dossier::from_json(&changed)
             .map_err(|error| refused(item.place, error.code, &error.path, &error.reason, &[]))?;
@@ -425,7 +433,9 @@ fn set_all(rounds: &mut [Value], to: &str, value: &Value) {
 
 /// Finds what was named, by its name or its words.
 fn find<'n>(named: &'n [Named], asked: &str) -> Option<&'n Named> {
-    named.iter().rev().find(|it| is_same(&it.name, asked)).or_else(|| {
-        named.iter().rev().find(|it| is_same(&it.text, asked) || is_same(&it.id, asked))
-    })
+    named
+        .iter()
+        .rev()
+        .find(|it| is_same(&it.name, asked))
+        .or_else(|| named.iter().rev().find(|it| is_same(&it.text, asked) || is_same(&it.id, asked)))
 }

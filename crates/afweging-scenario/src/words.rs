@@ -46,11 +46,8 @@ pub(crate) const ROLES: Words = &[
 ];
 
 /// What somebody is to the child, beside the role.
-pub(crate) const RELATIONS: Words = &[
-    ("verzorgt het kind", "cares_daily"),
-    ("kent het kind", "knows_child"),
-    ("broer of zus", "sibling"),
-];
+pub(crate) const RELATIONS: Words =
+    &[("verzorgt het kind", "cares_daily"), ("kent het kind", "knows_child"), ("broer of zus", "sibling")];
 
 /// How parental authority stands.
 pub(crate) const AUTHORITY: Words = &[
@@ -63,7 +60,8 @@ pub(crate) const AUTHORITY: Words = &[
 ];
 
 /// Whether somebody can weigh their own interests.
-pub(crate) const CAPACITY: Words = &[("kan eigen belang wegen", "true"), ("kan eigen belang niet wegen", "false")];
+pub(crate) const CAPACITY: Words =
+    &[("kan eigen belang wegen", "true"), ("kan eigen belang niet wegen", "false")];
 
 pub(crate) const FOUND: Words = &[
     ("staat vast", "established"),
@@ -240,7 +238,8 @@ pub(crate) const GATE: Words = &[
 
 /// Whether two words are the same to a reader: capitals and hyphens do not count.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    let plain = |text: &str| text.trim().to_lowercase().replace('-', " "); plain(one) == plain(other)
+    let plain = |text: &str| text.trim().to_lowercase().replace('-', " ");
+    plain(one) == plain(other)
 }
 
 /// What the log calls it.

@@ -3,7 +3,14 @@
 //! `src/branches.txt` holds what was measured, so that a report can say which way was never taken. Running with
 //! `AFWEGING_BLESS=1` measures anew, on more dossiers, and writes the file.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -30,8 +37,8 @@ fn measured(dossiers: u64) -> Branches {
         (0..length).map(|_| dice.roll()).collect()
     };
     let wild = (0..dossiers).map(|number| Histories::new().build(&seeds(number)).into_dossier());
-    let careful =
-        (1000..1000 + dossiers / 2).map(|number| Histories::new().well_prepared().build(&seeds(number)).into_dossier());
+    let careful = (1000..1000 + dossiers / 2)
+        .map(|number| Histories::new().well_prepared().build(&seeds(number)).into_dossier());
     for dossier in scripted().into_iter().chain(careful).chain(wild) {
         let last = dossier.entries().last().expect("an entry").recorded.date_naive();
         for at in [last, last + Days::new(200)] {

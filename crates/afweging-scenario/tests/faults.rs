@@ -1,6 +1,13 @@
 //! What is wrong with a scenario is said in Dutch, with the line and a hint: one case for each kind of fault.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly"
+)]
 
 use std::sync::LazyLock;
 
@@ -71,18 +78,57 @@ fn the_top() {
 fn a_line() {
     one(&of("  - bewerring: x", WHEN, THEN), 6, "`bewerring`", "bedoelde u `bewering`");
     one(&of("  - bewering: x\n    vaan: moeder", WHEN, THEN), 7, "kan niet bij `bewering`", "`van`");
-    one(&of("  - grond: ontwikkeling ernstig bedreigd\n    oordeel: vervuld\n    omdat: x", WHEN, THEN), 6, "hoort ook `door`", "vult niemand in");
-    one(&of("  - bewering: x\n    van: moeder\n    soort: krachtig", WHEN, THEN), 8, "`krachtig`", "`kracht`");
-    one(&of("  - bewering: x\n    van: moeder\n    zelf gezien: misschien", WHEN, THEN), 8, "`ja` of `nee`", "`ja`");
+    one(
+        &of("  - grond: ontwikkeling ernstig bedreigd\n    oordeel: vervuld\n    omdat: x", WHEN, THEN),
+        6,
+        "hoort ook `door`",
+        "vult niemand in",
+    );
+    one(
+        &of("  - bewering: x\n    van: moeder\n    soort: krachtig", WHEN, THEN),
+        8,
+        "`krachtig`",
+        "`kracht`",
+    );
+    one(
+        &of("  - bewering: x\n    van: moeder\n    zelf gezien: misschien", WHEN, THEN),
+        8,
+        "`ja` of `nee`",
+        "`ja`",
+    );
     one(&of("  - bewering:", WHEN, THEN), 6, "achter `bewering` staat niets", "");
     one(&of("  - bewering: [a, b]", WHEN, THEN), 6, "geen lijst", "");
     one(&of("  - bewering: x\n    van: team\n    van: moeder", WHEN, THEN), 8, "twee keer", "");
     one(&of("  -", WHEN, THEN), 6, "staat niets", "");
-    one(&of("  - niet gehoord: moeder\n    grond: onbereikbaar\n    omdat: x", WHEN, THEN), 6, "`pogingen`", "");
-    one(&of("  - niet gehoord: moeder\n    grond: te jong\n    pogingen: 2\n    omdat: x", WHEN, THEN), 8, "hoort niet", "");
-    one(&of("  - niet gehoord: moeder\n    grond: onbereikbaar\n    pogingen: drie\n    omdat: x", WHEN, THEN), 8, "een getal", "");
+    one(
+        &of("  - niet gehoord: moeder\n    grond: onbereikbaar\n    omdat: x", WHEN, THEN),
+        6,
+        "`pogingen`",
+        "",
+    );
+    one(
+        &of("  - niet gehoord: moeder\n    grond: te jong\n    pogingen: 2\n    omdat: x", WHEN, THEN),
+        8,
+        "hoort niet",
+        "",
+    );
+    one(
+        &of(
+            "  - niet gehoord: moeder\n    grond: onbereikbaar\n    pogingen: drie\n    omdat: x",
+            WHEN,
+            THEN,
+        ),
+        8,
+        "een getal",
+        "",
+    );
     one(&of("  - bewering: x\n    zelf gezien: ja", WHEN, THEN), 6, "hoort ook `van`", "");
-    one(&of("  - bewering: x\n    van: team\n    stuk: brief\n    zelf gezien: ja", WHEN, THEN), 6, "één herkomst", "`bewijs");
+    one(
+        &of("  - bewering: x\n    van: team\n    stuk: brief\n    zelf gezien: ja", WHEN, THEN),
+        6,
+        "één herkomst",
+        "`bewijs",
+    );
 }
 
 #[test]
@@ -93,17 +139,38 @@ fn a_name_that_stands_for_nothing() {
     one(&of("  - mensen: {moeder: gezag}", WHEN, THEN), 6, "is er al", "");
     one(&of("  - mensen: moeder", WHEN, THEN), 6, "namen", "");
     one(&of("", "  - Raad overweegt otss", THEN), 8, "de maatregel `otss`", "`ots`");
-    one(&of("", "  - stap: uithuisplaatsing\n    door: GI\n    plaats: pleeggezinn", THEN), 10, "pleeggezinn", "`pleeggezin`");
-    let ground = "  - grond: ontwikkeling ernstig bedregd\n    oordeel: vervuld\n    door: team\n    omdat: x";
+    one(
+        &of("", "  - stap: uithuisplaatsing\n    door: GI\n    plaats: pleeggezinn", THEN),
+        10,
+        "pleeggezinn",
+        "`pleeggezin`",
+    );
+    let ground =
+        "  - grond: ontwikkeling ernstig bedregd\n    oordeel: vervuld\n    door: team\n    omdat: x";
     one(&of(ground, WHEN, THEN), 6, "bedregd", "ontwikkeling ernstig bedreigd");
     let condition = "  - voorwaarde: geschickt\n    oordeel: vervuld\n    door: team\n    omdat: x";
     one(&of(condition, WHEN, THEN), 6, "geschickt", "`geschikt`");
     one(&of("  - stuk: plan en verslach\n    aanwezig: ja", WHEN, THEN), 6, "verslach", "`plan en verslag`");
     one(&of("  - moment: opgenoomen", WHEN, THEN), 6, "opgenoomen", "`opgenomen`");
-    one(&of("  - bewering: x\n    naam: nachten\n  - ingetrokken: nacht\n    omdat: y", WHEN, THEN), 8, "`nacht`", "`nachten`");
+    one(
+        &of("  - bewering: x\n    naam: nachten\n  - ingetrokken: nacht\n    omdat: y", WHEN, THEN),
+        8,
+        "`nacht`",
+        "`nachten`",
+    );
     one(&of("  - betwist: regel\n    door: moeder\n    bezwaar: y", WHEN, THEN), 6, "de regel `regel`", "");
-    one(&of("", "  - Raad overweegt ots\n  - verzoek: Raad\n    stap: utos", THEN), 10, "de stap `utos`", "`ots`");
-    one(&of("", "  - Raad overweegt ots\n  - GI overweegt uithuisplaatsing\n  - verzoek: Raad", THEN), 10, "bij welke stap", "stap: ots");
+    one(
+        &of("", "  - Raad overweegt ots\n  - verzoek: Raad\n    stap: utos", THEN),
+        10,
+        "de stap `utos`",
+        "`ots`",
+    );
+    one(
+        &of("", "  - Raad overweegt ots\n  - GI overweegt uithuisplaatsing\n  - verzoek: Raad", THEN),
+        10,
+        "bij welke stap",
+        "stap: ots",
+    );
     one(&of("  - mensen: {Bo: kind}", WHEN, THEN), 8, "over wie", "voor: kind");
     one(&of("  - verzoek: Raad", "  - 2 weken later", THEN), 6, "er is er geen", "stel een stap voor");
 }
@@ -175,9 +242,16 @@ fn an_expectation_that_fails_says_what_did_happen() {
 
 #[test]
 fn a_line_that_the_dossier_refuses_is_named_with_what_could_have_been_said() {
-    let unmet = unmet("", "  - Raad overweegt ots\n  - evaluatie: beter\n    door: GI\n    omdat: x", "  - meld niet: AFW-LOG-001");
+    let unmet = unmet(
+        "",
+        "  - Raad overweegt ots\n  - evaluatie: beter\n    door: GI\n    omdat: x",
+        "  - meld niet: AFW-LOG-001",
+    );
     let [it] = unmet.as_slice() else { panic!("{unmet:#?}") };
     assert_eq!(it.place.line, 9);
     let said = it.happened.join(" ");
-    assert!(said.contains("AFW-INPUT-008") && said.contains("kan wel") && said.contains("`begonnen`"), "{said}");
+    assert!(
+        said.contains("AFW-INPUT-008") && said.contains("kan wel") && said.contains("`begonnen`"),
+        "{said}"
+    );
 }

@@ -1,6 +1,13 @@
 //! Scenarios that were changed at random: read, or refused with a place; told when read; never a panic.
 
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly"
+)]
 
 use afweging::Pack;
 use afweging_scenario::{Scenario, ScenarioFaults};
@@ -16,9 +23,39 @@ impl Dice {
 }
 
 const WORDS: &[&str] = &[
-    "moeder", "kind", "ots", "M16", "2025-03-03", "2 weken later", "alle", "null", "-1", "1.5", "99999999999999999999", "ja",
-    "AFW-TERM-004", "[]", "{}", "op", "naam", "door", "stap", "9999-12-31", "400000 jaar later", "0001-01-01", "*a", "&a b", "!!int x",
-    "alle lichtere", "stoppen met ots", "|", "? ", "é", "\u{1b}", "geboren in -5", "12000 jaar",
+    "moeder",
+    "kind",
+    "ots",
+    "M16",
+    "2025-03-03",
+    "2 weken later",
+    "alle",
+    "null",
+    "-1",
+    "1.5",
+    "99999999999999999999",
+    "ja",
+    "AFW-TERM-004",
+    "[]",
+    "{}",
+    "op",
+    "naam",
+    "door",
+    "stap",
+    "9999-12-31",
+    "400000 jaar later",
+    "0001-01-01",
+    "*a",
+    "&a b",
+    "!!int x",
+    "alle lichtere",
+    "stoppen met ots",
+    "|",
+    "? ",
+    "é",
+    "\u{1b}",
+    "geboren in -5",
+    "12000 jaar",
 ];
 
 fn mutated(dice: &mut Dice, texts: &[String]) -> String {
@@ -33,7 +70,8 @@ fn mutated(dice: &mut Dice, texts: &[String]) -> String {
             4 | 5 => {
                 // One word for another.
                 let from = (at..text.len()).find(|place| text[*place].is_alphanumeric()).unwrap_or(at);
-                let until = (from..text.len()).find(|place| !text[*place].is_alphanumeric()).unwrap_or(text.len());
+                let until =
+                    (from..text.len()).find(|place| !text[*place].is_alphanumeric()).unwrap_or(text.len());
                 text.splice(from..until, WORDS[dice.roll(WORDS.len())].chars());
             }
             _ => {

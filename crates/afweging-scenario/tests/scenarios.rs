@@ -1,6 +1,13 @@
 //! The scenarios of `tests/scenarios/`: all come out, every code is expected by one, and the page on them runs.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,7 +32,9 @@ fn files() -> Vec<(String, String)> {
     paths.sort();
     paths
         .into_iter()
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap()))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap())
+        })
         .collect()
 }
 

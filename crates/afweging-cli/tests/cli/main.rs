@@ -18,6 +18,7 @@ mod log;
 mod pack;
 mod page;
 mod regions;
+mod scenario;
 mod sources;
 mod words;
 

@@ -74,13 +74,16 @@ impl Teller<'_> {
                         }
                         candidates.push(json!({ "measure": inner }));
                     }
-                    None => candidates.push(self.named_alternative(item, &step, &asked, by.as_deref(), day)?),
+                    None => {
+                        candidates.push(self.named_alternative(item, &step, &asked, by.as_deref(), day)?)
+                    }
                 }
             }
         }
         let Some(kind) = item.word("oordeel") else { return Ok(()) };
         let why = item.text("omdat").ok_or_else(|| {
-            ScenarioFault::new(item.place, "bij een `oordeel` hoort ook `omdat`").hint("waarom volstaat dit, of niet?")
+            ScenarioFault::new(item.place, "bij een `oordeel` hoort ook `omdat`")
+                .hint("waarom volstaat dit, of niet?")
         })?;
         let answer = self.answer(item, kind, candidates.first())?;
         let content = json!({ "step": step, "candidates": candidates, "answer": answer, "why": why });
@@ -163,7 +166,8 @@ impl Teller<'_> {
                 set(&mut content, field.to.trim_start_matches("answer."), value.clone());
             }
         }
-        let needs = |word: &str| ScenarioFault::new(item.place, format!("bij dit oordeel hoort ook `{word}`"));
+        let needs =
+            |word: &str| ScenarioFault::new(item.place, format!("bij dit oordeel hoort ook `{word}`"));
         match kind {
             "adequate" => return Ok(json!("adequate")),
             "expected_insufficient" if !item.says("steunt op") => {
@@ -252,14 +256,22 @@ impl Teller<'_> {
             ScenarioFault::new(item.place, format!("bij deze grond hoort ook `{word}`: {what}"))
         };
         match ground {
-            "unreachable" if !item.says("pogingen") => return Err(needs("pogingen", "hoe vaak is het geprobeerd?").into()),
-            "urgent" if !item.says("alsnog") => return Err(needs("alsnog", "op welke dag wordt alsnog gehoord?").into()),
+            "unreachable" if !item.says("pogingen") => {
+                return Err(needs("pogingen", "hoe vaak is het geprobeerd?").into());
+            }
+            "urgent" if !item.says("alsnog") => {
+                return Err(needs("alsnog", "op welke dag wordt alsnog gehoord?").into());
+            }
             "unreachable" | "urgent" => {}
             other => set(&mut content, "ground", json!(other)),
         }
         for (field, node) in item.said().filter(|(field, _)| !field.to.is_empty() && field.to != "person") {
             if field.to.starts_with("ground.") && !field.to.starts_with(&format!("ground.{ground}.")) {
-                return Err(ScenarioFault::new(node.place, format!("`{}` hoort niet bij deze grond", field.word)).into());
+                return Err(ScenarioFault::new(
+                    node.place,
+                    format!("`{}` hoort niet bij deze grond", field.word),
+                )
+                .into());
             }
             if let [value] = self.values(item, field, node)?.as_slice() {
                 set(&mut content, field.to, value.clone());
@@ -288,12 +300,16 @@ impl Teller<'_> {
         let mut positions = Vec::new();
         for node in item.first().map(Node::each).unwrap_or_default() {
             let Body::Map(fields) = &node.body else {
-                return Err(ScenarioFault::new(node.place, "achter `oneens` hoort een lijst van `{wie, over, oordeel, omdat}`").into());
+                return Err(ScenarioFault::new(
+                    node.place,
+                    "achter `oneens` hoort een lijst van `{wie, over, oordeel, omdat}`",
+                )
+                .into());
             };
             let get = |word: &str| {
-                fields.iter().find(|(key, _)| is_same(&key.word, word)).map(|(_, node)| node).ok_or_else(|| {
-                    ScenarioFault::new(node.place, format!("bij `oneens` hoort voor ieder ook `{word}`"))
-                })
+                fields.iter().find(|(key, _)| is_same(&key.word, word)).map(|(_, node)| node).ok_or_else(
+                    || ScenarioFault::new(node.place, format!("bij `oneens` hoort voor ieder ook `{word}`")),
+                )
             };
             for (key, _) in fields {
                 if !["wie", "over", "oordeel", "omdat"].iter().any(|word| is_same(word, &key.word)) {
@@ -310,7 +326,8 @@ impl Teller<'_> {
             })?;
             let person = self.person(get("wie")?)?;
             let on = self.weighed(item, get("over")?)?;
-            positions.push(json!({ "person": person, "on": on, "verdict": known, "why": get("omdat")?.text() }));
+            positions
+                .push(json!({ "person": person, "on": on, "verdict": known, "why": get("omdat")?.text() }));
         }
         let by = match item.get("door") {
             Some(node) => Some(self.person(node)?),

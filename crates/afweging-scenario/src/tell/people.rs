@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{KEEPER, Stop, Teller};
 use crate::cast::{self, Member};
 use crate::fault::{Place, ScenarioFault};
-use crate::form::Line;
+use crate::form::{Kind, Line};
 use crate::item::Item;
 use crate::node::Node;
 
@@ -48,7 +48,9 @@ impl Teller<'_> {
         let mut noted: Vec<(String, &'static str, Value)> = Vec::new();
         for other in self.cast.iter() {
             if member.is_child() {
-                noted.extend(other.towards(&member).into_iter().map(|(kind, it)| (other.id.clone(), kind, it)));
+                noted.extend(
+                    other.towards(&member).into_iter().map(|(kind, it)| (other.id.clone(), kind, it)),
+                );
             }
             if other.is_child() {
                 noted.extend(member.towards(other).into_iter().map(|(kind, it)| (id.clone(), kind, it)));
@@ -81,7 +83,8 @@ impl Teller<'_> {
     /// Whoever keeps the dossier: in no role that the law knows.
     pub(super) fn keeper(&mut self, item: &Item) -> Result<String, Stop> {
         if self.cast.find(KEEPER).is_none() {
-            let mut member = self.cast.by_role("anders").ok_or_else(|| self.cast.nobody(item.place, KEEPER))?;
+            let mut member =
+                self.cast.by_role("anders").ok_or_else(|| self.cast.nobody(item.place, KEEPER))?;
             KEEPER.clone_into(&mut member.name);
             KEEPER.clone_into(&mut member.id);
             self.enter(&bare(item.place), member)?;
@@ -113,6 +116,9 @@ impl Teller<'_> {
 
 /// A line on which nothing was said but where it stands.
 fn bare(place: Place) -> Item {
-    let line: &'static Line = &crate::form::LINES[0];
-    Item::made(place, line, &[])
+    Item::made(place, &UNSAID, &[])
 }
+
+/// What brings somebody in who was only named.
+static UNSAID: Line =
+    Line { kind: Kind::People, word: "mensen", event: "person_added", by: "", fields: &[], about: "" };

@@ -39,8 +39,7 @@ impl Teller<'_> {
         };
         let origin = self.origin(item)?;
         let evidence = free(&format!("bewijs-{id}"), |id| self.evidence.iter().any(|it| it.id == id));
-        let content =
-            json!({ "evidence": evidence, "statement": id, "polarity": "supports", "borne_by": by, "origin": origin });
+        let content = json!({ "evidence": evidence, "statement": id, "polarity": "supports", "borne_by": by, "origin": origin });
         self.write(item, Some(&by), "evidence_added", content, day)?;
         self.evidence.push(Named { name, text: String::new(), id: evidence });
         Ok(())
@@ -78,12 +77,15 @@ impl Teller<'_> {
         let said: Vec<&str> = ORIGINS.iter().copied().filter(|word| item.says(word)).collect();
         if said.len() > 1 {
             let what = format!("één bron heeft één herkomst: kies uit {}", said.join(" en "));
-            return Err(ScenarioFault::new(item.place, what).hint("schrijf de andere als `bewijs: …`").into());
+            return Err(ScenarioFault::new(item.place, what)
+                .hint("schrijf de andere als `bewijs: …`")
+                .into());
         }
         Ok(match said.first().copied() {
             Some("zelf gezien") => {
                 let is_seen = item.get("zelf gezien").is_some_and(|node| {
-                    matches!(node.body, crate::node::Body::YesNo(true)) || node.text().as_deref() == Some("ja")
+                    matches!(node.body, crate::node::Body::YesNo(true))
+                        || node.text().as_deref() == Some("ja")
                 });
                 if is_seen { json!("own_observation") } else { json!("untraced") }
             }
@@ -96,7 +98,9 @@ impl Teller<'_> {
                 None => json!("untraced"),
             },
             Some("stuk") => json!({ "document": { "title": item.text("stuk") } }),
-            Some("deskundig rapport") => json!({ "expert_report": { "title": item.text("deskundig rapport") } }),
+            Some("deskundig rapport") => {
+                json!({ "expert_report": { "title": item.text("deskundig rapport") } })
+            }
             _ => json!("untraced"),
         })
     }

@@ -179,7 +179,8 @@ impl Teller<'_> {
         let asked = node.text().unwrap_or_default();
         self.step_named(&asked).map(|step| step.id.clone()).ok_or_else(|| {
             let what = format!("de stap `{asked}` is er niet");
-            ScenarioFault::unknown(node.place, what, &asked, self.steps.iter().map(|it| it.name.as_str())).into()
+            ScenarioFault::unknown(node.place, what, &asked, self.steps.iter().map(|it| it.name.as_str()))
+                .into()
         })
     }
 
@@ -190,7 +191,9 @@ impl Teller<'_> {
             steps => {
                 let names: Vec<String> = steps.iter().map(|it| format!("`stap: {}`", it.name)).collect();
                 let what = format!("niet gezegd is bij welke stap `{}` hoort", item.line.word);
-                Err(ScenarioFault::new(item.place, what).hint(format!("zet erbij: {}", names.join(", of "))).into())
+                Err(ScenarioFault::new(item.place, what)
+                    .hint(format!("zet erbij: {}", names.join(", of ")))
+                    .into())
             }
         }
     }
