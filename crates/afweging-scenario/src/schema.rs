@@ -21,15 +21,37 @@ pub fn scenario_schema() -> Value {
                 json!({ "enum": ids })
             }
             "wet" => json!({ "enum": Pack::HYPOTHETICAL }),
-            "dan" => json!({ "$ref": "#/$defs/verwachtingen" }),
-            _ => json!({ "$ref": "#/$defs/verhaal" }),
+            "dan" => refers_to("verwachtingen"),
+            _ => refers_to("verhaal"),
         };
         top.insert((*word).to_owned(), described(of, about));
     }
     let required: Vec<&str> = TOP.iter().filter(|(_, must, _)| *must).map(|(word, ..)| *word).collect();
-    let lines: Vec<Value> = LINES.iter().map(line).collect();
+    let mut lines: Vec<Value> = LINES.iter().map(line).collect();
+    lines.push(described(json!({ "type": "string" }), crate::sentence::FORMS));
     let names: Map<String, Value> =
         LINES.iter().map(|it| (it.word.to_owned(), described(json!({}), it.about))).collect();
+    let mut definitions = definitions();
+    let stories = json!({ "anyOf": [
+        { "type": "array", "items": refers_to("regel") },
+        { "type": "string" },
+        // Each word begins a line.
+        { "type": "object", "properties": names, "additionalProperties": false },
+    ] });
+    let expected = json!({ "anyOf": [
+        { "type": "array", "items": refers_to("verwachting") },
+        refers_to("verwachting"),
+    ] });
+    let codes: Vec<&str> = Code::all().iter().map(|code| code.as_str()).collect();
+    for (name, of) in [
+        ("verhaal", stories),
+        ("regel", json!({ "anyOf": lines })),
+        ("verwachtingen", expected),
+        ("verwachting", expectation()),
+        ("code", json!({ "enum": codes })),
+    ] {
+        definitions.insert(name.to_owned(), of);
+    }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "afweging scenario",
@@ -38,21 +60,7 @@ pub fn scenario_schema() -> Value {
         "properties": top,
         "required": required,
         "additionalProperties": false,
-        "$defs": {
-            "verhaal": { "anyOf": [
-                { "type": "array", "items": { "$ref": "#/$defs/regel" } },
-                { "type": "string" },
-                // Each word begins a line.
-                { "type": "object", "properties": names, "additionalProperties": false },
-            ] },
-            "regel": { "anyOf": lines },
-            "verwachtingen": { "anyOf": [
-                { "type": "array", "items": { "$ref": "#/$defs/verwachting" } },
-                { "$ref": "#/$defs/verwachting" },
-            ] },
-            "verwachting": expectation(),
-            "code": { "enum": Code::all().iter().map(|code| code.as_str()).collect::<Vec<_>>() },
-        },
+        "$defs": definitions,
     })
 }
 
@@ -63,12 +71,41 @@ fn described(mut schema: Value, about: &str) -> Value {
     schema
 }
 
+fn refers_to(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// One thing, or a list of them.
 fn texts() -> Value {
-    json!({ "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] } }] })
+    refers_to("een-of-meer")
+}
+
+/// The name of a list of words among the definitions.
+fn list_name(words: Words) -> String {
+    let first = words.first().map(|(dutch, _)| dutch.replace(' ', "-")).unwrap_or_default();
+    format!("lijst-{first}")
 }
 
 fn words(words: Words) -> Value {
-    json!({ "enum": words.iter().map(|(dutch, _)| *dutch).collect::<Vec<_>>() })
+    refers_to(&list_name(words))
+}
+
+/// What lines refer to: one thing, a list, yes or no, and each list of words.
+fn definitions() -> Map<String, Value> {
+    let mut all = Map::new();
+    let one = json!({ "type": ["string", "number", "boolean"] });
+    all.insert("een-of-meer".to_owned(), json!({ "anyOf": [one, { "type": "array", "items": one }] }));
+    all.insert("een".to_owned(), one);
+    all.insert("ja-of-nee".to_owned(), json!({ "enum": ["ja", "nee", true, false] }));
+    let lists = LINES.iter().flat_map(Line::all_fields).filter_map(|field| match field.takes {
+        Takes::Word(words) | Takes::WordList(words) => Some(words),
+        _ => None,
+    });
+    for list in lists.chain([GATE]) {
+        let dutch: Vec<&str> = list.iter().map(|(dutch, _)| *dutch).collect();
+        all.insert(list_name(list), json!({ "enum": dutch }));
+    }
+    all
 }
 
 /// What a field takes, for an editor. It lets through a little more than the reader does, and refuses nothing that the
@@ -77,7 +114,7 @@ fn of_field(field: &Field) -> Value {
     match field.takes {
         Takes::Word(it) => words(it),
         Takes::WordList(it) => json!({ "anyOf": [words(it), { "type": "array", "items": words(it) }] }),
-        Takes::YesNo => json!({ "enum": ["ja", "nee", true, false] }),
+        Takes::YesNo => refers_to("ja-of-nee"),
         Takes::Count => json!({ "type": "integer", "minimum": 0 }),
         Takes::Each
         | Takes::People
@@ -102,7 +139,7 @@ fn of_field(field: &Field) -> Value {
         | Takes::Measure
         | Takes::Placement
         | Takes::Weighed
-        | Takes::Moment => json!({ "type": ["string", "number", "boolean"] }),
+        | Takes::Moment => refers_to("een"),
     }
 }
 
@@ -129,9 +166,9 @@ fn expectation() -> Value {
     for (word, takes, about) in THEN {
         let of = match *takes {
             "codes" => {
-                json!({ "anyOf": [{ "$ref": "#/$defs/code" }, { "type": "array", "items": { "$ref": "#/$defs/code" } }] })
+                json!({ "anyOf": [refers_to("code"), { "type": "array", "items": refers_to("code") }] })
             }
-            "code" => json!({ "$ref": "#/$defs/code" }),
+            "code" => refers_to("code"),
             "stand" => words(GATE),
             "stap" => json!({ "type": ["string", "null"] }),
             _ => json!({ "anyOf": [texts(), { "type": "null" }] }),

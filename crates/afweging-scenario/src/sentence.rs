@@ -26,7 +26,7 @@ pub(crate) struct Sentence {
 }
 
 /// The forms that are understood, for a hint.
-pub(crate) const FORMS: &str = "schrijf `GI overweegt ots`, `Raad verzoekt ots`, `rechter wijst ots toe`, `rechter wijst ots af`, \
+pub(crate) const FORMS: &str = "schrijf een zin: `GI overweegt ots`, `Raad verzoekt ots`, `rechter wijst ots toe`, `rechter wijst ots af`, \
     met `voor kind` of `bij pleeggezin` erachter; of een dag: `2025-03-14`, `2 weken later`";
 
 /// Takes a sentence apart.
