@@ -67,14 +67,11 @@ impl ScenarioFault {
                 near.push(written);
             }
         }
-        // A word that shares nothing with any other gets no guess, but a few that there are.
-        let (lead, most) = match near.first() {
-            Some(first) if first.to_lowercase().contains(&asked) || is_near(&asked, first) => {
-                ("bedoelde u", 3)
-            }
-            _ => ("hier kan bijvoorbeeld", 5),
-        };
-        let named: Vec<String> = near.iter().take(most).map(|word| format!("`{word}`")).collect();
+        // A word that is near none gets no guess, but a few that there are.
+        let meant: Vec<&str> = near.iter().copied().filter(|word| is_near(&asked, word)).take(3).collect();
+        let (lead, words) =
+            if meant.is_empty() { ("hier kan bijvoorbeeld", near) } else { ("bedoelde u", meant) };
+        let named: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
         let fault = ScenarioFault::new(place, what);
         if named.is_empty() { fault } else { fault.hint(format!("{lead} {}?", named.join(", of "))) }
     }
@@ -82,6 +79,9 @@ impl ScenarioFault {
 
 fn is_near(asked: &str, other: &str) -> bool {
     let other = other.to_lowercase();
+    if !asked.is_empty() && other.contains(asked) {
+        return true;
+    }
     let apart = crate::near::distance(asked, &other);
     apart.saturating_mul(2) <= asked.chars().count().max(other.chars().count())
 }

@@ -13,7 +13,7 @@
 //!
 //! let wrong = Scenario::read("scenario: Zonder dag\nbron: Q27\ndan: [mag neit]").unwrap_err();
 //! let faults: Vec<String> = wrong.0.iter().map(ToString::to_string).collect();
-//! assert_eq!(faults[1], "3:7: `mag neit` is geen verwachting\n  tip: bedoelde u `mag niet`, of `mag`?");
+//! assert_eq!(faults[1], "3:7: `mag neit` is geen verwachting\n  tip: bedoelde u `mag niet`?");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
