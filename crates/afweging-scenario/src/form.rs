@@ -188,7 +188,7 @@ lines! {
 
     // Consent.
     Consent "toestemming" => "consent_given" by "van" [must("toestemming", "", Takes::Word(words::CONSENT)), must("van", "person", Takes::Each), may("voor", "", Takes::Step),
-        may("informatie", "", Takes::Text), MAY_REASON]
+        may("informatie", "", Takes::Text), may("omdat", "", Takes::Text)]
         "Toestemming gevraagd, gegeven, geweigerd of ingetrokken. Gegeven of geweigerd zegt ook dat zij is gevraagd.";
 
     // The next step.
@@ -306,5 +306,93 @@ impl Line {
     /// What may stand right behind the word.
     pub(crate) fn first(&self) -> Option<&'static Field> {
         self.fields.first()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    /// What a part of a path leads to: into lists, into every form that a value can have.
+    fn lead<'s>(root: &'s Value, at: &'s Value, part: &str) -> Vec<&'s Value> {
+        if let Some(name) = at.get("$ref").and_then(Value::as_str) {
+            let name = name.rsplit('/').next().unwrap_or_default();
+            return root["$defs"].get(name).map(|at| lead(root, at, part)).unwrap_or_default();
+        }
+        let mut found: Vec<&Value> = at.get("properties").and_then(|all| all.get(part)).into_iter().collect();
+        for forms in ["oneOf", "anyOf"] {
+            for form in at.get(forms).and_then(Value::as_array).into_iter().flatten() {
+                found.extend(lead(root, form, part));
+            }
+        }
+        if let Some(items) = at.get("items") {
+            found.extend(lead(root, items, part));
+        }
+        found
+    }
+
+    fn reaches(root: &Value, from: &Value, to: &str) -> bool {
+        let mut at = vec![from];
+        for part in to.split('.') {
+            let part = part.trim_end_matches("[]");
+            at = at.into_iter().flat_map(|at| lead(root, at, part)).collect();
+        }
+        !at.is_empty()
+    }
+
+    /// A field that leads nowhere would be said and never recorded.
+    #[test]
+    fn every_field_leads_to_one_of_the_event() {
+        let root = afweging::dossier_schema();
+        let events = &root["$defs"]["Event"];
+        for line in LINES.iter().filter(|line| !line.event.is_empty()) {
+            let [event] = lead(&root, events, line.event)[..] else { panic!("`{}`", line.event) };
+            for field in line.fields.iter().filter(|field| !field.to.is_empty()) {
+                assert!(reaches(&root, event, field.to), "`{}` of `{}`: {}", field.word, line.word, field.to);
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_begins_two_lines_and_none_stands_twice_on_one() {
+        for (place, line) in LINES.iter().enumerate() {
+            assert!(
+                !LINES
+                    .iter()
+                    .skip(place.saturating_add(1))
+                    .any(|other| words::is_same(other.word, line.word)),
+                "{}",
+                line.word
+            );
+            let fields: Vec<&Field> = line.all_fields().collect();
+            for (place, field) in fields.iter().enumerate() {
+                let twice = fields
+                    .iter()
+                    .skip(place.saturating_add(1))
+                    .any(|other| words::is_same(other.word, field.word));
+                assert!(!twice, "`{}` of `{}`", field.word, line.word);
+            }
+            if !line.by.is_empty() {
+                assert!(fields.iter().any(|field| field.word == line.by), "who does `{}`", line.word);
+            }
+        }
+    }
+
+    /// A line that no scenario tells is one that nobody ever tried.
+    #[test]
+    fn every_line_is_told_by_a_scenario() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+        let mut all = String::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            all.push_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
+        }
+        let untold: Vec<&str> = LINES
+            .iter()
+            .map(|line| line.word)
+            .filter(|word| !all.contains(&format!("\n  - {word}:")))
+            .collect();
+        assert!(untold.is_empty(), "{untold:?}");
     }
 }

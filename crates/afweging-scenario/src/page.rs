@@ -51,6 +51,18 @@ pub fn form_page() -> String {
             let _ = writeln!(page, "| `{dutch}` | `{log}` |");
         }
     }
+    let _ = writeln!(
+        page,
+        "\nDe namen van de rollen zelf kunnen ook: `grootouder`, `jeugdhulpaanbieder`, `Veilig Thuis`. Een leeftijd is `8 jaar` of `4 maanden`, een geboorte `geboren 2016-05-01` of `geboren in 2016`; `van Kim` zegt van welk kind iemand de ouder is."
+    );
+    let _ = writeln!(page, "\n### Namen voor voorwaarden\n\n| naam | voorwaarde |\n| --- | --- |");
+    for (dutch, log) in words::CONDITIONS {
+        let _ = writeln!(page, "| `{dutch}` | `{log}` |");
+    }
+    let _ = writeln!(
+        page,
+        "\nWat ze betekenen staat op [Poorten en voorwaarden](../gates.md). Gronden, plaatsen, stukken en momenten heten zoals het wetspakket en de bibliotheek ze noemen; een naam die er niet is krijgt een tip met de namen die er het meest op lijken."
+    );
     let _ = writeln!(page, "\n### Namen voor maatregelen\n\n| naam | maatregel |\n| --- | --- |");
     for (dutch, log) in words::MEASURES {
         let _ = writeln!(page, "| `{dutch}` | `{log}` |");
@@ -93,7 +105,7 @@ fn takes(field: &Field) -> String {
         Takes::TextPerPerson(_) => "per persoon een tekst".to_owned(),
         Takes::TextPerWord(_) => "per punt een reden".to_owned(),
         Takes::TextPerEvidence => "per bewijs een antwoord".to_owned(),
-        Takes::Anything => "zie hieronder".to_owned(),
+        Takes::Anything => "een lijst of tussen accolades".to_owned(),
     }
 }
 

@@ -183,10 +183,13 @@ impl<'a> Teller<'a> {
             Kind::Read => self.read(item)?,
             Kind::Tampered => self.tampered(item)?,
         }
-        if let Some(name) = item.text("naam")
-            && self.dossier.len() > before
-        {
-            self.entries.push((name, u64::try_from(self.dossier.len()).unwrap_or(u64::MAX)));
+        if let Some(name) = item.text("naam") {
+            // Of a line that became several entries, the name is that of the one that the line is about.
+            let new = self.dossier.entries().iter().skip(before);
+            let about = new.clone().rfind(|entry| entry.event.kind() == item.line.event);
+            if let Some(entry) = about.or(new.last()) {
+                self.entries.push((name, entry.seq));
+            }
         }
         if item.line.kind == Kind::Step {
             for (waiting, day) in std::mem::take(&mut self.waiting) {

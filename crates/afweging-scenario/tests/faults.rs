@@ -131,6 +131,50 @@ fn a_line() {
     );
 }
 
+/// What somebody says and nobody would record is a fault: silence is no way to lose it.
+#[test]
+fn what_would_be_lost() {
+    let given = "  - toestemming: gegeven\n    van: moeder\n    omdat: x";
+    one(&of(given, WHEN, THEN), 8, "`omdat` hoort bij", "");
+    let twice = "  - toestemming: gevraagd\n    van: moeder\n  - toestemming: gegeven\n    van: moeder\n    informatie: x";
+    one(&of(twice, WHEN, THEN), 10, "gevraagd was er al", "toestemming: gevraagd");
+    one(&of("  - alternatief: bij oma\n    omdat: x", WHEN, THEN), 7, "geen `oordeel`", "");
+    one(&of("  - alternatief: bij oma\n    steunt op: x", WHEN, THEN), 7, "geen `oordeel`", "");
+    one(
+        &of("  - alternatief: bij oma\n    plaats: pleeggezin", WHEN, THEN),
+        7,
+        "hoort bij een maatregel",
+        "",
+    );
+    let framed = "  - alternatief: vrijwillige hulp\n    oordeel: toereikend\n    kader: drang\n    omdat: x";
+    one(&of(framed, WHEN, THEN), 8, "eigen woorden", "");
+    let other = "  - alternatief: vrijwillige hulp\n    oordeel: toereikend\n    intussen: y\n    omdat: x";
+    one(&of(other, WHEN, THEN), 8, "hoort niet bij dit oordeel", "steunt op");
+    one(
+        &of("  - alternatief: vrijwillige hulp\n    oordeel: toereikend", WHEN, THEN),
+        6,
+        "hoort ook `omdat`",
+        "",
+    );
+    one(
+        &of("  - alternatief: vrijwillige hulp\n    oordeel: geprobeerd\n    omdat: x", WHEN, THEN),
+        6,
+        "hoort ook `als`",
+        "",
+    );
+    one(
+        &of("  - alternatief: vrijwillige hulp\n    oordeel: geweigerd\n    omdat: x", WHEN, THEN),
+        6,
+        "`geweigerd door`",
+        "",
+    );
+    let oneens =
+        "  - gesprek: [Raad, team]\n  - oneens:\n      - {wie: team, over: nodig, oordeel: nee, omdat: x}";
+    one(&of(oneens, WHEN, THEN), 8, "`nee` is geen oordeel", "");
+    let half = "  - gesprek: [Raad, team]\n  - oneens:\n      - {wie: team, over: nodig, oordeel: vervuld}";
+    one(&of(half, WHEN, THEN), 8, "ook `omdat`", "");
+}
+
 #[test]
 fn a_name_that_stands_for_nothing() {
     one(&of("  - let op: moedre", WHEN, THEN), 6, "`moedre` is er niet", "`moeder`");

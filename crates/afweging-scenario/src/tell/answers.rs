@@ -1,6 +1,6 @@
 //! Steps, what is lighter and how it is answered, consent, and who was not heard.
 
-use afweging::{AlternativeOption, Candidate, StepId, assess};
+use afweging::{AlternativeOption, Candidate, PlacementId, StepId, assess};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -52,6 +52,12 @@ impl Teller<'_> {
             None => None,
         };
         let answers = item.says("oordeel");
+        if let Some((field, node)) =
+            item.said().find(|(field, _)| !answers && (field.to == "why" || field.to.starts_with("answer.")))
+        {
+            let what = format!("`{}` zegt iets over een oordeel, en er staat geen `oordeel`", field.word);
+            return Err(ScenarioFault::new(node.place, what).into());
+        }
         let mut candidates: Vec<Value> = Vec::new();
         for node in item.first().map(Node::each).unwrap_or_default() {
             let asked = node.text().unwrap_or_default();
@@ -68,14 +74,12 @@ impl Teller<'_> {
                 let measure = lookup::measure(self.pack, self.day, &asked);
                 match measure.filter(|_| answers) {
                     Some(measure) => {
-                        let mut inner = json!({ "measure": measure });
-                        if let Some(placement) = &placement {
-                            set(&mut inner, "placement", json!(placement));
-                        }
-                        candidates.push(json!({ "measure": inner }));
+                        is_measure(item)?;
+                        candidates.push(json!({ "measure": placed(measure.as_str(), placement.as_ref()) }));
                     }
                     None => {
-                        candidates.push(self.named_alternative(item, &step, &asked, by.as_deref(), day)?)
+                        let named = (step.as_str(), asked.as_str(), placement.as_ref());
+                        candidates.push(self.named_alternative(item, named, by.as_deref(), day)?);
                     }
                 }
             }
@@ -114,8 +118,7 @@ impl Teller<'_> {
     fn named_alternative(
         &mut self,
         item: &Item,
-        step: &str,
-        asked: &str,
+        (step, asked, placement): (&str, &str, Option<&PlacementId>),
         by: Option<&str>,
         day: NaiveDate,
     ) -> Result<Value, Stop> {
@@ -130,8 +133,14 @@ impl Teller<'_> {
         }
         let id = free(&slug(asked), |id| self.dossier.alternatives().keys().any(|it| it.as_str() == id));
         let option = match lookup::measure(self.pack, self.day, asked) {
-            Some(measure) => json!({ "measure": { "measure": measure } }),
+            Some(measure) => {
+                is_measure(item)?;
+                json!({ "measure": placed(measure.as_str(), placement) })
+            }
             None => {
+                if let Some(node) = item.get("plaats") {
+                    return Err(ScenarioFault::new(node.place, "`plaats` hoort bij een maatregel").into());
+                }
                 let mut words = json!({ "text": asked });
                 if let Some(frame) = item.word("kader") {
                     set(&mut words, "frame", json!(frame));
@@ -213,9 +222,24 @@ impl Teller<'_> {
                 }
             }
         };
+        if let Some(node) = item.get("omdat").filter(|_| matches!(kind, "consent_asked" | "consent_given")) {
+            return Err(
+                ScenarioFault::new(node.place, "`omdat` hoort bij `geweigerd` of `ingetrokken`").into()
+            );
+        }
         for node in item.get("van").map(Node::each).unwrap_or_default() {
             let person = self.person(node)?;
             let mut content = json!({ "person": person, "scope": scope });
+            let is_asked_here =
+                kind == "consent_asked" || (kind != "consent_withdrawn" && !self.is_asked(&person, &scope));
+            if let Some(node) = item.get("informatie").filter(|_| !is_asked_here) {
+                return Err(ScenarioFault::new(
+                    node.place,
+                    "`informatie` hoort bij het vragen, en gevraagd was er al",
+                )
+                .hint("zet haar bij `toestemming: gevraagd`")
+                .into());
+            }
             if matches!(kind, "consent_given" | "consent_refused") && !self.is_asked(&person, &scope) {
                 let mut asked = content.clone();
                 if let Some(information) = item.text("informatie") {
@@ -344,5 +368,25 @@ impl Teller<'_> {
         let id = free(&slug(&name), |id| self.obligations.iter().any(|it| it.id == id));
         self.obligations.push(Named { name, text, id: id.clone() });
         id
+    }
+}
+
+/// A measure, with the place where there is one.
+fn placed(measure: &str, placement: Option<&PlacementId>) -> Value {
+    let mut placed = json!({ "measure": measure });
+    if let Some(placement) = placement {
+        set(&mut placed, "placement", json!(placement));
+    }
+    placed
+}
+
+/// What only something in own words takes: of a measure the law pack says it.
+fn is_measure(item: &Item) -> Result<(), ScenarioFault> {
+    match ["kader", "belast"].iter().find_map(|word| Some((word, item.get(word)?))) {
+        Some((word, node)) => Err(ScenarioFault::new(
+            node.place,
+            format!("`{word}` hoort bij iets in eigen woorden; van een maatregel zegt de wet het"),
+        )),
+        None => Ok(()),
     }
 }
