@@ -53,7 +53,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("afweging-testkit", &["afweging"]),
     ("afweging-cohort", &["afweging", "afweging-testkit"]),
     ("afweging-rulings", &["afweging"]),
-    ("afweging-cli", &["afweging", "afweging-testkit", "afweging-rulings", "afweging-cohort"]),
+    ("afweging-scenario", &["afweging", "afweging-testkit"]),
+    (
+        "afweging-cli",
+        &["afweging", "afweging-testkit", "afweging-rulings", "afweging-scenario", "afweging-cohort"],
+    ),
     (crate::python::PACKAGE, &["afweging", "afweging-cohort"]),
     (crate::kotlin::PACKAGE, &["afweging", "afweging-cohort"]),
     (crate::kotlin::BINDGEN, &[]),

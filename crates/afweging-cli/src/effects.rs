@@ -5,16 +5,17 @@ use std::path::Path;
 
 use afweging::{
     Base, Belnap, Condition, Dossier, Effects, Event, EvidenceId, EvidenceLevel, FactStanding, Found,
-    FoundAtGate, NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn, effects,
+    FoundAtGate, NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn,
+    effects,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;
 
 use crate::fault::Fault;
 use crate::input;
-use crate::near::nearest;
 use crate::text::plain;
 use crate::words::{Words, capital};
+use afweging_scenario::nearest;
 
 /// How effects are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

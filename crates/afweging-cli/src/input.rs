@@ -95,11 +95,18 @@ pub(crate) fn pack_files(folder: &Path) -> Result<Vec<(String, String)>, Fault> 
 
 /// Files as they are given, and of a folder each JSON file in it, in the order of their names.
 pub(crate) fn dossier_files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    files_ending(given, &["json"])
+}
+
+/// Files as they are given, and of a folder each file in it that ends like this, in the order of their names.
+pub(crate) fn files_ending(given: &[PathBuf], endings: &[&str]) -> Result<Vec<PathBuf>, Fault> {
+    let ends = |path: &PathBuf| {
+        path.extension().and_then(|it| it.to_str()).is_some_and(|ending| endings.contains(&ending))
+    };
     let mut files = Vec::new();
     for path in given {
         if path.is_dir() {
-            let within = sorted(path)?;
-            files.extend(within.into_iter().filter(|it| it.extension().is_some_and(|it| it == "json")));
+            files.extend(sorted(path)?.into_iter().filter(ends));
         } else {
             files.push(path.clone());
         }

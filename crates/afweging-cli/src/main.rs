@@ -17,13 +17,13 @@ mod fuzz;
 mod html;
 mod input;
 mod minimise;
-mod near;
 mod pack;
 mod place;
 mod regions;
 mod report;
 mod retention;
 mod rulings;
+mod scenario;
 mod schema;
 mod sources;
 mod text;
@@ -52,7 +52,7 @@ const WRONG_INPUT: u8 = 2;
     name = "afweging",
     version,
     propagate_version = true,
-    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check); 2: wrong input;\n3: the log is intact and an own decision in it has no proof (verify)."
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check), a scenario does not come\nout (scenario check), a vector does not hold (vectors); 2: wrong input; 3: the log is intact and an own decision in\nit has no proof (verify)."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -101,8 +101,10 @@ enum Command {
         after_help = "Example:\n  afweging verify dossier.json\n  afweging verify dossier.json --head 3b7e…   the hash that you kept: finds a cut-off tail\n\nEnds with 0: intact; 1: changed; 2: cannot be read, or holds no hashes and no --head was given; 3: intact, and an\nown decision in it has no proof that can be made again: it is named."
     )]
     Verify(VerifyArgs),
-    /// Prints the JSON Schema of a dossier or of one entry.
-    #[command(after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry")]
+    /// Prints the JSON Schema of a dossier, of one entry or of a scenario.
+    #[command(
+        after_help = "Example:\n  afweging schema > dossier.schema.json\n  afweging schema entry\n  afweging schema scenario"
+    )]
     Schema(SchemaArgs),
     /// Lists the regions, tells what one of them has agreed, or how two differ.
     #[command(
@@ -119,6 +121,9 @@ enum Command {
         after_help = "Example:\n  afweging vectors tests/vectors\n  afweging vectors tests/vectors --format json\n\nEnds with 0: all hold; 1: one does not, is missing, or is not in the manifest; 2: cannot be read."
     )]
     Vectors(VectorsArgs),
+    /// Checks cases that were written in Dutch, in YAML, and says what they cover. For who does not program.
+    #[command(subcommand)]
+    Scenario(ScenarioCommand),
     /// Draws who may do what: one measure from request to appeal, or all measures at a glance.
     #[command(
         after_help = "Example:\n  afweging map --measure M22 --format svg > m22.svg\n  afweging map --on 2024-01-01 --lang en\n  afweging map --measure M27 --on 2024-01-01 --diff 2015-01-01"
@@ -144,6 +149,55 @@ enum PackCommand {
     /// Names the files of a sound pack as released: from then on `pack check` refuses a change to them.
     #[command(after_help = "Example:\n  afweging pack release crates/afweging/packs/nl")]
     Release(PackReleaseArgs),
+}
+
+#[derive(Debug, Subcommand)]
+enum ScenarioCommand {
+    /// Holds every scenario against the model, and says what did happen where it is not as expected.
+    #[command(
+        after_help = "Example:\n  afweging scenario check tests/scenarios\n  afweging scenario check wachtlijst.yaml --format json\n\nEnds with 0: all came out; 1: one did not, or cannot be read; 2: no file."
+    )]
+    Check(ScenarioCheckArgs),
+    /// Prints a scenario to begin from, with a remark on each part.
+    #[command(
+        after_help = "Example:\n  afweging scenario new > eerste.yaml\n  afweging scenario new --out eerste.yaml"
+    )]
+    New(ScenarioNewArgs),
+    /// Says of each code which scenarios expect it, which say that it is not there, and which way was never taken.
+    #[command(
+        after_help = "Example:\n  afweging scenario coverage tests/scenarios\n  afweging scenario coverage tests/scenarios --code AFW-INTRUSION-003   the card of one rule"
+    )]
+    Coverage(ScenarioCoverageArgs),
+}
+
+#[derive(Debug, Args)]
+struct ScenarioCheckArgs {
+    /// Scenarios in YAML, or folders with them; a folder is read one level deep.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    given: Vec<PathBuf>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: scenario::Format,
+}
+
+#[derive(Debug, Args)]
+struct ScenarioNewArgs {
+    /// A file that is not there yet. Without it: standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ScenarioCoverageArgs {
+    /// Scenarios in YAML, or folders with them.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    given: Vec<PathBuf>,
+    /// Only the card of this code: what it means, who expects it, who does not.
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: scenario::Format,
 }
 
 #[derive(Debug, Args)]
@@ -601,6 +655,20 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 .and_then(|(text, is_right)| print(&text).map(|()| is_right))
                 .map(|is_right| if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         ),
+        Command::Scenario(ScenarioCommand::Check(args)) => (
+            Language::Nl,
+            scenario::check(&args.given, args.format)
+                .and_then(|(text, is_met)| print(&text).map(|()| is_met))
+                .map(|is_met| if is_met { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        ),
+        Command::Scenario(ScenarioCommand::New(args)) => {
+            let written = scenario::new(args.out.as_deref());
+            (Language::Nl, written.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Scenario(ScenarioCommand::Coverage(args)) => {
+            let told = scenario::coverage(&args.given, args.code.as_deref(), args.format);
+            (Language::Nl, told.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
         Command::Map(args) => {
             let language = args.drawing.lang.into();
             let asked = asked(&args.drawing);

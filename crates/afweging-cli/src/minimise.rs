@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 
 use crate::assess::{Answered, Asked, answer};
 use crate::fault::Fault;
-use crate::near::nearest;
 use crate::words::Words;
+use afweging_scenario::nearest;
 
 /// How a shortest history is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,12 +9,15 @@ pub(crate) enum Of {
     Dossier,
     /// One entry, as it is handed over to be recorded.
     Entry,
+    /// A scenario in YAML.
+    Scenario,
 }
 
 /// A schema as JSON: sorted keys, two spaces, a line end.
 pub(crate) fn text(of: Of) -> String {
     let schema = match of {
         Of::Dossier => afweging::dossier_schema(),
+        Of::Scenario => afweging_scenario::scenario_schema(),
         Of::Entry => schemars::schema_for!(afweging::NewEntry).to_value(),
     };
     format!("{schema:#}\n")

@@ -9,9 +9,9 @@ use serde_json::json;
 
 use crate::fault::Fault;
 use crate::input;
-use crate::near::nearest;
 use crate::text::plain;
 use crate::words::Words;
+use afweging_scenario::nearest;
 
 /// How sources are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

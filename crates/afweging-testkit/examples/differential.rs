@@ -75,7 +75,6 @@ fn report(number: u64, law: &Law) -> Result<(), String> {
         println!("{}", lines.join("\n"));
     }
     println!("{}", Story::of(StoryOf::Rule, &found, dutch_pack()).text(Language::En));
-    }
     Ok(())
 }
 

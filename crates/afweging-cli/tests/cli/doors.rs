@@ -239,6 +239,9 @@ fn every_help_has_an_example() {
         vec!["map"],
         vec!["measures"],
         vec!["schema"],
+        vec!["scenario", "check"],
+        vec!["scenario", "new"],
+        vec!["scenario", "coverage"],
     ] {
         for help in ["--help", "-h"] {
             let ran = afweging(&[args.as_slice(), &[help]].concat());
@@ -254,6 +257,7 @@ fn the_committed_schemas_are_the_generated_ones() {
         (vec!["schema"], "dossier.schema.json"),
         (vec!["schema", "dossier"], "dossier.schema.json"),
         (vec!["schema", "entry"], "entry.schema.json"),
+        (vec!["schema", "scenario"], "scenario.schema.json"),
     ] {
         let ran = afweging(&args);
         let committed = std::fs::read_to_string(path("../../docs/schema").join(file)).unwrap_or_default();

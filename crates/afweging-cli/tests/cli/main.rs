@@ -19,6 +19,7 @@ mod minimise;
 mod pack;
 mod page;
 mod regions;
+mod scenario;
 mod sources;
 mod vectors;
 mod words;

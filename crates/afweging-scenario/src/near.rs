@@ -6,14 +6,14 @@ const MOST: usize = 5;
 const LONGEST: usize = 64;
 
 /// Those nearest to what was asked, nearest first; of equally near ones in the order of the letters.
-pub(crate) fn nearest<'a>(asked: &str, there: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn nearest<'a>(asked: &str, there: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let mut near: Vec<(usize, &str)> = there.into_iter().map(|id| (distance(asked, id), id)).collect();
     near.sort_unstable();
     near.into_iter().map(|(_, id)| id).take(MOST).collect()
 }
 
 /// How many letters have to be put in, taken out or changed to make one of the other.
-fn distance(one: &str, other: &str) -> usize {
+pub(crate) fn distance(one: &str, other: &str) -> usize {
     let letters = |text: &str| -> Vec<char> { text.chars().take(LONGEST).collect() };
     let (one, other) = (letters(one), letters(other));
     let mut row: Vec<usize> = (0..=other.len()).collect();
