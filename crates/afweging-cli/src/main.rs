@@ -9,6 +9,7 @@ mod document;
 mod drawing;
 mod duties;
 mod effects;
+mod explore;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -48,7 +49,7 @@ const WRONG_INPUT: u8 = 2;
     name = "afweging",
     version,
     propagate_version = true,
-    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check); 2: wrong input."
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check), something not meant was found (explore); 2: wrong input."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -115,6 +116,12 @@ enum Command {
         after_help = "Example:\n  afweging measures --format svg > measures.svg\n  afweging measures --on 2015-01-01 --format dot | dot -Tpdf > measures.pdf"
     )]
     Measures(MeasuresArgs),
+    /// Tries everything within a bound: every machine, every power and situation, every short history; says what is
+    /// unreachable, leads nowhere, nobody or two may decide, and which properties hold.
+    #[command(
+        after_help = "Example:\n  afweging explore --depth 3\n  afweging explore --depth 2 --region utrecht-west --format html > exploration.html\n  afweging explore --depth 4 --mixed   out of all moves: long\n\nWhere it is goes to standard error. Ends with 0: as the model means it; 1: something that nobody said to be meant; 2: wrong input."
+    )]
+    Explore(ExploreArgs),
     /// Says everything that is wrong with a law pack, or marks its files as released.
     #[command(subcommand)]
     Pack(PackCommand),
@@ -130,6 +137,30 @@ enum PackCommand {
     /// Names the files of a sound pack as released: from then on `pack check` refuses a change to them.
     #[command(after_help = "Example:\n  afweging pack release crates/afweging/packs/nl")]
     Release(PackReleaseArgs),
+}
+
+#[derive(Debug, Args)]
+struct ExploreArgs {
+    /// How many moves a history has at most. With each more there are some five times as many.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=12))]
+    depth: u8,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// A region: does anything open there that the law alone bars? One that `afweging regions` lists, or a TOML file.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
+    /// Makes histories out of the moves of all themes together. Takes far longer.
+    #[arg(long)]
+    mixed: bool,
+    /// Takes nothing as equal: every situation by every state of the law, every history in every order. Takes far longer.
+    #[arg(long)]
+    nothing_equal: bool,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: explore::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Args)]
@@ -540,6 +571,19 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             let language = args.drawing.lang.into();
             let drawn = drawing::measures(asked(&args.drawing));
             (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Explore(args) => {
+            let asked = explore::Asked {
+                depth: args.depth.into(),
+                pack: args.pack.as_deref(),
+                region: args.region.as_deref(),
+                mixed: args.mixed,
+                nothing_equal: args.nothing_equal,
+                format: args.format,
+                words: Words::new(args.lang.into()),
+            };
+            let done = explore::run(asked).and_then(|(text, as_meant)| print(&text).map(|()| as_meant));
+            (args.lang.into(), done.map(|as_meant| if as_meant { ExitCode::SUCCESS } else { ExitCode::FAILURE }))
         }
         Command::Pack(PackCommand::Check(args)) => (
             Language::En,

@@ -78,7 +78,7 @@ impl Exploration {
     pub fn surprises(&self) -> Surprises {
         let powers = self.powers.said().map_or(0, PowersWalk::surprises);
         let here = self.situations.said().map_or(0, |it| {
-            let two = it.two.iter().filter(|it| !it.meant).count();
+            let two = it.two.iter().filter(|it| it.meant.is_not_said()).count();
             it.nobody.len().saturating_add(two)
         });
         Surprises {
@@ -210,7 +210,7 @@ impl<'a> Explorer<'a> {
             dedup: !self.nothing_equal,
             mixed: self.mixed,
             rules: &rules,
-            of_bytes: &properties::rules_of_bytes(),
+            of_log: &properties::rules_of_log(),
             lacks: &mut lacks,
             tally: &mut tally,
             progress,
@@ -251,9 +251,9 @@ fn left_out(mixed: bool) -> Vec<Sentence> {
         ),
         Sentence::new(
             "Volgorde: van geschiedenissen van drie zetten en meer die als gelijk gelden, is er één beoordeeld; die van twee \
-             zetten zijn naast elkaar gelegd (P12). Wat op de bytes let (P1, P2, P17), is tot en met één zet getoetst.",
+             zetten zijn naast elkaar gelegd (P12). Wat over het logboek zelf gaat (P1, P2, P3, P17, P20), is tot en met één zet getoetst.",
             "Order: of histories of three moves and more that are taken as equal, one was assessed; those of two moves were \
-             laid beside each other (P12). What looks at bytes (P1, P2, P17) was tried up to one move.",
+             laid beside each other (P12). What is about the log itself (P1, P2, P3, P17, P20) was tried up to one move.",
         ),
     ];
     if !mixed {

@@ -49,7 +49,7 @@ pub(super) struct Alphabet {
 
 impl Alphabet {
     pub(super) fn of(pack: &Pack, on: NaiveDate) -> Self {
-        let moves = moves(&ground(pack, on), on);
+        let moves = moves(&grounds(pack, on), on);
         let dossier = Dossier::new("alphabet");
         let entries: Vec<Option<NewEntry>> = moves
             .iter()
@@ -112,14 +112,17 @@ impl Move {
     }
 }
 
-/// The first ground of a supervision order.
-fn ground(pack: &Pack, on: NaiveDate) -> Value {
+/// The grounds of a supervision order, on the first way to it.
+fn grounds(pack: &Pack, on: NaiveDate) -> Vec<Value> {
     let order: MeasureId = read(json!("M16"));
-    let first = pack.measure(&order, on).and_then(|it| it.grounds.first()?.first().cloned());
-    json!({ "ground": first.map_or_else(|| "no-ground".to_owned(), |it| it.to_string()) })
+    let first = pack.measure(&order, on).and_then(|it| it.grounds.first().cloned()).unwrap_or_default();
+    let grounds: Vec<Value> = first.iter().map(|it| json!({ "ground": it })).collect();
+    if grounds.is_empty() { vec![json!({ "ground": "no-ground" })] } else { grounds }
 }
 
-fn moves(ground: &Value, on: NaiveDate) -> Vec<Move> {
+fn moves(grounds: &[Value], on: NaiveDate) -> Vec<Move> {
+    let ground = grounds.first();
+    let agreed: Vec<Value> = grounds.iter().map(|it| json!({ "on": it, "verdict": "met" })).collect();
     let later = |days: u64| on.checked_add_days(Days::new(days)).unwrap_or(on);
     let help = json!({ "person": "mother", "scope": { "step": "help" } });
     let with = |mut base: Value, field: &str, value: Value| {
@@ -141,6 +144,10 @@ fn moves(ground: &Value, on: NaiveDate) -> Vec<Move> {
         name: Sentence::new(nl, en),
         happens: Happens::Recorded { by, event: Box::new(read(json!({ kind: what }))) },
     };
+    let ruled = |ruling: &'static str, nl: &str, en: &str| {
+        let what = json!({ "step": "order", "decider": "court", "ruling": ruling });
+        told(ruling, "court", nl, en, "appeal_ruled", what)
+    };
     let wait = |id, days, nl: &str, en: &str| Move { id, name: Sentence::new(nl, en), happens: Happens::Wait(days) };
     vec![
         told("invite", "team", "de moeder wordt uitgenodigd", "the mother is invited", "invited", json!({ "person": "mother", "forum": "talk" })),
@@ -151,6 +158,9 @@ fn moves(ground: &Value, on: NaiveDate) -> Vec<Move> {
             json!({ "person": "mother", "forum": "talk", "mode": "in_person", "hearer": "team", "account": "she is never alone at night" }),
         ),
         told("decline", "mother", "de moeder wil niet gehoord worden", "the mother declines to be heard", "hearing_declined", json!({ "person": "mother" })),
+        told("confirm", "mother", "de moeder bevestigt haar verhaal", "the mother confirms her account", "account_confirmed", json!({ "person": "mother" })),
+        told("contest", "mother", "de moeder bestrijdt hoe het is opgeschreven", "the mother contests how it was written down", "account_contested", json!({ "person": "mother", "correction": "she was alone once" })),
+        told("not_heard", "team", "de moeder wordt niet gehoord, met een grond", "the mother is not heard, with a ground", "not_heard", json!({ "person": "mother", "ground": { "unreachable": { "attempts": 3 } }, "reason": "no answer at the door" })),
         told("cycle", "team", "een nieuwe ronde begint", "a new cycle begins", "cycle_opened", json!({ "reason": "something happened" })),
         told("seen", "team", "bewijs: het team zag het", "evidence: the team saw it", "evidence_added", evidence("seen", "team", "supports", json!("own_observation"))),
         told("told", "gi",
@@ -162,18 +172,20 @@ fn moves(ground: &Value, on: NaiveDate) -> Vec<Move> {
         told("denied", "mother", "tegenbewijs: de moeder zag het anders", "evidence against: the mother saw it otherwise", "evidence_added", evidence("denied", "mother", "opposes", json!("own_observation"))),
         told("establish", "team", "het staat vast", "it is found established", "found", json!({ "statement": "alone", "found": "established", "why": "seen from the street" })),
         told("unsee", "team", "het bewijs wordt ingetrokken", "the evidence is taken back", "withdrawn", json!({ "taken_back": { "evidence": "seen" }, "reason": "it was another house" })),
+        told("unclaim", "team", "de bewering wordt ingetrokken", "the statement is taken back", "withdrawn", json!({ "taken_back": { "statement": "alone" }, "reason": "it was another child" })),
         told("ask", "team", "toestemming voor hulp wordt gevraagd", "consent to help is asked", "consent_asked", with(help.clone(), "information", json!("what it is and what for"))),
         told("consent", "mother", "de moeder geeft toestemming", "the mother consents", "consent_given", help.clone()),
         told("refuse", "mother", "de moeder weigert", "the mother refuses", "consent_refused", help.clone()),
         told("unconsent", "mother", "de moeder trekt haar toestemming in", "the mother takes her consent back", "consent_withdrawn", help),
         told("met", "raad", "de Raad vindt dat de grond er is", "the Council finds that the ground is met", "view_given", view("met")),
         told("not_met", "gi", "de GI vindt van niet", "the institution finds that it is not", "view_given", view("not_met")),
+        told("seal", "raad", "zij wegen onder zegel", "they weigh under seal", "sealing_agreed", json!({ "step": "order", "circle": ["raad"], "on": [{ "condition": "suitable" }] })),
         told("dialogue", "raad", "het gesprek over de weging begint", "the dialogue begins", "dialogue_opened", with(order.clone(), "participants", json!(["raad", "gi"]))),
         told("agree", "raad",
             "zij worden het eens",
             "they agree",
             "converged",
-            json!({ "step": "order", "verdicts": [{ "on": ground, "verdict": "met" }], "why": "both saw it now" }),
+            json!({ "step": "order", "verdicts": agreed, "why": "both saw it now" }),
         ),
         told("differ", "raad",
             "zij worden het niet eens",
@@ -202,14 +214,20 @@ fn moves(ground: &Value, on: NaiveDate) -> Vec<Move> {
             "de rechter beslist met spoed, zonder horen",
             "the judge decides in urgency, hearing nobody",
             "decided_urgently",
-            json!({ "step": "order", "decider": "judge", "danger": "fire", "why_it_cannot_wait": "it is tonight", "ex_parte": true }),
+            json!({ "step": "urgent", "decider": "judge", "danger": "fire", "why_it_cannot_wait": "it is tonight", "ex_parte": true }),
         ),
-        told("heard", "judge", "alsnog gehoord, en het blijft", "heard afterwards, and it stays", "heard_afterwards", with(order.clone(), "maintained", json!(true))),
+        told("heard", "judge", "alsnog gehoord, en het blijft", "heard afterwards, and it stays", "heard_afterwards", json!({ "step": "urgent", "maintained": true })),
+        told("overturn", "judge", "alsnog gehoord, en het blijft niet", "heard afterwards, and it does not stay", "heard_afterwards", json!({ "step": "urgent", "maintained": false })),
+        told("start_urgent", "gi", "de spoedmaatregel wordt uitgevoerd", "the urgent order is carried out", "started", json!({ "step": "urgent" })),
         told("start", "gi", "de uitvoering begint", "it is carried out", "started", order.clone()),
         told("review", "gi", "een terugblik: het gaat slechter", "a review: it goes worse", "reviewed", json!({ "step": "order", "outcome": "worse", "sufficient": false, "why": "she is alone again" })),
         told("end", "gi", "het eindigt", "it ends", "ended", with(order.clone(), "why", json!("it is done"))),
-        told("appeal", "mother", "de moeder gaat in beroep", "the mother appeals", "appeal_lodged", with(order, "appellant", json!("mother"))),
+        told("appeal", "mother", "de moeder gaat in beroep", "the mother appeals", "appeal_lodged", with(order.clone(), "appellant", json!("mother"))),
+        ruled("upheld", "het hof bekrachtigt", "the court of appeal upholds it"),
+        ruled("quashed", "het hof vernietigt", "the court of appeal quashes it"),
+        ruled("replaced", "het hof beslist anders", "the court of appeal decides otherwise"),
         told("report", "team", "een melding komt binnen", "a report comes in", "report_received", json!({ "receiver": "team", "text": "neighbours heard shouting" })),
+        told("close", "team", "het dossier wordt gesloten", "the dossier is closed", "closed", json!({ "why": "it goes well" })),
         told("watch", "team", "het team let op", "the team keeps watch", "watch_taken", json!({ "watcher": "team" })),
         told("leave", "team", "het team let niet meer op", "the team no longer keeps watch", "watch_left", json!({ "watcher": "team" })),
         wait("fortnight", 15, "vijftien dagen gaan voorbij", "fifteen days pass"),
@@ -228,16 +246,26 @@ struct Theme {
 
 const WEIGHED: &[&str] = &["seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request"];
 
+const CARRIED_OUT: &[&str] = &[
+    "seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request", "agree", "grant", "start",
+    "report", "watch",
+];
+
 const THEMES: &[Theme] = &[
     Theme {
-        name: ("de mensen en hun verhaal", "the people and their accounts"),
+        name: ("horen", "hearing"),
         before: &[],
-        moves: &["invite", "hear", "decline", "cycle", "report", "watch", "leave", "fortnight"],
+        moves: &["invite", "hear", "decline", "confirm", "contest", "not_heard", "cycle"],
+    },
+    Theme {
+        name: ("wie er oplet", "who keeps watch"),
+        before: &[],
+        moves: &["report", "watch", "leave", "close", "fortnight"],
     },
     Theme {
         name: ("de feiten, na een weging", "the facts, after a weighing"),
         before: WEIGHED,
-        moves: &["told", "denied", "establish", "unsee", "seen", "met", "grant"],
+        moves: &["told", "denied", "establish", "unsee", "unclaim", "agree", "grant"],
     },
     Theme {
         name: ("hulp op toestemming", "help on consent"),
@@ -247,20 +275,29 @@ const THEMES: &[Theme] = &[
     Theme {
         name: ("de weging", "the weighing"),
         before: &["seen", "establish"],
-        moves: &["met", "not_met", "dialogue", "agree", "differ", "fall_back", "alternative", "answer", "unsee"],
+        moves: &[
+            "met", "not_met", "seal", "dialogue", "agree", "differ", "fall_back", "alternative", "answer", "unsee",
+        ],
     },
     Theme {
         name: ("verzoek en beslissing", "request and decision"),
         before: &[],
-        moves: &["request", "judge_asks", "grant", "gi_decides", "urgent", "heard", "start", "fortnight"],
+        moves: &["request", "judge_asks", "hold_over", "withdraw_request", "grant", "deny", "partly", "gi_decides", "start"],
     },
     Theme {
-        name: ("de uitvoering, na weging en beslissing", "carrying it out, after weighing and decision"),
-        before: &[
-            "seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request", "agree", "grant", "start",
-            "report", "watch",
-        ],
-        moves: &["review", "end", "appeal", "unsee", "unconsent", "differ", "leave", "fortnight", "year"],
+        name: ("spoed", "urgency"),
+        before: &["provisional"],
+        moves: &["urgent", "heard", "overturn", "start_urgent", "request", "fortnight"],
+    },
+    Theme {
+        name: ("de uitvoering", "carrying it out"),
+        before: CARRIED_OUT,
+        moves: &["review", "end", "unsee", "unconsent", "differ", "leave", "year"],
+    },
+    Theme {
+        name: ("beroep", "appeal"),
+        before: CARRIED_OUT,
+        moves: &["appeal", "upheld", "quashed", "replaced", "fortnight"],
     },
 ];
 
@@ -295,7 +332,7 @@ fn family(on: NaiveDate) -> Dossier {
         let _ = dossier.record(entry);
     };
     for (person, role) in
-        [("team", "local_team"), ("mother", "mother"), ("raad", "raad"), ("gi", "gi"), ("judge", "childrens_judge")]
+        [("team", "local_team"), ("mother", "mother"), ("raad", "raad"), ("gi", "gi"), ("judge", "childrens_judge"), ("court", "appeal_court")]
     {
         tell("team", "person_added", json!({ "person": person, "role": role }));
     }
@@ -323,7 +360,8 @@ mod tests {
             assert_eq!(opening.dossier.len(), family(on).len() + theme.before.len(), "{:?}", theme.name);
             assert_eq!(opening.moves.len(), theme.moves.len());
         }
-        let unused: Vec<_> = ids.iter().filter(|id| THEMES.iter().all(|it| !it.moves.contains(id))).collect();
+        let is_used = |id: &&&str| THEMES.iter().any(|it| it.moves.contains(id) || it.before.contains(id));
+        let unused: Vec<_> = ids.iter().filter(|id| !is_used(id)).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 

@@ -13,8 +13,8 @@ use super::rule::{Look, Rule, Seen, Tally};
 /// Up to which length two histories that are taken as equal are also laid beside each other (P12).
 const COMPARED_UP_TO: usize = 2;
 
-/// Up to which length the rules on bytes are tried: what they test depends on what is written, not on what it means.
-const BYTES_UP_TO: usize = 1;
+/// Up to which length the rules on the log itself are tried: those depend on the kinds of entry, not on what was said.
+const LOG_UP_TO: usize = 1;
 
 /// How often progress is told, in histories.
 const TELL_EVERY: usize = 1000;
@@ -99,7 +99,7 @@ pub(super) struct Histories<'a> {
     /// Whether every beginning has all moves.
     pub(super) mixed: bool,
     pub(super) rules: &'a [Rule],
-    pub(super) of_bytes: &'a [Rule],
+    pub(super) of_log: &'a [Rule],
     pub(super) lacks: &'a mut Lacks,
     pub(super) tally: &'a mut Tally,
     pub(super) progress: &'a mut dyn FnMut(&Sentence, usize),
@@ -208,8 +208,8 @@ impl Histories<'_> {
         self.lacks.look(&now.assessment, story);
         let look = Look { now, before, event, law: self.pack, in_region: self.in_region };
         self.tally.try_all(self.rules, &look);
-        if length <= BYTES_UP_TO {
-            self.tally.try_all(self.of_bytes, &look);
+        if length <= LOG_UP_TO {
+            self.tally.try_all(self.of_log, &look);
         }
         met.codes.extend(now.assessment.all_findings().map(|it| it.code));
         met.codes.extend(now.assessment.duties.iter().map(|it| it.code));

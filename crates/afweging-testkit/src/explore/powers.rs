@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Act, Actor, AuthorityMap, Comparison, DecisionForm, GapKind, GrantCondition, Labels, Lattice, MeasureId,
+    Act, Actor, AuthorityMap, Comparison, DecisionForm, GapKind, Grant, GrantCondition, Labels, Lattice, MeasureId,
     Pack, Region, Said, Sentence, compare,
 };
 use chrono::NaiveDate;
@@ -73,8 +73,8 @@ pub struct PowerOverlap {
     pub other_article: String,
     /// When.
     pub periods: Vec<Period>,
-    /// Whether the law means that several may (`several_deciders` in the pack).
-    pub meant: bool,
+    /// Why it is meant so; not said: nobody said that it is.
+    pub meant: Said<Sentence>,
 }
 
 /// What the walk over the map found.
@@ -96,7 +96,7 @@ impl PowersWalk {
     /// What nobody said to be meant.
     pub fn surprises(&self) -> usize {
         let gaps = self.gaps.iter().filter(|it| it.meant.is_not_said()).count();
-        gaps.saturating_add(self.overlaps.iter().filter(|it| !it.meant).count())
+        gaps.saturating_add(self.overlaps.iter().filter(|it| it.meant.is_not_said()).count())
     }
 }
 
@@ -109,6 +109,46 @@ fn meant(act: Act, kind: GapKind) -> Said<Sentence> {
              (see Who may do what)",
         )),
         _ => Said::NotSaid,
+    }
+}
+
+/// What the law means by two who may each end something, by their articles: what the pack says of a measure as a whole does
+/// not fit one that ends many others.
+type Reading = (&'static [&'static str], (&'static str, &'static str));
+
+const READINGS: &[Reading] = &[
+    (
+        &["Jw 7.3.4", "Jw 7.3.14"],
+        (
+            "vrijwillige hulp eindigt als wie toestemming gaf haar intrekt, of als wie haar geeft haar om gewichtige redenen beëindigt: \
+             ieder van eigen kant",
+            "voluntary help ends when whoever consented takes that back, or when whoever gives it ends it for weighty reasons: each \
+             from their own side",
+        ),
+    ),
+    (
+        &["BW1 265d(1)", "BW1 265d(4)"],
+        (
+            "eerst de gecertificeerde instelling, en als die weigert de kinderrechter op verzoek (artikel 1:265d lid 2 tot en met 4 BW); \
+             de kaart houdt die volgorde niet vast",
+            "first the certified institution, and when it refuses the children's judge on request (article 1:265d paragraphs 2 to 4 \
+             BW); the map does not hold that order",
+        ),
+    ),
+];
+
+/// Why it is meant that two may each decide, by the pack or by their articles.
+pub(super) fn meant_both(pack: &Pack, measure: &MeasureId, on: NaiveDate, articles: [&str; 2]) -> Said<Sentence> {
+    if pack.measure(measure, on).is_some_and(|it| it.several_deciders) {
+        return Said::Said(Sentence::new(
+            "het wetspakket zegt dat meer dan één mag beslissen",
+            "the law pack says that more than one may decide",
+        ));
+    }
+    let ends = measure.as_str() == "M34";
+    match READINGS.iter().find(|(of, _)| ends && articles.iter().all(|it| of.contains(it))) {
+        Some((_, (nl, en))) => Said::Said(Sentence::new(*nl, *en)),
+        None => Said::NotSaid,
     }
 }
 
@@ -138,15 +178,15 @@ pub(super) fn walk(pack: &Pack, tally: &mut Tally) -> PowersWalk {
     let states: Vec<NaiveDate> = pack.changes().collect();
     let (mut combinations, mut with_entry) = (0_usize, 0_usize);
     let mut gaps: BTreeMap<(MeasureId, Act, GapKind), BTreeSet<NaiveDate>> = BTreeMap::new();
-    type Pair = (MeasureId, Actor, String, Actor, String, bool);
+    type Pair = (MeasureId, Actor, String, Actor, String, Option<Sentence>);
     let mut overlaps: BTreeMap<Pair, BTreeSet<NaiveDate>> = BTreeMap::new();
     for on in states.iter().copied() {
         for gap in map.gaps(on) {
             gaps.entry((gap.measure, gap.act, gap.kind)).or_default().insert(on);
         }
         for it in map.overlaps(on) {
-            let meant = pack.measure(&it.one.measure, on).is_some_and(|measure| measure.several_deciders);
             let (one, other) = (it.one.cite.to_string(), it.other.cite.to_string());
+            let meant = meant_both(pack, &it.one.measure, on, [&one, &other]).said().cloned();
             let pair = (it.one.measure, it.one.actor, one, it.other.actor, other, meant);
             overlaps.entry(pair).or_default().insert(on);
         }
@@ -188,26 +228,48 @@ pub(super) fn walk(pack: &Pack, tally: &mut Tally) -> PowersWalk {
                 other,
                 other_article,
                 periods: periods(&states, &so_on),
-                meant,
+                meant: meant.map_or(Said::NotSaid, Said::Said),
             })
             .collect(),
     }
 }
 
-/// P7 on the map: on an order, nobody who may ask may also decide in first instance.
+/// P7 on the map: on an order, nobody who may ask may also decide in first instance, in the same matter.
 fn never_one_and_the_same(map: &AuthorityMap, pack: &Pack, on: NaiveDate, tally: &mut Tally) {
-    let is_first = |conditions: &[GrantCondition]| {
-        !conditions.iter().any(|it| matches!(it, GrantCondition::OnAppealFrom(_)))
-    };
     for measure in pack.measures(on).filter(|it| it.form == DecisionForm::Order) {
-        let who = |act: Act| -> BTreeSet<Actor> {
-            let grants = map.who_may(act, &measure.id, on);
-            grants.into_iter().filter(|it| is_first(&it.conditions)).map(|it| it.actor).collect()
-        };
-        let both: Vec<Actor> = who(Act::Request).intersection(&who(Act::Decide)).copied().collect();
+        let (asks, decides) =
+            (map.who_may(Act::Request, &measure.id, on), map.who_may(Act::Decide, &measure.id, on));
+        let first = decides.into_iter().filter(|it| {
+            !it.conditions.iter().any(|condition| matches!(condition, GrantCondition::OnAppealFrom(_)))
+        });
+        let both: Vec<String> = first
+            .flat_map(|one| asks.iter().map(move |other| (one, *other)))
+            .filter(|(one, other)| one.actor == other.actor && may_meet(one, other))
+            .map(|(one, other)| format!("{:?}: {} and {}", one.actor, one.id, other.id))
+            .collect();
         tally.story = vec![Sentence::same(format!("{} {on}", measure.id))];
-        tally.add("P7", both.is_empty(), || format!("{both:?}"));
+        tally.add("P7", both.is_empty(), || both.join(", "));
     }
+}
+
+/// Whether two entries can be about the same matter: not when each only ends something, and nothing both.
+fn may_meet(one: &Grant, other: &Grant) -> bool {
+    let ends = |grant: &Grant| -> Vec<MeasureId> {
+        let of = |condition: &GrantCondition| match condition {
+            GrantCondition::Ends(measures) => measures.clone(),
+            _ => Vec::new(),
+        };
+        grant.conditions.iter().flat_map(of).collect()
+    };
+    let replaces = |grant: &Grant| grant.conditions.contains(&GrantCondition::ReplacesInstitution);
+    let (of_one, of_other) = (ends(one), ends(other));
+    let is_apart = match (of_one.is_empty(), of_other.is_empty()) {
+        (false, false) => !of_one.iter().any(|it| of_other.contains(it)),
+        (false, true) => replaces(other),
+        (true, false) => replaces(one),
+        (true, true) => false,
+    };
+    !is_apart
 }
 
 /// P10 on the pack: every measure with every other, and every three of them; and the diagram has exactly that order.

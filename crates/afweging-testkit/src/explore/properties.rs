@@ -71,15 +71,20 @@ pub(super) fn tried(tally: &Tally, own: &[Rule]) -> Vec<PropertyTried> {
 /// What is checked on a look.
 type Check = fn(&Look<'_>) -> Tried;
 
-/// The rules on what is written, byte by byte.
-pub(super) fn rules_of_bytes() -> Vec<Rule> {
-    named(&[("P1", same_twice), ("P2", read_back), ("P17", no_fraction)])
+/// The rules on the log itself: what is written, kept and read back.
+pub(super) fn rules_of_log() -> Vec<Rule> {
+    named(&[
+        ("P1", same_twice),
+        ("P2", read_back),
+        ("P3", known_then),
+        ("P17", no_fraction),
+        ("P20", cut_tail),
+    ])
 }
 
 /// The rules on what it means. P8, P10, P12, P14, P18 and P24 are also tried by the walks themselves, where they need more than a look.
 pub(super) fn rules() -> Vec<Rule> {
     named(&[
-        ("P3", known_then),
         ("P4", alternative_opens_nothing),
         ("P5", tale_strengthens_nothing),
         ("P6", decided_without_power),
@@ -90,7 +95,6 @@ pub(super) fn rules() -> Vec<Rule> {
         ("P15", hearing_follows),
         ("P16", in_force_in_its_term),
         ("P18", region_opens_nothing),
-        ("P20", cut_tail),
         ("P21", only_support),
         ("P22", watched_or_gap),
         ("P23", judgement_is_named),

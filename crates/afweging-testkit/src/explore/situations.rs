@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
     Act, Actor, AuthorityMap, Code, ConsentBasis, ConsentRule, Dossier, Event, Gate, GateOutcome, Grant, GrantCondition,
-    GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Pack, PersonId, Sentence, StepId, When,
+    GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Pack, PersonId, Said, Sentence, StepId, When,
 };
 use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::lack::Lacks;
-use super::powers::ACTS;
+use super::powers::{ACTS, meant_both};
 use super::rule::{Rule, Seen, Tally};
 use super::samples::read;
 
@@ -141,8 +141,8 @@ pub struct PowerHere {
     pub ages: Vec<Sentence>,
     /// In how many situations.
     pub situations: usize,
-    /// Whether the law means it so, by the pack.
-    pub meant: bool,
+    /// Why it is meant so; not said: nobody said that it is.
+    pub meant: Said<Sentence>,
 }
 
 /// What the walk over all situations found.
@@ -235,7 +235,7 @@ pub(super) struct Situations<'a> {
     pub(super) progress: &'a mut dyn FnMut(&Sentence, usize),
 }
 
-type Here = BTreeMap<(MeasureId, Act, Vec<(Actor, String)>, bool), (BTreeSet<Age>, usize, Labels, String)>;
+type Here = BTreeMap<(MeasureId, Act, Vec<(Actor, String)>, Option<Sentence>), (BTreeSet<Age>, usize, Labels, String)>;
 
 impl Situations<'_> {
     pub(super) fn walk(mut self) -> SituationsWalk {
@@ -398,15 +398,17 @@ impl Situations<'_> {
             let is_asked = *act == Act::Decide
                 || (*act == Act::Request && measure.form == afweging::DecisionForm::Order);
             if is_asked && first().all(GrantInMatter::is_ruled_out) {
-                note(nobody, measure, *act, Vec::new(), false, age);
+                note(nobody, measure, *act, Vec::new(), None, age);
             }
         }
         for pair in map.overlaps(on).iter().filter(|it| it.one.measure == measure.id) {
             let found = map.who_may_in(Act::Decide, &matter);
             let holds = |grant: &Grant| found.iter().any(|it| it.grant == *grant && it.holds());
             if is_covered && holds(&pair.one) && holds(&pair.other) {
-                let who = [&pair.one, &pair.other].map(|it| (it.actor, it.cite.to_string())).to_vec();
-                note(two, measure, Act::Decide, who, measure.several_deciders, age);
+                let (one, other) = (pair.one.cite.to_string(), pair.other.cite.to_string());
+                let meant = meant_both(self.pack, &measure.id, on, [&one, &other]).said().cloned();
+                let who = vec![(pair.one.actor, one), (pair.other.actor, other)];
+                note(two, measure, Act::Decide, who, meant, age);
             }
         }
     }
@@ -440,7 +442,7 @@ fn is_for(measure: &Measure, age: Age, dossier: &Dossier, on: NaiveDate) -> bool
     }
 }
 
-fn note(here: &mut Here, measure: &Measure, act: Act, who: Vec<(Actor, String)>, meant: bool, age: Age) {
+fn note(here: &mut Here, measure: &Measure, act: Act, who: Vec<(Actor, String)>, meant: Option<Sentence>, age: Age) {
     let (ages, count, _, _) = here
         .entry((measure.id.clone(), act, who, meant))
         .or_insert_with(|| (BTreeSet::new(), 0, measure.labels.clone(), measure.cite.to_string()));
@@ -459,7 +461,7 @@ fn here(found: Here) -> Vec<PowerHere> {
             who,
             ages: ages.into_iter().map(Age::label).collect(),
             situations,
-            meant,
+            meant: meant.map_or(Said::NotSaid, Said::Said),
         })
         .collect()
 }
