@@ -10,6 +10,8 @@ mod alphabet;
 mod histories;
 mod lack;
 mod machines;
+#[cfg(test)]
+mod planted;
 mod powers;
 mod properties;
 mod rule;

@@ -64,58 +64,35 @@ impl Page<'_> {
                 "Something was found of which nobody said that it is meant so.",
             )
         });
-        let rows = [
-            (
-                words.say("Toestandsmachines", "State machines"),
-                found.machines.iter().map(|it| it.states).sum::<usize>(),
-                found.machines.iter().map(|it| it.equal).sum(),
-                surprises.machines,
-            ),
-            (
-                words.say("Bevoegdheden", "Powers"),
-                found.powers.said().map_or(0, |it| it.combinations),
-                0,
-                surprises.powers,
-            ),
-            (
-                words.say("Situaties", "Situations"),
-                found.situations.said().map_or(0, |it| it.assessed),
-                found.situations.said().map_or(0, |it| it.equal),
-                surprises.dead_ends,
-            ),
-            (
-                words.say("Geschiedenissen", "Histories"),
-                found.histories.assessed(),
-                found.histories.equal(),
-                surprises.properties,
-            ),
+        let kinds = [
+            (surprises.machines, words.say("machines met een onbereikbare of doodlopende toestand", "machines with an unreachable state or a dead end")),
+            (surprises.powers, words.say("hiaten en dubbelen in wie mag beslissen", "gaps and doubles in who may decide")),
+            (surprises.dead_ends, words.say("soorten bevinding zonder uitweg", "kinds of finding without a way out")),
+            (surprises.properties, words.say("geschonden eigenschappen", "violated properties")),
         ];
-        let what = [
-            words.say("onbereikbaar of doodlopend", "unreachable or dead ends"),
-            words.say("niemand of twee beslissers", "no or two deciders"),
-            words.say("bevindingen zonder uitweg", "findings without a way out"),
-            words.say("geschonden eigenschappen", "violated properties"),
+        section.say(words.say("Niet bedoeld, per soort:", "Not meant, by kind:"));
+        section.blocks.push(list(kinds.map(|(count, what)| format!("{count} {what}"))));
+        let situations = found.situations.said();
+        let seen = [
+            (
+                words.say("toestanden van machines", "states of machines"),
+                found.machines.iter().map(|it| it.states).sum(),
+                found.machines.iter().map(|it| it.equal).sum(),
+            ),
+            (words.say("combinaties op de kaart", "combinations on the map"), found.powers.said().map_or(0, |it| it.combinations), 0),
+            (words.say("situaties", "situations"), situations.map_or(0, |it| it.assessed), situations.map_or(0, |it| it.equal)),
+            (words.say("geschiedenissen", "histories"), found.histories.assessed(), found.histories.equal()),
         ];
         section.blocks.push(Block::Table(Table {
-            caption: words
-                .say("Wat is bekeken, en wat daarin niet bedoeld is", "What was looked at, and what in it is not meant")
-                .to_owned(),
+            caption: words.say("Wat is bekeken", "What was looked at").to_owned(),
             columns: [
                 words.say("wat", "what"),
                 words.say("bekeken", "looked at"),
                 words.say("gelijk aan een andere", "equal to another"),
-                words.say("niet bedoeld", "not meant"),
             ]
             .map(str::to_owned)
             .to_vec(),
-            rows: rows
-                .into_iter()
-                .zip(what)
-                .map(|((name, seen, equal, not_meant), what)| {
-                    let cells = vec![cell(name), cell(seen), cell(equal), cell(format!("{not_meant} ({what})"))];
-                    (None, cells)
-                })
-                .collect(),
+            rows: seen.into_iter().map(|(name, seen, equal)| (None, vec![cell(name), cell(seen), cell(equal)])).collect(),
         }));
         section
     }
@@ -347,34 +324,58 @@ impl Page<'_> {
             words.say("keer niet, om een voorwaarde", "not, for a condition"),
         ));
         let mut nobody = Section::new("situaties-niemand", words.say("Situaties waarin niemand mag", "Situations in which nobody may"));
-        nobody.blocks.push(self.items(it.nobody.iter().map(|here| self.here(here, true))));
+        nobody.blocks.push(self.items(it.nobody.iter().map(|here| self.nobody(here, it.ages))));
         let mut two = Section::new("situaties-twee", words.say("Situaties waarin twee ieder alleen mogen", "Situations in which two may each alone"));
         two.say(words.say(
             "Waar beide bevoegdheden zonder meer gelden, zoals de situatie is.",
             "Where both powers hold as things stand.",
         ));
-        two.blocks.push(self.items(it.two.iter().map(|here| self.here(here, false))));
+        two.blocks.push(self.items(self.two(&it.two, it.ages)));
         section.sections = vec![nobody, two];
         Some(section)
     }
 
-    fn here(&self, here: &PowerHere, nobody: bool) -> Item {
+    fn nobody(&self, here: &PowerHere, all: usize) -> Item {
         let words = self.words;
-        let ages: Vec<String> = here.ages.iter().map(|it| words.of(it)).collect();
-        let who: Vec<String> = here
-            .who
-            .iter()
-            .map(|(actor, article)| format!("{} ({})", words.of(&actor.label()), words.article(Article(article))))
-            .collect();
-        let what = if nobody {
-            format!("{}: {}", words.say("niemand mag", "nobody may"), words.of(&here.act.label()))
-        } else {
-            words.list(&who)
-        };
-        let text = Inline::default()
-            .strong(format!("{} {}", here.measure, words.label(&here.labels)))
-            .text(format!(": {what}; {}: {} ({})", words.say("leeftijd", "age"), words.list(&ages), here.situations));
-        self.meant(text, &here.meant)
+        let name = format!("{} {} ({})", here.measure, words.label(&here.labels), words.article(Article(&here.article)));
+        let what = format!(
+            ": {} {}; {}; {}",
+            words.say("niemand mag", "nobody may"),
+            words.of(&here.act.label()),
+            self.ages(&here.ages, all),
+            words.count(here.situations, ("situatie", "situation"), ("situaties", "situations")),
+        );
+        self.meant(Inline::default().strong(name).text(what), &here.meant)
+    }
+
+    /// Pairs of one measure, at the same ages and meant for one reason, stand together.
+    fn two(&self, two: &[PowerHere], all: usize) -> Vec<Item> {
+        let words = self.words;
+        let mut groups: BTreeMap<(String, String, Said<Sentence>), BTreeSet<String>> = BTreeMap::new();
+        for here in two {
+            let name = format!("{} {}", here.measure, words.label(&here.labels));
+            let who = here
+                .who
+                .iter()
+                .map(|(actor, article)| format!("{} ({})", words.of(&actor.label()), words.article(Article(article))));
+            groups.entry((name, self.ages(&here.ages, all), here.meant.clone())).or_default().extend(who);
+        }
+        groups
+            .into_iter()
+            .map(|((name, ages, meant), who)| {
+                let who: Vec<String> = who.into_iter().collect();
+                self.meant(Inline::default().strong(name).text(format!(": {}; {ages}", words.list(&who))), &meant)
+            })
+            .collect()
+    }
+
+    fn ages(&self, ages: &[Sentence], all: usize) -> String {
+        let words = self.words;
+        if ages.len() == all {
+            return words.say("op elke leeftijd", "at every age").to_owned();
+        }
+        let ages: Vec<String> = ages.iter().map(|it| words.of(it)).collect();
+        format!("{}: {}", words.say("leeftijden", "ages"), words.list(&ages))
     }
 
     fn histories(&self) -> Section {

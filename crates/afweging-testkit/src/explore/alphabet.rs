@@ -25,7 +25,7 @@ pub(super) enum Happens {
 /// A move.
 #[derive(Debug, Clone)]
 pub(super) struct Move {
-    id: &'static str,
+    pub(super) id: &'static str,
     pub(super) name: Sentence,
     pub(super) happens: Happens,
 }
@@ -44,7 +44,8 @@ pub(super) struct Opening {
 #[derive(Debug, Clone)]
 pub(super) struct Alphabet {
     pub(super) moves: Vec<Move>,
-    depend: BTreeSet<(usize, usize)>,
+    /// Which two keep their order.
+    pub(super) depend: BTreeSet<(usize, usize)>,
 }
 
 impl Alphabet {
@@ -210,6 +211,18 @@ fn moves(grounds: &[Value], on: NaiveDate) -> Vec<Move> {
         told("judge_asks", "judge", "de rechter verzoekt zelf", "the judge asks", "request_filed", with(order.clone(), "requester", json!("judge"))),
         told("grant", "judge", "de rechter wijst toe", "the judge grants it", "decided", json!({ "step": "order", "decider": "judge", "outcome": "granted", "until": later(300) })),
         told("gi_decides", "gi", "de GI beslist zelf", "the institution decides", "decided", json!({ "step": "order", "decider": "gi", "outcome": "granted" })),
+        told("deny", "judge", "de rechter wijst af", "the judge refuses it", "decided", json!({ "step": "order", "decider": "judge", "outcome": "refused" })),
+        told(
+            "partly",
+            "judge",
+            "de rechter wijst een deel toe",
+            "the judge grants a part of it",
+            "decided",
+            json!({ "step": "order", "decider": "judge", "outcome": { "partly_granted": { "granted": "half a year" } } }),
+        ),
+        told("hold_over", "judge", "het verzoek wordt aangehouden", "the request is held over", "request_held_over", json!({ "step": "order", "until": later(60), "why": "a report is awaited" })),
+        told("withdraw_request", "raad", "de Raad trekt het verzoek in", "the Council takes its request back", "request_withdrawn", order.clone()),
+        told("provisional", "raad", "een voorlopige ondertoezichtstelling wordt voorgesteld", "a provisional order is proposed", "step_proposed", json!({ "step": "urgent", "measure": "M15", "about": "child", "proposed_by": "raad" })),
         told("urgent", "judge",
             "de rechter beslist met spoed, zonder horen",
             "the judge decides in urgency, hearing nobody",
@@ -246,7 +259,7 @@ struct Theme {
 
 const WEIGHED: &[&str] = &["seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request"];
 
-const CARRIED_OUT: &[&str] = &[
+pub(super) const CARRIED_OUT: &[&str] = &[
     "seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request", "agree", "grant", "start",
     "report", "watch",
 ];
@@ -322,7 +335,7 @@ pub(super) fn openings(alphabet: &Alphabet, on: NaiveDate, mixed: bool) -> Vec<O
     THEMES.iter().map(opening).collect()
 }
 
-fn family(on: NaiveDate) -> Dossier {
+pub(super) fn family(on: NaiveDate) -> Dossier {
     let mut dossier = Dossier::new("history");
     let born = on.with_year(on.year().saturating_sub(13)).unwrap_or(on);
     let mut tell = |by: &str, kind: &str, what: Value| {

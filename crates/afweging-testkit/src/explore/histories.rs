@@ -122,12 +122,17 @@ struct Met {
 
 impl Histories<'_> {
     /// Walks, and gives beside what was found all that any assessment said.
-    pub(super) fn walk(mut self) -> (HistoriesWalk, BTreeSet<String>) {
+    pub(super) fn walk(self) -> (HistoriesWalk, BTreeSet<String>) {
         let from = self.pack.changes().last().unwrap_or_else(|| self.pack.first_state());
         let alphabet = Alphabet::of(self.pack, from);
+        self.walk_with(&alphabet, from)
+    }
+
+    /// Walks with these moves from this day on.
+    pub(super) fn walk_with(mut self, alphabet: &Alphabet, from: NaiveDate) -> (HistoriesWalk, BTreeSet<String>) {
         let mut met = Met::default();
-        let openings = openings(&alphabet, from, self.mixed);
-        let beginnings = openings.into_iter().map(|it| self.from_opening(&alphabet, it, &mut met)).collect();
+        let openings = openings(alphabet, from, self.mixed);
+        let beginnings = openings.into_iter().map(|it| self.from_opening(alphabet, it, &mut met)).collect();
         let walked = HistoriesWalk {
             depth: self.depth,
             from,
