@@ -583,7 +583,10 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
                 words: Words::new(args.lang.into()),
             };
             let done = explore::run(asked).and_then(|(text, as_meant)| print(&text).map(|()| as_meant));
-            (args.lang.into(), done.map(|as_meant| if as_meant { ExitCode::SUCCESS } else { ExitCode::FAILURE }))
+            (
+                args.lang.into(),
+                done.map(|as_meant| if as_meant { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+            )
         }
         Command::Pack(PackCommand::Check(args)) => (
             Language::En,

@@ -88,8 +88,8 @@ fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
     if all.iter().any(|it| matches!(it, Touches::Id(Link::Statement(_)))) {
         all.insert(Touches::Builds);
     }
-    let named =
-        rebuild::names_entry(&entry.event).and_then(|seq| entries.get(usize::try_from(seq).ok()?.checked_sub(1)?));
+    let named = rebuild::names_entry(&entry.event)
+        .and_then(|seq| entries.get(usize::try_from(seq).ok()?.checked_sub(1)?));
     if let Some(named) = named {
         all.extend(touches(entries, named));
     }

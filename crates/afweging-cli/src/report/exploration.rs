@@ -14,7 +14,9 @@ use crate::words::{Article, Words, capital};
 pub(crate) fn of_exploration(found: &Exploration, words: Words) -> Report {
     let mut about = vec![(
         words.say("Wetspakket", "Law pack").to_owned(),
-        Inline::from(found.pack.as_str()).text(" ").code(found.pack_hash.chars().take(12).collect::<String>()),
+        Inline::from(found.pack.as_str())
+            .text(" ")
+            .code(found.pack_hash.chars().take(12).collect::<String>()),
     )];
     if found.hypothetical {
         let not_law = words.say("geen geldend recht", "not law that is in force");
@@ -25,14 +27,22 @@ pub(crate) fn of_exploration(found: &Exploration, words: Words) -> Report {
         Said::NotSaid => words.say("geen: alleen de wet", "none: the law alone"),
     };
     about.push((words.say("Regio", "Region").to_owned(), region.into()));
-    about.push((words.say("Zetten na elkaar", "Moves in a row").to_owned(), found.histories.depth.to_string().into()));
+    about.push((
+        words.say("Zetten na elkaar", "Moves in a row").to_owned(),
+        found.histories.depth.to_string().into(),
+    ));
     let page = Page { found, words };
     let mut sections = vec![page.in_short()];
     sections.extend(page.machines());
     sections.extend(page.powers());
     sections.extend(page.situations());
     sections.extend([page.histories(), page.dead_ends(), page.properties(), page.left_out()]);
-    Report { words, title: words.say("Verkenning van het model", "Exploration of the model").to_owned(), about, sections }
+    Report {
+        words,
+        title: words.say("Verkenning van het model", "Exploration of the model").to_owned(),
+        about,
+        sections,
+    }
 }
 
 struct Page<'a> {
@@ -65,9 +75,21 @@ impl Page<'_> {
             )
         });
         let kinds = [
-            (surprises.machines, words.say("machines met een onbereikbare of doodlopende toestand", "machines with an unreachable state or a dead end")),
-            (surprises.powers, words.say("hiaten en dubbelen in wie mag beslissen", "gaps and doubles in who may decide")),
-            (surprises.dead_ends, words.say("soorten bevinding zonder uitweg", "kinds of finding without a way out")),
+            (
+                surprises.machines,
+                words.say(
+                    "machines met een onbereikbare of doodlopende toestand",
+                    "machines with an unreachable state or a dead end",
+                ),
+            ),
+            (
+                surprises.powers,
+                words.say("hiaten en dubbelen in wie mag beslissen", "gaps and doubles in who may decide"),
+            ),
+            (
+                surprises.dead_ends,
+                words.say("soorten bevinding zonder uitweg", "kinds of finding without a way out"),
+            ),
             (surprises.properties, words.say("geschonden eigenschappen", "violated properties")),
         ];
         section.say(words.say("Niet bedoeld, per soort:", "Not meant, by kind:"));
@@ -79,8 +101,16 @@ impl Page<'_> {
                 found.machines.iter().map(|it| it.states).sum(),
                 found.machines.iter().map(|it| it.equal).sum(),
             ),
-            (words.say("combinaties op de kaart", "combinations on the map"), found.powers.said().map_or(0, |it| it.combinations), 0),
-            (words.say("situaties", "situations"), situations.map_or(0, |it| it.assessed), situations.map_or(0, |it| it.equal)),
+            (
+                words.say("combinaties op de kaart", "combinations on the map"),
+                found.powers.said().map_or(0, |it| it.combinations),
+                0,
+            ),
+            (
+                words.say("situaties", "situations"),
+                situations.map_or(0, |it| it.assessed),
+                situations.map_or(0, |it| it.equal),
+            ),
             (words.say("geschiedenissen", "histories"), found.histories.assessed(), found.histories.equal()),
         ];
         section.blocks.push(Block::Table(Table {
@@ -92,7 +122,10 @@ impl Page<'_> {
             ]
             .map(str::to_owned)
             .to_vec(),
-            rows: seen.into_iter().map(|(name, seen, equal)| (None, vec![cell(name), cell(seen), cell(equal)])).collect(),
+            rows: seen
+                .into_iter()
+                .map(|(name, seen, equal)| (None, vec![cell(name), cell(seen), cell(equal)]))
+                .collect(),
         }));
         section
     }
@@ -128,10 +161,17 @@ impl Page<'_> {
         let mut items: Vec<Item> = Vec::new();
         for machine in machines {
             for state in &machine.unreachable {
-                items.push(self.state(machine, state, words.say("hier leidt niets heen", "nothing leads here")));
+                items.push(self.state(
+                    machine,
+                    state,
+                    words.say("hier leidt niets heen", "nothing leads here"),
+                ));
             }
             for state in &machine.lead_on {
-                let why = words.say("bedoeld als einde, en er volgt toch iets", "meant as an end, and something follows");
+                let why = words.say(
+                    "bedoeld als einde, en er volgt toch iets",
+                    "meant as an end, and something follows",
+                );
                 items.push(self.state(machine, state, why));
             }
             for transition in &machine.without_sample {
@@ -142,7 +182,11 @@ impl Page<'_> {
                     Said::Said(why) => self.state(
                         machine,
                         end.state,
-                        &format!("{}: {}", words.say("einde, zo bedoeld", "an end, and meant so"), words.of(why)),
+                        &format!(
+                            "{}: {}",
+                            words.say("einde, zo bedoeld", "an end, and meant so"),
+                            words.of(why)
+                        ),
                     ),
                     Said::NotSaid => {
                         let why = words.say(
@@ -169,7 +213,10 @@ impl Page<'_> {
             "{} {}. {} {}; {}",
             powers.combinations,
             words.say(
-                &format!("combinaties van {} standen van de wet, maatregel, handeling en actor", powers.law_states),
+                &format!(
+                    "combinaties van {} standen van de wet, maatregel, handeling en actor",
+                    powers.law_states
+                ),
                 &format!("combinations of {} states of the law, measure, act and actor", powers.law_states),
             ),
             words.say("Op de kaart staan er", "On the map there are"),
@@ -178,7 +225,12 @@ impl Page<'_> {
         );
         section.say(entries);
         let mut gaps = Section::new("niemand", words.say("Wat niemand mag", "What nobody may do"));
-        gaps.say(words.say("Wat een hiaat is, zegt de bevoegdheidskaart.", "What a gap is, the authority map says."));
+        gaps.say(
+            words.say(
+                "Wat een hiaat is, zegt de bevoegdheidskaart.",
+                "What a gap is, the authority map says.",
+            ),
+        );
         let gap = |it: &afweging_testkit::explore::PowerGap| -> Item {
             let what = Inline::default()
                 .strong(format!("{} {}", it.measure, words.label(&it.labels)))
@@ -187,7 +239,10 @@ impl Page<'_> {
             self.meant(what, &it.meant)
         };
         gaps.blocks.push(self.items(powers.gaps.iter().map(gap)));
-        let mut both = Section::new("twee", words.say("Waar twee ieder alleen mogen beslissen", "Where two may each decide alone"));
+        let mut both = Section::new(
+            "twee",
+            words.say("Waar twee ieder alleen mogen beslissen", "Where two may each decide alone"),
+        );
         both.blocks.push(self.items(self.overlaps(&powers.overlaps)));
         section.sections = vec![gaps, both];
         Some(section)
@@ -200,9 +255,10 @@ impl Page<'_> {
         let mut groups: BTreeMap<Together<'_>, (BTreeSet<String>, usize)> = BTreeMap::new();
         for it in overlaps {
             let name = format!("{} {}", it.measure, words.label(&it.labels));
-            let periods = it.periods.iter().map(|period| {
-                (period.from.to_string(), period.until.said().map(ToString::to_string))
-            });
+            let periods = it
+                .periods
+                .iter()
+                .map(|period| (period.from.to_string(), period.until.said().map(ToString::to_string)));
             let (who, pairs) = groups.entry((name, periods.collect(), it.meant.clone())).or_default();
             let named = |actor: afweging::Actor, article: &str| {
                 format!("{} ({})", words.of(&actor.label()), words.article(Article(article)))
@@ -217,9 +273,11 @@ impl Page<'_> {
                 let pairs = words.count(pairs, ("paar", "pair"), ("paren", "pairs"));
                 let periods: Vec<String> =
                     periods.iter().map(|(from, until)| self.period(from, until.as_deref())).collect();
-                let what = Inline::default()
-                    .strong(name)
-                    .text(format!(": {}; {pairs}, {}", words.list(&who), words.list(&periods)));
+                let what = Inline::default().strong(name).text(format!(
+                    ": {}; {pairs}, {}",
+                    words.list(&who),
+                    words.list(&periods)
+                ));
                 self.meant(what, &meant)
             })
             .collect()
@@ -228,13 +286,10 @@ impl Page<'_> {
     fn meant(&self, what: Inline, meant: &Said<Sentence>) -> Item {
         let words = self.words;
         let why: Inline = match meant {
-            Said::Said(why) => {
-                format!("{}: {}.", words.say("Zo bedoeld", "Meant so"), words.of(why)).into()
-            }
-            Said::NotSaid => Inline::default().strong(words.say(
-                "Niemand zei dat dit zo bedoeld is.",
-                "Nobody said that this is meant so.",
-            )),
+            Said::Said(why) => format!("{}: {}.", words.say("Zo bedoeld", "Meant so"), words.of(why)).into(),
+            Said::NotSaid => Inline::default().strong(
+                words.say("Niemand zei dat dit zo bedoeld is.", "Nobody said that this is meant so."),
+            ),
         };
         Item { text: what.end(), below: vec![Block::Paragraph(why)] }
     }
@@ -248,15 +303,16 @@ impl Page<'_> {
         let words = self.words;
         match kind {
             GapKind::NoDecider => words.say("niemand mag beslissen", "nobody may decide"),
-            GapKind::NoRequester => words.say("niemand mag het de rechter verzoeken", "nobody may ask the court"),
+            GapKind::NoRequester => {
+                words.say("niemand mag het de rechter verzoeken", "nobody may ask the court")
+            }
             GapKind::NoExecutor => words.say("niemand mag het uitvoeren", "nobody may carry it out"),
             GapKind::NoAppealCourt => words.say(
                 "er kan bezwaar of beroep worden ingesteld, en niemand op de kaart beslist daarop",
                 "there is objection or appeal, and nobody on the map rules on that",
             ),
-            GapKind::MandateWithoutPower => {
-                words.say("een mandaat van wie de bevoegdheid niet heeft", "a mandate by who has no such power")
-            }
+            GapKind::MandateWithoutPower => words
+                .say("een mandaat van wie de bevoegdheid niet heeft", "a mandate by who has no such power"),
         }
     }
 
@@ -271,7 +327,9 @@ impl Page<'_> {
     fn period(&self, from: &str, until: Option<&str>) -> String {
         let words = self.words;
         let said = match until {
-            Some(until) => format!("{} {from} {} {until}", words.say("van", "from"), words.say("tot", "until")),
+            Some(until) => {
+                format!("{} {from} {} {until}", words.say("van", "from"), words.say("tot", "until"))
+            }
             None => format!("{} {from}", words.say("vanaf", "from")),
         };
         words.dates_written_out(&said)
@@ -288,10 +346,17 @@ impl Page<'_> {
                 ("maatregelen, elk in een stand van de wet", "measures, each in a state of the law"),
             ),
             words.count(it.ages, ("leeftijd", "age"), ("leeftijden", "ages")),
-            words.count(it.consents, ("antwoord op toestemming", "answer on consent"), ("antwoorden op toestemming", "answers on consent")),
+            words.count(
+                it.consents,
+                ("antwoord op toestemming", "answer on consent"),
+                ("antwoorden op toestemming", "answers on consent")
+            ),
             words.say("wel of geen spoed", "urgent or not"),
             it.situations,
-            words.say("situaties waarin een stap is voorgesteld en nog niets is verzocht", "situations in which a step is proposed and nothing was asked for yet"),
+            words.say(
+                "situaties waarin een stap is voorgesteld en nog niets is verzocht",
+                "situations in which a step is proposed and nothing was asked for yet"
+            ),
         ));
         section.say(format!(
             "{} {}; {} {}.",
@@ -308,7 +373,10 @@ impl Page<'_> {
             .iter()
             .map(|(outcome, count)| Inline::default().outcome(*outcome).text(format!(": {count}")).into())
             .collect();
-        section.say(words.say("Toets 1 (bevoegdheid) in de beoordeelde situaties:", "Gate 1 (authority) in the situations assessed:"));
+        section.say(words.say(
+            "Toets 1 (bevoegdheid) in de beoordeelde situaties:",
+            "Gate 1 (authority) in the situations assessed:",
+        ));
         section.blocks.push(Block::List(gate));
         section.say(format!(
             "{} {}: {} {}, {} {}, {} {}, {} {}.",
@@ -323,9 +391,15 @@ impl Page<'_> {
             it.not_met,
             words.say("keer niet, om een voorwaarde", "not, for a condition"),
         ));
-        let mut nobody = Section::new("situaties-niemand", words.say("Situaties waarin niemand mag", "Situations in which nobody may"));
+        let mut nobody = Section::new(
+            "situaties-niemand",
+            words.say("Situaties waarin niemand mag", "Situations in which nobody may"),
+        );
         nobody.blocks.push(self.items(it.nobody.iter().map(|here| self.nobody(here, it.ages))));
-        let mut two = Section::new("situaties-twee", words.say("Situaties waarin twee ieder alleen mogen", "Situations in which two may each alone"));
+        let mut two = Section::new(
+            "situaties-twee",
+            words.say("Situaties waarin twee ieder alleen mogen", "Situations in which two may each alone"),
+        );
         two.say(words.say(
             "Waar beide bevoegdheden zonder meer gelden, zoals de situatie is.",
             "Where both powers hold as things stand.",
@@ -337,7 +411,12 @@ impl Page<'_> {
 
     fn nobody(&self, here: &PowerHere, all: usize) -> Item {
         let words = self.words;
-        let name = format!("{} {} ({})", here.measure, words.label(&here.labels), words.article(Article(&here.article)));
+        let name = format!(
+            "{} {} ({})",
+            here.measure,
+            words.label(&here.labels),
+            words.article(Article(&here.article))
+        );
         let what = format!(
             ": {} {}; {}; {}",
             words.say("niemand mag", "nobody may"),
@@ -354,17 +433,19 @@ impl Page<'_> {
         let mut groups: BTreeMap<(String, String, Said<Sentence>), BTreeSet<String>> = BTreeMap::new();
         for here in two {
             let name = format!("{} {}", here.measure, words.label(&here.labels));
-            let who = here
-                .who
-                .iter()
-                .map(|(actor, article)| format!("{} ({})", words.of(&actor.label()), words.article(Article(article))));
+            let who = here.who.iter().map(|(actor, article)| {
+                format!("{} ({})", words.of(&actor.label()), words.article(Article(article)))
+            });
             groups.entry((name, self.ages(&here.ages, all), here.meant.clone())).or_default().extend(who);
         }
         groups
             .into_iter()
             .map(|((name, ages, meant), who)| {
                 let who: Vec<String> = who.into_iter().collect();
-                self.meant(Inline::default().strong(name).text(format!(": {}; {ages}", words.list(&who))), &meant)
+                self.meant(
+                    Inline::default().strong(name).text(format!(": {}; {ages}", words.list(&who))),
+                    &meant,
+                )
             })
             .collect()
     }
@@ -404,12 +485,15 @@ impl Page<'_> {
         ];
         let rows = it.beginnings.iter().flat_map(|from| {
             from.lengths.iter().map(|length| {
-                let counts = [from.moves, length.moves, length.tried, length.refused, length.equal, length.assessed];
+                let counts =
+                    [from.moves, length.moves, length.tried, length.refused, length.equal, length.assessed];
                 (None, [cell(words.of(&from.name))].into_iter().chain(counts.map(cell)).collect())
             })
         });
         section.blocks.push(Block::Table(Table {
-            caption: words.say("Per thema en lengte: zo groeit het", "By theme and length: how it grows").to_owned(),
+            caption: words
+                .say("Per thema en lengte: zo groeit het", "By theme and length: how it grows")
+                .to_owned(),
             columns: columns.map(str::to_owned).to_vec(),
             rows: rows.collect(),
         }));
@@ -421,7 +505,8 @@ impl Page<'_> {
             it.codes,
             words.say("codes van de bibliotheek voor", "codes of the library"),
         ));
-        let missed: Vec<String> = it.not_reached.iter().map(|it| format!("{}::{}", it.machine, it.state)).collect();
+        let missed: Vec<String> =
+            it.not_reached.iter().map(|it| format!("{}::{}", it.machine, it.state)).collect();
         section.say(if missed.is_empty() {
             words.say("Elke toestand van elke machine kwam voor.", "Every state of every machine occurred.").to_owned()
         } else {
@@ -439,20 +524,33 @@ impl Page<'_> {
 
     fn dead_ends(&self) -> Section {
         let words = self.words;
-        let mut section = Section::new("doodlopend", words.say("Bevindingen zonder uitweg", "Findings without a way out"));
+        let mut section =
+            Section::new("doodlopend", words.say("Bevindingen zonder uitweg", "Findings without a way out"));
         section.say(words.say(
             "Wat in de weg staat, moet iemand kunnen wegnemen, of er staat waarom niemand dat kan. Gezocht in alle beoordeelde situaties en geschiedenissen.",
             "What stands in the way somebody must be able to take away, or it says why nobody can. Looked for in all situations and histories that were assessed.",
         ));
         let item = |it: &afweging_testkit::explore::Lack| -> Item {
             let what = match it.kind {
-                LackKind::NoWay => words.say("niets neemt het weg, en er staat niet waarom", "nothing lifts it, and it does not say why"),
-                LackKind::NoQuestion => words.say("onbekend, en er wordt niets gevraagd", "unknown, and nothing is asked"),
+                LackKind::NoWay => words.say(
+                    "niets neemt het weg, en er staat niet waarom",
+                    "nothing lifts it, and it does not say why",
+                ),
+                LackKind::NoQuestion => {
+                    words.say("onbekend, en er wordt niets gevraagd", "unknown, and nothing is asked")
+                }
                 LackKind::NobodyAnswers => words.say("een vraag aan niemand", "a question to nobody"),
-                LackKind::NobodyFills => words.say("wat het wegneemt, is voor niemand om vast te leggen", "what lifts it is for nobody to record"),
+                LackKind::NobodyFills => words.say(
+                    "wat het wegneemt, is voor niemand om vast te leggen",
+                    "what lifts it is for nobody to record",
+                ),
                 LackKind::NobodyOwes => words.say("een plicht van niemand", "a duty of nobody"),
             };
-            let text = Inline::default().code(it.code.to_string()).text(format!(" {what}; {} {}. ", it.count, words.say("keer", "times")));
+            let text = Inline::default().code(it.code.to_string()).text(format!(
+                " {what}; {} {}. ",
+                it.count,
+                words.say("keer", "times")
+            ));
             text.text(format!("{}: {}", words.say("Eerst", "First"), self.story(&it.first))).end().into()
         };
         section.blocks.push(self.items(self.found.lacks.iter().map(item)));
@@ -473,17 +571,26 @@ impl Page<'_> {
         let row = |it: &PropertyTried| {
             let outcome = match (&it.not_decidable, it.checked, it.violated) {
                 (Said::Said(why), _, _) => {
-                    Inline::from(words.say("hier niet te beslissen: ", "cannot be decided here: ")).text(words.of(why))
+                    Inline::from(words.say("hier niet te beslissen: ", "cannot be decided here: "))
+                        .text(words.of(why))
                 }
                 (_, 0, _) => words.say("kwam niet voor", "did not occur").into(),
                 (_, _, 0) => words.say("houdt stand", "holds").into(),
                 _ => Inline::default().strong(words.say("geschonden", "violated")),
             };
-            let cells = vec![cell(it.id), capital(&words.of(&it.says)).into(), cell(it.checked), cell(it.violated), outcome];
+            let cells = vec![
+                cell(it.id),
+                capital(&words.of(&it.says)).into(),
+                cell(it.checked),
+                cell(it.violated),
+                outcome,
+            ];
             (None, cells)
         };
         section.blocks.push(Block::Table(Table {
-            caption: words.say("Hoe vaak geprobeerd, hoe vaak geschonden", "How often tried, how often violated").to_owned(),
+            caption: words
+                .say("Hoe vaak geprobeerd, hoe vaak geschonden", "How often tried, how often violated")
+                .to_owned(),
             columns: [
                 words.say("nr", "no"),
                 words.say("eigenschap", "property"),
@@ -497,7 +604,10 @@ impl Page<'_> {
         }));
         for it in properties {
             if let Said::Said(Counterexample { story, seen }) = &it.first {
-                let what = Inline::default().strong(it.id).text(format!(": {}. ", self.story(story))).code(seen.as_str());
+                let what = Inline::default()
+                    .strong(it.id)
+                    .text(format!(": {}. ", self.story(story)))
+                    .code(seen.as_str());
                 section.blocks.push(Block::Warning(what));
             }
         }
@@ -512,7 +622,10 @@ impl Page<'_> {
         items.push(
             format!(
                 "{} ({}): {}.",
-                words.say("Soorten regels die in geen geschiedenis voorkomen", "Kinds of entry that are in no history"),
+                words.say(
+                    "Soorten regels die in geen geschiedenis voorkomen",
+                    "Kinds of entry that are in no history"
+                ),
                 kinds.len(),
                 words.list(&kinds)
             )

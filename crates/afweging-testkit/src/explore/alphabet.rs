@@ -84,7 +84,9 @@ impl Alphabet {
             let may_come = |(place, it): &(usize, &usize)| {
                 left.iter().take(*place).all(|earlier| !self.depend.contains(&(*earlier, **it)))
             };
-            let Some((place, _)) = left.iter().enumerate().filter(may_come).min_by_key(|(_, it)| **it) else { break };
+            let Some((place, _)) = left.iter().enumerate().filter(may_come).min_by_key(|(_, it)| **it) else {
+                break;
+            };
             normal.push(left.remove(place));
         }
         normal
@@ -132,12 +134,8 @@ fn moves(grounds: &[Value], on: NaiveDate) -> Vec<Move> {
         }
         base
     };
-    let evidence = |id: &str, by: &str, polarity: &str, origin: Value| {
-        json!({ "evidence": id, "statement": "alone", "polarity": polarity, "borne_by": by, "origin": origin })
-    };
-    let view = |verdict: &str| {
-        json!({ "step": "order", "on": ground, "verdict": verdict, "why": "by what was seen", "for": ["alone"] })
-    };
+    let evidence = |id: &str, by: &str, polarity: &str, origin: Value| json!({ "evidence": id, "statement": "alone", "polarity": polarity, "borne_by": by, "origin": origin });
+    let view = |verdict: &str| json!({ "step": "order", "on": ground, "verdict": verdict, "why": "by what was seen", "for": ["alone"] });
     let position = |person: &str, verdict: &str| json!({ "person": person, "on": ground, "verdict": verdict, "why": "by my norm" });
     let order = json!({ "step": "order" });
     let told = |id, by, nl: &str, en: &str, kind: &str, what: Value| Move {
@@ -149,69 +147,250 @@ fn moves(grounds: &[Value], on: NaiveDate) -> Vec<Move> {
         let what = json!({ "step": "order", "decider": "court", "ruling": ruling });
         told(ruling, "court", nl, en, "appeal_ruled", what)
     };
-    let wait = |id, days, nl: &str, en: &str| Move { id, name: Sentence::new(nl, en), happens: Happens::Wait(days) };
+    let wait =
+        |id, days, nl: &str, en: &str| Move { id, name: Sentence::new(nl, en), happens: Happens::Wait(days) };
     vec![
-        told("invite", "team", "de moeder wordt uitgenodigd", "the mother is invited", "invited", json!({ "person": "mother", "forum": "talk" })),
-        told("hear", "team",
+        told(
+            "invite",
+            "team",
+            "de moeder wordt uitgenodigd",
+            "the mother is invited",
+            "invited",
+            json!({ "person": "mother", "forum": "talk" }),
+        ),
+        told(
+            "hear",
+            "team",
             "de moeder wordt gehoord",
             "the mother is heard",
             "heard",
             json!({ "person": "mother", "forum": "talk", "mode": "in_person", "hearer": "team", "account": "she is never alone at night" }),
         ),
-        told("decline", "mother", "de moeder wil niet gehoord worden", "the mother declines to be heard", "hearing_declined", json!({ "person": "mother" })),
-        told("confirm", "mother", "de moeder bevestigt haar verhaal", "the mother confirms her account", "account_confirmed", json!({ "person": "mother" })),
-        told("contest", "mother", "de moeder bestrijdt hoe het is opgeschreven", "the mother contests how it was written down", "account_contested", json!({ "person": "mother", "correction": "she was alone once" })),
-        told("not_heard", "team", "de moeder wordt niet gehoord, met een grond", "the mother is not heard, with a ground", "not_heard", json!({ "person": "mother", "ground": { "unreachable": { "attempts": 3 } }, "reason": "no answer at the door" })),
-        told("cycle", "team", "een nieuwe ronde begint", "a new cycle begins", "cycle_opened", json!({ "reason": "something happened" })),
-        told("seen", "team", "bewijs: het team zag het", "evidence: the team saw it", "evidence_added", evidence("seen", "team", "supports", json!("own_observation"))),
-        told("told", "gi",
+        told(
+            "decline",
+            "mother",
+            "de moeder wil niet gehoord worden",
+            "the mother declines to be heard",
+            "hearing_declined",
+            json!({ "person": "mother" }),
+        ),
+        told(
+            "confirm",
+            "mother",
+            "de moeder bevestigt haar verhaal",
+            "the mother confirms her account",
+            "account_confirmed",
+            json!({ "person": "mother" }),
+        ),
+        told(
+            "contest",
+            "mother",
+            "de moeder bestrijdt hoe het is opgeschreven",
+            "the mother contests how it was written down",
+            "account_contested",
+            json!({ "person": "mother", "correction": "she was alone once" }),
+        ),
+        told(
+            "not_heard",
+            "team",
+            "de moeder wordt niet gehoord, met een grond",
+            "the mother is not heard, with a ground",
+            "not_heard",
+            json!({ "person": "mother", "ground": { "unreachable": { "attempts": 3 } }, "reason": "no answer at the door" }),
+        ),
+        told(
+            "cycle",
+            "team",
+            "een nieuwe ronde begint",
+            "a new cycle begins",
+            "cycle_opened",
+            json!({ "reason": "something happened" }),
+        ),
+        told(
+            "seen",
+            "team",
+            "bewijs: het team zag het",
+            "evidence: the team saw it",
+            "evidence_added",
+            evidence("seen", "team", "supports", json!("own_observation")),
+        ),
+        told(
+            "told",
+            "gi",
             "hetzelfde verhaal nog eens, van horen zeggen",
             "the same tale once more, by hearsay",
             "evidence_added",
             evidence("told", "gi", "supports", json!({ "told_by_person": { "person": "team" } })),
         ),
-        told("denied", "mother", "tegenbewijs: de moeder zag het anders", "evidence against: the mother saw it otherwise", "evidence_added", evidence("denied", "mother", "opposes", json!("own_observation"))),
-        told("establish", "team", "het staat vast", "it is found established", "found", json!({ "statement": "alone", "found": "established", "why": "seen from the street" })),
-        told("unsee", "team", "het bewijs wordt ingetrokken", "the evidence is taken back", "withdrawn", json!({ "taken_back": { "evidence": "seen" }, "reason": "it was another house" })),
-        told("unclaim", "team", "de bewering wordt ingetrokken", "the statement is taken back", "withdrawn", json!({ "taken_back": { "statement": "alone" }, "reason": "it was another child" })),
-        told("ask", "team", "toestemming voor hulp wordt gevraagd", "consent to help is asked", "consent_asked", with(help.clone(), "information", json!("what it is and what for"))),
-        told("consent", "mother", "de moeder geeft toestemming", "the mother consents", "consent_given", help.clone()),
+        told(
+            "denied",
+            "mother",
+            "tegenbewijs: de moeder zag het anders",
+            "evidence against: the mother saw it otherwise",
+            "evidence_added",
+            evidence("denied", "mother", "opposes", json!("own_observation")),
+        ),
+        told(
+            "establish",
+            "team",
+            "het staat vast",
+            "it is found established",
+            "found",
+            json!({ "statement": "alone", "found": "established", "why": "seen from the street" }),
+        ),
+        told(
+            "unsee",
+            "team",
+            "het bewijs wordt ingetrokken",
+            "the evidence is taken back",
+            "withdrawn",
+            json!({ "taken_back": { "evidence": "seen" }, "reason": "it was another house" }),
+        ),
+        told(
+            "unclaim",
+            "team",
+            "de bewering wordt ingetrokken",
+            "the statement is taken back",
+            "withdrawn",
+            json!({ "taken_back": { "statement": "alone" }, "reason": "it was another child" }),
+        ),
+        told(
+            "ask",
+            "team",
+            "toestemming voor hulp wordt gevraagd",
+            "consent to help is asked",
+            "consent_asked",
+            with(help.clone(), "information", json!("what it is and what for")),
+        ),
+        told(
+            "consent",
+            "mother",
+            "de moeder geeft toestemming",
+            "the mother consents",
+            "consent_given",
+            help.clone(),
+        ),
         told("refuse", "mother", "de moeder weigert", "the mother refuses", "consent_refused", help.clone()),
-        told("unconsent", "mother", "de moeder trekt haar toestemming in", "the mother takes her consent back", "consent_withdrawn", help),
-        told("met", "raad", "de Raad vindt dat de grond er is", "the Council finds that the ground is met", "view_given", view("met")),
-        told("not_met", "gi", "de GI vindt van niet", "the institution finds that it is not", "view_given", view("not_met")),
-        told("seal", "raad", "zij wegen onder zegel", "they weigh under seal", "sealing_agreed", json!({ "step": "order", "circle": ["raad"], "on": [{ "condition": "suitable" }] })),
-        told("dialogue", "raad", "het gesprek over de weging begint", "the dialogue begins", "dialogue_opened", with(order.clone(), "participants", json!(["raad", "gi"]))),
-        told("agree", "raad",
+        told(
+            "unconsent",
+            "mother",
+            "de moeder trekt haar toestemming in",
+            "the mother takes her consent back",
+            "consent_withdrawn",
+            help,
+        ),
+        told(
+            "met",
+            "raad",
+            "de Raad vindt dat de grond er is",
+            "the Council finds that the ground is met",
+            "view_given",
+            view("met"),
+        ),
+        told(
+            "not_met",
+            "gi",
+            "de GI vindt van niet",
+            "the institution finds that it is not",
+            "view_given",
+            view("not_met"),
+        ),
+        told(
+            "seal",
+            "raad",
+            "zij wegen onder zegel",
+            "they weigh under seal",
+            "sealing_agreed",
+            json!({ "step": "order", "circle": ["raad"], "on": [{ "condition": "suitable" }] }),
+        ),
+        told(
+            "dialogue",
+            "raad",
+            "het gesprek over de weging begint",
+            "the dialogue begins",
+            "dialogue_opened",
+            with(order.clone(), "participants", json!(["raad", "gi"])),
+        ),
+        told(
+            "agree",
+            "raad",
             "zij worden het eens",
             "they agree",
             "converged",
             json!({ "step": "order", "verdicts": agreed, "why": "both saw it now" }),
         ),
-        told("differ", "raad",
+        told(
+            "differ",
+            "raad",
             "zij worden het niet eens",
             "they do not agree",
             "diverged",
             json!({ "step": "order", "positions": [position("raad", "met"), position("gi", "not_met")] }),
         ),
-        told("fall_back", "raad",
+        told(
+            "fall_back",
+            "raad",
             "ieder valt terug op de eigen bevoegdheid",
             "each falls back on their own powers",
             "fell_back",
             json!({ "step": "order", "powers": [{ "person": "raad", "act": "request", "measure": "M16", "article": "BW1 255(2)" }] }),
         ),
-        told("alternative", "mother", "een lichter alternatief wordt genoemd", "a lighter alternative is named", "alternative_named", json!({ "alternative": "aunt", "step": "order", "option": { "own_words": { "text": "a week with her aunt" } } })),
-        told("answer", "raad",
+        told(
+            "alternative",
+            "mother",
+            "een lichter alternatief wordt genoemd",
+            "a lighter alternative is named",
+            "alternative_named",
+            json!({ "alternative": "aunt", "step": "order", "option": { "own_words": { "text": "a week with her aunt" } } }),
+        ),
+        told(
+            "answer",
+            "raad",
             "het alternatief wordt beantwoord",
             "the alternative is answered",
             "candidates_answered",
             json!({ "step": "order", "candidates": [{ "alternative": "aunt" }], "answer": { "expected_insufficient": { "relies_on": ["alone"] } }, "why": "she went home each night" }),
         ),
-        told("request", "raad", "de Raad verzoekt", "the Council asks", "request_filed", with(order.clone(), "requester", json!("raad"))),
-        told("judge_asks", "judge", "de rechter verzoekt zelf", "the judge asks", "request_filed", with(order.clone(), "requester", json!("judge"))),
-        told("grant", "judge", "de rechter wijst toe", "the judge grants it", "decided", json!({ "step": "order", "decider": "judge", "outcome": "granted", "until": later(300) })),
-        told("gi_decides", "gi", "de GI beslist zelf", "the institution decides", "decided", json!({ "step": "order", "decider": "gi", "outcome": "granted" })),
-        told("deny", "judge", "de rechter wijst af", "the judge refuses it", "decided", json!({ "step": "order", "decider": "judge", "outcome": "refused" })),
+        told(
+            "request",
+            "raad",
+            "de Raad verzoekt",
+            "the Council asks",
+            "request_filed",
+            with(order.clone(), "requester", json!("raad")),
+        ),
+        told(
+            "judge_asks",
+            "judge",
+            "de rechter verzoekt zelf",
+            "the judge asks",
+            "request_filed",
+            with(order.clone(), "requester", json!("judge")),
+        ),
+        told(
+            "grant",
+            "judge",
+            "de rechter wijst toe",
+            "the judge grants it",
+            "decided",
+            json!({ "step": "order", "decider": "judge", "outcome": "granted", "until": later(300) }),
+        ),
+        told(
+            "gi_decides",
+            "gi",
+            "de GI beslist zelf",
+            "the institution decides",
+            "decided",
+            json!({ "step": "order", "decider": "gi", "outcome": "granted" }),
+        ),
+        told(
+            "deny",
+            "judge",
+            "de rechter wijst af",
+            "the judge refuses it",
+            "decided",
+            json!({ "step": "order", "decider": "judge", "outcome": "refused" }),
+        ),
         told(
             "partly",
             "judge",
@@ -220,29 +399,115 @@ fn moves(grounds: &[Value], on: NaiveDate) -> Vec<Move> {
             "decided",
             json!({ "step": "order", "decider": "judge", "outcome": { "partly_granted": { "granted": "half a year" } } }),
         ),
-        told("hold_over", "judge", "het verzoek wordt aangehouden", "the request is held over", "request_held_over", json!({ "step": "order", "until": later(60), "why": "a report is awaited" })),
-        told("withdraw_request", "raad", "de Raad trekt het verzoek in", "the Council takes its request back", "request_withdrawn", order.clone()),
-        told("provisional", "raad", "een voorlopige ondertoezichtstelling wordt voorgesteld", "a provisional order is proposed", "step_proposed", json!({ "step": "urgent", "measure": "M15", "about": "child", "proposed_by": "raad" })),
-        told("urgent", "judge",
+        told(
+            "hold_over",
+            "judge",
+            "het verzoek wordt aangehouden",
+            "the request is held over",
+            "request_held_over",
+            json!({ "step": "order", "until": later(60), "why": "a report is awaited" }),
+        ),
+        told(
+            "withdraw_request",
+            "raad",
+            "de Raad trekt het verzoek in",
+            "the Council takes its request back",
+            "request_withdrawn",
+            order.clone(),
+        ),
+        told(
+            "provisional",
+            "raad",
+            "een voorlopige ondertoezichtstelling wordt voorgesteld",
+            "a provisional order is proposed",
+            "step_proposed",
+            json!({ "step": "urgent", "measure": "M15", "about": "child", "proposed_by": "raad" }),
+        ),
+        told(
+            "urgent",
+            "judge",
             "de rechter beslist met spoed, zonder horen",
             "the judge decides in urgency, hearing nobody",
             "decided_urgently",
             json!({ "step": "urgent", "decider": "judge", "danger": "fire", "why_it_cannot_wait": "it is tonight", "ex_parte": true }),
         ),
-        told("heard", "judge", "alsnog gehoord, en het blijft", "heard afterwards, and it stays", "heard_afterwards", json!({ "step": "urgent", "maintained": true })),
-        told("overturn", "judge", "alsnog gehoord, en het blijft niet", "heard afterwards, and it does not stay", "heard_afterwards", json!({ "step": "urgent", "maintained": false })),
-        told("start_urgent", "gi", "de spoedmaatregel wordt uitgevoerd", "the urgent order is carried out", "started", json!({ "step": "urgent" })),
+        told(
+            "heard",
+            "judge",
+            "alsnog gehoord, en het blijft",
+            "heard afterwards, and it stays",
+            "heard_afterwards",
+            json!({ "step": "urgent", "maintained": true }),
+        ),
+        told(
+            "overturn",
+            "judge",
+            "alsnog gehoord, en het blijft niet",
+            "heard afterwards, and it does not stay",
+            "heard_afterwards",
+            json!({ "step": "urgent", "maintained": false }),
+        ),
+        told(
+            "start_urgent",
+            "gi",
+            "de spoedmaatregel wordt uitgevoerd",
+            "the urgent order is carried out",
+            "started",
+            json!({ "step": "urgent" }),
+        ),
         told("start", "gi", "de uitvoering begint", "it is carried out", "started", order.clone()),
-        told("review", "gi", "een terugblik: het gaat slechter", "a review: it goes worse", "reviewed", json!({ "step": "order", "outcome": "worse", "sufficient": false, "why": "she is alone again" })),
+        told(
+            "review",
+            "gi",
+            "een terugblik: het gaat slechter",
+            "a review: it goes worse",
+            "reviewed",
+            json!({ "step": "order", "outcome": "worse", "sufficient": false, "why": "she is alone again" }),
+        ),
         told("end", "gi", "het eindigt", "it ends", "ended", with(order.clone(), "why", json!("it is done"))),
-        told("appeal", "mother", "de moeder gaat in beroep", "the mother appeals", "appeal_lodged", with(order.clone(), "appellant", json!("mother"))),
+        told(
+            "appeal",
+            "mother",
+            "de moeder gaat in beroep",
+            "the mother appeals",
+            "appeal_lodged",
+            with(order.clone(), "appellant", json!("mother")),
+        ),
         ruled("upheld", "het hof bekrachtigt", "the court of appeal upholds it"),
         ruled("quashed", "het hof vernietigt", "the court of appeal quashes it"),
         ruled("replaced", "het hof beslist anders", "the court of appeal decides otherwise"),
-        told("report", "team", "een melding komt binnen", "a report comes in", "report_received", json!({ "receiver": "team", "text": "neighbours heard shouting" })),
-        told("close", "team", "het dossier wordt gesloten", "the dossier is closed", "closed", json!({ "why": "it goes well" })),
-        told("watch", "team", "het team let op", "the team keeps watch", "watch_taken", json!({ "watcher": "team" })),
-        told("leave", "team", "het team let niet meer op", "the team no longer keeps watch", "watch_left", json!({ "watcher": "team" })),
+        told(
+            "report",
+            "team",
+            "een melding komt binnen",
+            "a report comes in",
+            "report_received",
+            json!({ "receiver": "team", "text": "neighbours heard shouting" }),
+        ),
+        told(
+            "close",
+            "team",
+            "het dossier wordt gesloten",
+            "the dossier is closed",
+            "closed",
+            json!({ "why": "it goes well" }),
+        ),
+        told(
+            "watch",
+            "team",
+            "het team let op",
+            "the team keeps watch",
+            "watch_taken",
+            json!({ "watcher": "team" }),
+        ),
+        told(
+            "leave",
+            "team",
+            "het team let niet meer op",
+            "the team no longer keeps watch",
+            "watch_left",
+            json!({ "watcher": "team" }),
+        ),
         wait("fortnight", 15, "vijftien dagen gaan voorbij", "fifteen days pass"),
         wait("year", 366, "een jaar gaat voorbij", "a year passes"),
     ]
@@ -260,8 +525,19 @@ struct Theme {
 const WEIGHED: &[&str] = &["seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request"];
 
 pub(super) const CARRIED_OUT: &[&str] = &[
-    "seen", "establish", "ask", "consent", "met", "not_met", "dialogue", "request", "agree", "grant", "start",
-    "report", "watch",
+    "seen",
+    "establish",
+    "ask",
+    "consent",
+    "met",
+    "not_met",
+    "dialogue",
+    "request",
+    "agree",
+    "grant",
+    "start",
+    "report",
+    "watch",
 ];
 
 const THEMES: &[Theme] = &[
@@ -289,13 +565,32 @@ const THEMES: &[Theme] = &[
         name: ("de weging", "the weighing"),
         before: &["seen", "establish"],
         moves: &[
-            "met", "not_met", "seal", "dialogue", "agree", "differ", "fall_back", "alternative", "answer", "unsee",
+            "met",
+            "not_met",
+            "seal",
+            "dialogue",
+            "agree",
+            "differ",
+            "fall_back",
+            "alternative",
+            "answer",
+            "unsee",
         ],
     },
     Theme {
         name: ("verzoek en beslissing", "request and decision"),
         before: &[],
-        moves: &["request", "judge_asks", "hold_over", "withdraw_request", "grant", "deny", "partly", "gi_decides", "start"],
+        moves: &[
+            "request",
+            "judge_asks",
+            "hold_over",
+            "withdraw_request",
+            "grant",
+            "deny",
+            "partly",
+            "gi_decides",
+            "start",
+        ],
     },
     Theme {
         name: ("spoed", "urgency"),
@@ -344,17 +639,30 @@ pub(super) fn family(on: NaiveDate) -> Dossier {
         // What is refused here is missed by every move that needs it, and the test of the openings says so.
         let _ = dossier.record(entry);
     };
-    for (person, role) in
-        [("team", "local_team"), ("mother", "mother"), ("raad", "raad"), ("gi", "gi"), ("judge", "childrens_judge"), ("court", "appeal_court")]
-    {
+    for (person, role) in [
+        ("team", "local_team"),
+        ("mother", "mother"),
+        ("raad", "raad"),
+        ("gi", "gi"),
+        ("judge", "childrens_judge"),
+        ("court", "appeal_court"),
+    ] {
         tell("team", "person_added", json!({ "person": person, "role": role }));
     }
     tell("team", "person_added", json!({ "person": "child", "role": "child", "birth": { "on": born } }));
     tell("team", "relation_noted", json!({ "person": "mother", "child": "child", "relation": "parent" }));
     tell("team", "authority_noted", json!({ "holder": "mother", "child": "child", "authority": "held" }));
     tell("team", "claimed", json!({ "statement": "alone", "text": "alone at night", "about": ["child"] }));
-    tell("team", "step_proposed", json!({ "step": "help", "measure": "M02", "about": "child", "proposed_by": "team" }));
-    tell("raad", "step_proposed", json!({ "step": "order", "measure": "M16", "about": "child", "proposed_by": "raad" }));
+    tell(
+        "team",
+        "step_proposed",
+        json!({ "step": "help", "measure": "M02", "about": "child", "proposed_by": "team" }),
+    );
+    tell(
+        "raad",
+        "step_proposed",
+        json!({ "step": "order", "measure": "M16", "about": "child", "proposed_by": "raad" }),
+    );
     dossier
 }
 

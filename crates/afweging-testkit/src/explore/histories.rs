@@ -129,7 +129,11 @@ impl Histories<'_> {
     }
 
     /// Walks with these moves from this day on.
-    pub(super) fn walk_with(mut self, alphabet: &Alphabet, from: NaiveDate) -> (HistoriesWalk, BTreeSet<String>) {
+    pub(super) fn walk_with(
+        mut self,
+        alphabet: &Alphabet,
+        from: NaiveDate,
+    ) -> (HistoriesWalk, BTreeSet<String>) {
         let mut met = Met::default();
         let openings = openings(alphabet, from, self.mixed);
         let beginnings = openings.into_iter().map(|it| self.from_opening(alphabet, it, &mut met)).collect();
@@ -160,7 +164,8 @@ impl Histories<'_> {
             let mut there: BTreeSet<Vec<usize>> = BTreeSet::new();
             let mut next = Vec::new();
             for before in &open {
-                let moves = opening.moves.iter().filter_map(|place| Some((*place, alphabet.moves.get(*place)?)));
+                let moves =
+                    opening.moves.iter().filter_map(|place| Some((*place, alphabet.moves.get(*place)?)));
                 for (place, step) in moves {
                     here.tried = here.tried.saturating_add(1);
                     let Some((dossier, at)) = step.make(&before.seen.dossier, before.seen.at) else {
@@ -207,7 +212,15 @@ impl Histories<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a look, its length and where to note what it met")]
-    fn look(&mut self, length: usize, before: Option<&Seen>, now: &Seen, step: Option<&Move>, story: &[Sentence], met: &mut Met) {
+    fn look(
+        &mut self,
+        length: usize,
+        before: Option<&Seen>,
+        now: &Seen,
+        step: Option<&Move>,
+        story: &[Sentence],
+        met: &mut Met,
+    ) {
         let event = step.and_then(Move::event);
         self.tally.story = story.to_vec();
         self.lacks.look(&now.assessment, story);

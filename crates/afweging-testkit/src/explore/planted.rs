@@ -168,7 +168,8 @@ fn a_finding_that_nobody_can_take_away_is_found() {
     };
     assert_eq!(found(&assessment), []);
     let mut nobody = assessment.clone();
-    let gate = step(&mut nobody, "order").gates.iter_mut().find(|it| it.gate == Gate::Threat).expect("gate 4");
+    let gate =
+        step(&mut nobody, "order").gates.iter_mut().find(|it| it.gate == Gate::Threat).expect("gate 4");
     for question in gate.findings.iter_mut().flat_map(|it| &mut it.questions) {
         question.who_may_answer.clear();
     }

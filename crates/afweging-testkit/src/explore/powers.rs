@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Act, Actor, AuthorityMap, Comparison, DecisionForm, GapKind, Grant, GrantCondition, Labels, Lattice, MeasureId,
-    Pack, Region, Said, Sentence, compare,
+    Act, Actor, AuthorityMap, Comparison, DecisionForm, GapKind, Grant, GrantCondition, Labels, Lattice,
+    MeasureId, Pack, Region, Said, Sentence, compare,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -138,7 +138,12 @@ const READINGS: &[Reading] = &[
 ];
 
 /// Why it is meant that two may each decide, by the pack or by their articles.
-pub(super) fn meant_both(pack: &Pack, measure: &MeasureId, on: NaiveDate, articles: [&str; 2]) -> Said<Sentence> {
+pub(super) fn meant_both(
+    pack: &Pack,
+    measure: &MeasureId,
+    on: NaiveDate,
+    articles: [&str; 2],
+) -> Said<Sentence> {
     if pack.measure(measure, on).is_some_and(|it| it.several_deciders) {
         return Said::Said(Sentence::new(
             "het wetspakket zegt dat meer dan één mag beslissen",

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Act, Assessment, Belnap, Code, Dossier, Event, Fallback, FindingKind, Frame, Gate, GateOutcome, GrantCondition,
-    PersonId, Role, Said, Sentence, StepAssessment, StepId, TermKind, WatchEvent, Weighed, Weighing,
-    WeighingEvent, Withdrawn, assess,
+    Act, Assessment, Belnap, Code, Dossier, Event, Fallback, FindingKind, Frame, Gate, GateOutcome,
+    GrantCondition, PersonId, Role, Said, Sentence, StepAssessment, StepId, TermKind, WatchEvent, Weighed,
+    Weighing, WeighingEvent, Withdrawn, assess,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -17,30 +17,114 @@ use crate::bearing::{Bearing, bearing};
 
 /// What each property says, in short, in the order of the model.
 const SAYS: &[(&str, &str, &str)] = &[
-    ("P1", "wat te lezen is, is op elke dag te beoordelen, en twee keer geeft hetzelfde", "what can be read can be assessed on any day, and twice gives the same"),
-    ("P2", "vastgelegd, opnieuw afgespeeld of teruggelezen: het is hetzelfde dossier", "recorded, replayed or read back: it is the same dossier"),
-    ("P3", "wat op een dag bekend was, verandert niet door wat later binnenkomt", "what was known on a day never changes by what comes in later"),
-    ("P4", "een lichter alternatief dat niemand beantwoordde, opent geen stap", "a lighter alternative that nobody answered opens no step"),
+    (
+        "P1",
+        "wat te lezen is, is op elke dag te beoordelen, en twee keer geeft hetzelfde",
+        "what can be read can be assessed on any day, and twice gives the same",
+    ),
+    (
+        "P2",
+        "vastgelegd, opnieuw afgespeeld of teruggelezen: het is hetzelfde dossier",
+        "recorded, replayed or read back: it is the same dossier",
+    ),
+    (
+        "P3",
+        "wat op een dag bekend was, verandert niet door wat later binnenkomt",
+        "what was known on a day never changes by what comes in later",
+    ),
+    (
+        "P4",
+        "een lichter alternatief dat niemand beantwoordde, opent geen stap",
+        "a lighter alternative that nobody answered opens no step",
+    ),
     ("P5", "een verhaal herhalen maakt niets sterker", "repeating a tale strengthens nothing"),
-    ("P6", "een waargenomen beslissing zonder bevoegdheid zegt dat", "an observed decision without power says so"),
-    ("P7", "wie verzoekt, beslist niet; de rechter verzoekt niet", "who asks does not decide; the court does not ask"),
-    ("P8", "geweigerde of ingetrokken toestemming houdt tegen wat erop rust", "consent refused or taken back bars what rests on it"),
-    ("P9", "bij elk middel neemt het ene antwoord de bevinding weg en het andere niet", "for each remedy some answer lifts the finding and some other leaves it"),
-    ("P10", "lichter en zwaarder is een ordening, en de tekening heeft precies die", "lighter and heavier is an order, and the diagram has exactly that one"),
-    ("P11", "andere pseudoniemen, of alle dagen evenveel verschoven, veranderen alleen dat", "other pseudonyms, or all days shifted alike, change nothing but those"),
-    ("P12", "wat niet van elkaar afhangt, mag in elke volgorde komen", "what does not depend on each other may come in either order"),
+    (
+        "P6",
+        "een waargenomen beslissing zonder bevoegdheid zegt dat",
+        "an observed decision without power says so",
+    ),
+    (
+        "P7",
+        "wie verzoekt, beslist niet; de rechter verzoekt niet",
+        "who asks does not decide; the court does not ask",
+    ),
+    (
+        "P8",
+        "geweigerde of ingetrokken toestemming houdt tegen wat erop rust",
+        "consent refused or taken back bars what rests on it",
+    ),
+    (
+        "P9",
+        "bij elk middel neemt het ene antwoord de bevinding weg en het andere niet",
+        "for each remedy some answer lifts the finding and some other leaves it",
+    ),
+    (
+        "P10",
+        "lichter en zwaarder is een ordening, en de tekening heeft precies die",
+        "lighter and heavier is an order, and the diagram has exactly that one",
+    ),
+    (
+        "P11",
+        "andere pseudoniemen, of alle dagen evenveel verschoven, veranderen alleen dat",
+        "other pseudonyms, or all days shifted alike, change nothing but those",
+    ),
+    (
+        "P12",
+        "wat niet van elkaar afhangt, mag in elke volgorde komen",
+        "what does not depend on each other may come in either order",
+    ),
     ("P13", "elk afwijkend oordeel blijft staan", "every dissent stands"),
-    ("P14", "een antwoord weglaten, zwijgen of een twijfel toevoegen opent geen poort", "leaving out an answer, silence or one more doubt opens no gate"),
-    ("P15", "een beslissing zonder horen brengt de plicht mee alsnog te horen, en vervalt als dat te laat is", "a decision without a hearing carries the duty to hear, and lapses when that is late"),
-    ("P16", "geen maatregel loopt door na zijn termijn; doorgaan zonder beslissing is een bevinding", "no measure is in force past its term; going on without a decision is a finding"),
-    ("P17", "geschreven en gelezen is hetzelfde, en geen getal heeft een komma", "written and read it is the same, and no number has a fraction"),
-    ("P18", "een regionale afspraak geeft geen bevoegdheid en opent geen stap", "a regional agreement gives no power and opens no step"),
-    ("P19", "veel dossiers samen zeggen wat ze één voor één zeggen", "many dossiers together say what they say one by one"),
-    ("P20", "een afgesneden staart valt op bij wie het laatste kenmerk bewaarde", "a cut tail is found by who kept the head"),
-    ("P21", "de enige steun van iets intrekken is altijd te zien", "taking back the only support of something always shows"),
-    ("P22", "van de eerste melding tot de afsluiting waakt er iemand, of er is een gemeld gat", "from the first report until closure somebody keeps watch, or a gap is reported"),
+    (
+        "P14",
+        "een antwoord weglaten, zwijgen of een twijfel toevoegen opent geen poort",
+        "leaving out an answer, silence or one more doubt opens no gate",
+    ),
+    (
+        "P15",
+        "een beslissing zonder horen brengt de plicht mee alsnog te horen, en vervalt als dat te laat is",
+        "a decision without a hearing carries the duty to hear, and lapses when that is late",
+    ),
+    (
+        "P16",
+        "geen maatregel loopt door na zijn termijn; doorgaan zonder beslissing is een bevinding",
+        "no measure is in force past its term; going on without a decision is a finding",
+    ),
+    (
+        "P17",
+        "geschreven en gelezen is hetzelfde, en geen getal heeft een komma",
+        "written and read it is the same, and no number has a fraction",
+    ),
+    (
+        "P18",
+        "een regionale afspraak geeft geen bevoegdheid en opent geen stap",
+        "a regional agreement gives no power and opens no step",
+    ),
+    (
+        "P19",
+        "veel dossiers samen zeggen wat ze één voor één zeggen",
+        "many dossiers together say what they say one by one",
+    ),
+    (
+        "P20",
+        "een afgesneden staart valt op bij wie het laatste kenmerk bewaarde",
+        "a cut tail is found by who kept the head",
+    ),
+    (
+        "P21",
+        "de enige steun van iets intrekken is altijd te zien",
+        "taking back the only support of something always shows",
+    ),
+    (
+        "P22",
+        "van de eerste melding tot de afsluiting waakt er iemand, of er is een gemeld gat",
+        "from the first report until closure somebody keeps watch, or a gap is reported",
+    ),
     ("P23", "dat iets een oordeel is, raakt nergens kwijt", "that something is a judgement never gets lost"),
-    ("P24", "niemand valt terug zonder geprobeerde dialoog, of spoed met een dag om terug te kijken", "nobody falls back without a dialogue that was tried, or urgency with a look-back"),
+    (
+        "P24",
+        "niemand valt terug zonder geprobeerde dialoog, of spoed met een dag om terug te kijken",
+        "nobody falls back without a dialogue that was tried, or urgency with a look-back",
+    ),
 ];
 
 /// The properties that no walk decides, with the reason.
@@ -62,9 +146,7 @@ fn not_decidable(id: &str) -> Said<Sentence> {
 
 /// What became of each property, and of the rules of whoever explores.
 pub(super) fn tried(tally: &Tally, own: &[Rule]) -> Vec<PropertyTried> {
-    let of_model = SAYS
-        .iter()
-        .map(|(id, nl, en)| tally.of(id, Sentence::new(*nl, *en), not_decidable(id)));
+    let of_model = SAYS.iter().map(|(id, nl, en)| tally.of(id, Sentence::new(*nl, *en), not_decidable(id)));
     of_model.chain(own.iter().map(|rule| tally.of(rule.id, rule.says.clone(), Said::NotSaid))).collect()
 }
 
@@ -168,15 +250,22 @@ fn known_then(look: &Look<'_>) -> Tried {
 }
 
 fn alternative_opens_nothing(look: &Look<'_>) -> Tried {
-    let (Some(before), Some(Event::AlternativeNamed(_))) = (look.before, look.event) else { return Tried::NotHere };
+    let (Some(before), Some(Event::AlternativeNamed(_))) = (look.before, look.event) else {
+        return Tried::NotHere;
+    };
     let opened = opened(&before.assessment, &look.now.assessment, Said::NotSaid);
     let is_open = look.now.assessment.open.iter().any(|it| !before.assessment.open.contains(it));
     Tried::when(opened.is_empty() && !is_open, || format!("{opened:?}"))
 }
 
 fn tale_strengthens_nothing(look: &Look<'_>) -> Tried {
-    let (Some(before), Some(Event::EvidenceAdded(added))) = (look.before, look.event) else { return Tried::NotHere };
-    if !matches!(added.origin, afweging::Origin::ToldByPerson { .. } | afweging::Origin::ToldByEvidence { .. }) {
+    let (Some(before), Some(Event::EvidenceAdded(added))) = (look.before, look.event) else {
+        return Tried::NotHere;
+    };
+    if !matches!(
+        added.origin,
+        afweging::Origin::ToldByPerson { .. } | afweging::Origin::ToldByEvidence { .. }
+    ) {
         return Tried::NotHere;
     }
     let roots = |seen: &Seen| {
@@ -261,10 +350,8 @@ fn asked_and_decided(look: &Look<'_>) -> Tried {
     all(look.now.assessment.steps.iter().map(|step| {
         let acts = acts(look.now, &step.step);
         let Some(asked) = acts.asked else { return Tried::NotHere };
-        let is_compulsory = look
-            .law
-            .measure(&step.measure, look.now.at)
-            .is_some_and(|it| it.frame == Frame::Compulsory);
+        let is_compulsory =
+            look.law.measure(&step.measure, look.now.at).is_some_and(|it| it.frame == Frame::Compulsory);
         let is_both = acts.decided.is_some_and(|(decider, _)| decider == asked);
         let is_court = look.now.dossier.people().role(asked).is_some_and(Role::is_court);
         if !is_compulsory || !(is_both || (is_court && acts.decided.is_none())) {
@@ -298,7 +385,8 @@ fn dissent_stands(look: &Look<'_>) -> Tried {
         if was.is_empty() {
             return Tried::NotHere;
         }
-        let is = look.now.dossier.steps().get(id).map(|it| it.weighing.latest().dissent()).unwrap_or_default();
+        let is =
+            look.now.dossier.steps().get(id).map(|it| it.weighing.latest().dissent()).unwrap_or_default();
         Tried::when(was.iter().all(|it| is.contains(it)), || format!("{was:?}, then {is:?}"))
     }))
 }
@@ -337,7 +425,8 @@ fn hearing_follows(look: &Look<'_>) -> Tried {
                 format!("{}: {}, {}", step.step, stands.decision, stands.execution)
             });
         }
-        let is_due = look.now.assessment.duties.iter().any(|it| it.code == Code::HearingDue && it.due == Some(last));
+        let is_due =
+            look.now.assessment.duties.iter().any(|it| it.code == Code::HearingDue && it.due == Some(last));
         Tried::when(is_due, || format!("{}: no hearing is due on {last}", step.step))
     }))
 }
@@ -355,7 +444,8 @@ fn in_force_in_its_term(look: &Look<'_>) -> Tried {
             return Tried::when(is_found, || format!("{} goes on without a decision", step.step));
         };
         let measure = look.law.measure(&step.measure, on);
-        let longest = measure.and_then(|it| it.terms_of(TermKind::Maximum).next()).map(|it| it.length.end(on));
+        let longest =
+            measure.and_then(|it| it.terms_of(TermKind::Maximum).next()).map(|it| it.length.end(on));
         let is_in_time = acts.until.is_none_or(|until| at <= until) && longest.is_none_or(|end| at < end);
         Tried::when(is_in_time, || format!("{} is in force on {at}, decided on {on}", step.step))
     }))
@@ -372,7 +462,9 @@ fn no_fraction(look: &Look<'_>) -> Tried {
     }
     let json = look.now.assessment.to_json();
     match serde_json::from_str::<Value>(&json) {
-        Ok(read) => Tried::when(!has_fraction(&read) && read.to_string() == json, || "it is written otherwise".to_owned()),
+        Ok(read) => Tried::when(!has_fraction(&read) && read.to_string() == json, || {
+            "it is written otherwise".to_owned()
+        }),
         Err(why) => Tried::Broken(why.to_string()),
     }
 }
@@ -399,13 +491,16 @@ fn cut_tail(look: &Look<'_>) -> Tried {
         return Tried::NotHere;
     };
     let kept = look.now.dossier.head();
-    Tried::when(before.dossier.verify_against(kept).is_err() && look.now.dossier.verify_against(kept).is_ok(), || {
-        "the cut is not found".to_owned()
-    })
+    Tried::when(
+        before.dossier.verify_against(kept).is_err() && look.now.dossier.verify_against(kept).is_ok(),
+        || "the cut is not found".to_owned(),
+    )
 }
 
 fn only_support(look: &Look<'_>) -> Tried {
-    let (Some(before), Some(Event::Withdrawn(withdrawal))) = (look.before, look.event) else { return Tried::NotHere };
+    let (Some(before), Some(Event::Withdrawn(withdrawal))) = (look.before, look.event) else {
+        return Tried::NotHere;
+    };
     let Withdrawn::Evidence(evidence) = &withdrawal.taken_back else { return Tried::NotHere };
     let Some(record) = before.dossier.evidence().get(evidence) else { return Tried::NotHere };
     let statement = &record.added.what.statement;
@@ -451,7 +546,9 @@ fn watched_or_gap(look: &Look<'_>) -> Tried {
 
 fn judgement_is_named(look: &Look<'_>) -> Tried {
     all(look.now.assessment.steps.iter().map(|step| {
-        let Some(threat) = step.gate(Gate::Threat).filter(|it| is_through(it.outcome)) else { return Tried::NotHere };
+        let Some(threat) = step.gate(Gate::Threat).filter(|it| is_through(it.outcome)) else {
+            return Tried::NotHere;
+        };
         let on = acts(look.now, &step.step).decided.map_or(look.now.at, |(_, on)| on);
         let Some(measure) = look.law.measure(&step.measure, on) else { return Tried::NotHere };
         let is_open = |id: &afweging::GroundId| look.law.ground(id).is_some_and(|it| it.open_norm);

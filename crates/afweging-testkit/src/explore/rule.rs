@@ -147,7 +147,12 @@ impl Tally {
     }
 
     /// What became of a property.
-    pub(super) fn of(&self, id: &'static str, says: Sentence, not_decidable: Said<Sentence>) -> PropertyTried {
+    pub(super) fn of(
+        &self,
+        id: &'static str,
+        says: Sentence,
+        not_decidable: Said<Sentence>,
+    ) -> PropertyTried {
         let (checked, violated, first) = self.counts.get(id).cloned().unwrap_or_default();
         let first = first.map_or(Said::NotSaid, Said::Said);
         PropertyTried { id, says, checked, violated, first, not_decidable }

@@ -1,9 +1,9 @@
 //! One of everything that can happen to each machine, and the states that the model means to be final.
 
 use afweging::{
-    Appeal, AppealEvent, Consent, ConsentEvent, Decision, DecisionEvent, Execution, ExecutionEvent,
-    Perspective, PerspectiveEvent, PersonId, Request, RequestEvent, RevealedView, SealedView, Sentence,
-    Statement, StatementEvent, View, ViewsRevealed, Weighing, WeighingEvent,
+    Appeal, AppealEvent, Consent, ConsentEvent, Decision, DecisionEvent, Execution, ExecutionEvent, PersonId,
+    Perspective, PerspectiveEvent, Request, RequestEvent, RevealedView, SealedView, Sentence, Statement,
+    StatementEvent, View, ViewsRevealed, Weighing, WeighingEvent,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -15,7 +15,10 @@ use super::rule::Tally;
 ///
 /// # Panics
 /// When it is written wrongly: a fault of this crate, which its tests find.
-#[expect(clippy::panic, reason = "a sample that cannot be read is a fault of this crate, which its tests find")]
+#[expect(
+    clippy::panic,
+    reason = "a sample that cannot be read is a fault of this crate, which its tests find"
+)]
 pub(super) fn read<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).unwrap_or_else(|why| panic!("{why}"))
 }
@@ -165,10 +168,8 @@ fn weighing() -> Vec<(&'static str, WeighingEvent)> {
     if let Ok(sealed) = SealedView::seal(&worker, &view("met"), SALT) {
         let revealed = RevealedView { by: worker.clone(), view: view("met"), view_salt: SALT.into() };
         samples.push(("seal", E::Seal { by: worker, sealed }));
-        samples.push((
-            "reveal",
-            E::Reveal(ViewsRevealed { step: read(json!("step")), views: vec![revealed] }),
-        ));
+        samples
+            .push(("reveal", E::Reveal(ViewsRevealed { step: read(json!("step")), views: vec![revealed] })));
     }
     samples
 }

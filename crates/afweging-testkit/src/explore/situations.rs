@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Act, Actor, AuthorityMap, Code, ConsentBasis, ConsentRule, Dossier, Event, Gate, GateOutcome, Grant, GrantCondition,
-    GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Pack, PersonId, Said, Sentence, StepId, When,
+    Act, Actor, AuthorityMap, Code, ConsentBasis, ConsentRule, Dossier, Event, Gate, GateOutcome, Grant,
+    GrantCondition, GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Pack, PersonId, Said,
+    Sentence, StepId, When,
 };
 use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use serde::Serialize;
@@ -51,7 +52,8 @@ impl Age {
     }
 
     fn is_adult(self) -> bool {
-        matches!(self, Age::On(months) if months >= 216) || matches!(self, Age::DayBefore(months) if months > 216)
+        matches!(self, Age::On(months) if months >= 216)
+            || matches!(self, Age::DayBefore(months) if months > 216)
     }
 
     /// In words.
@@ -235,7 +237,10 @@ pub(super) struct Situations<'a> {
     pub(super) progress: &'a mut dyn FnMut(&Sentence, usize),
 }
 
-type Here = BTreeMap<(MeasureId, Act, Vec<(Actor, String)>, Option<Sentence>), (BTreeSet<Age>, usize, Labels, String)>;
+type Here = BTreeMap<
+    (MeasureId, Act, Vec<(Actor, String)>, Option<Sentence>),
+    (BTreeSet<Age>, usize, Labels, String),
+>;
 
 impl Situations<'_> {
     pub(super) fn walk(mut self) -> SituationsWalk {
@@ -322,14 +327,18 @@ impl Situations<'_> {
             for kind in consent.events() {
                 let mut asked = json!({ "person": person, "scope": { "step": "step" } });
                 if let Some(fields) = asked.as_object_mut().filter(|_| *kind == "consent_asked") {
-                    fields.insert("information".to_owned(), json!("what it is, what for, and what else there is"));
+                    fields.insert(
+                        "information".to_owned(),
+                        json!("what it is, what for, and what else there is"),
+                    );
                 }
                 tell(&mut dossier, person, kind, asked, on);
             }
         }
         let seen = Seen::of(dossier, on, self.pack);
         let outcome = Gate1::of(&seen).outcome;
-        let urgency = if urgent { Sentence::new("spoed", "urgent") } else { Sentence::new("geen spoed", "not urgent") };
+        let urgency =
+            if urgent { Sentence::new("spoed", "urgent") } else { Sentence::new("geen spoed", "not urgent") };
         self.tally.story =
             vec![Sentence::same(format!("{} {on}", measure.id)), age.label(), consent.label(), urgency];
         self.lacks.look(&seen.assessment, &self.tally.story);
@@ -381,8 +390,7 @@ impl Situations<'_> {
                 *place = (*place).max(standing(it));
             }
             walked.powers_asked = walked.powers_asked.saturating_add(Actor::ALL.len());
-            walked.no_entry =
-                walked.no_entry.saturating_add(Actor::ALL.len().saturating_sub(best.len()));
+            walked.no_entry = walked.no_entry.saturating_add(Actor::ALL.len().saturating_sub(best.len()));
             for place in best.values() {
                 let count = match place {
                     0 => &mut walked.not_met,
@@ -442,7 +450,14 @@ fn is_for(measure: &Measure, age: Age, dossier: &Dossier, on: NaiveDate) -> bool
     }
 }
 
-fn note(here: &mut Here, measure: &Measure, act: Act, who: Vec<(Actor, String)>, meant: Option<Sentence>, age: Age) {
+fn note(
+    here: &mut Here,
+    measure: &Measure,
+    act: Act,
+    who: Vec<(Actor, String)>,
+    meant: Option<Sentence>,
+    age: Age,
+) {
     let (ages, count, _, _) = here
         .entry((measure.id.clone(), act, who, meant))
         .or_insert_with(|| (BTreeSet::new(), 0, measure.labels.clone(), measure.cite.to_string()));
@@ -500,7 +515,10 @@ fn proposed(family: &Dossier, measure: &Measure, urgent: bool, on: NaiveDate) ->
 ///
 /// # Panics
 /// When it is refused: a fault of this crate, which its tests find.
-#[expect(clippy::panic, reason = "a situation that cannot be told is a fault of this crate, which its tests find")]
+#[expect(
+    clippy::panic,
+    reason = "a situation that cannot be told is a fault of this crate, which its tests find"
+)]
 fn tell(dossier: &mut Dossier, by: &str, kind: &str, what: Value, on: NaiveDate) {
     let event: Event = read(json!({ kind: what }));
     let entry = entry(dossier, by, event, on);
