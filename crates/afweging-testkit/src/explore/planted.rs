@@ -87,6 +87,14 @@ fn a_gate_that_opens_by_nothing_is_found() {
     finds("P14", &["seen", "establish"], |it| pass(&mut it.before.assessment, "order"));
 }
 
+/// By then the girl is sixteen and consents herself: her mother's consent is no longer what the help rests on.
+#[test]
+fn whose_consent_is_asked_follows_from_the_age_of_that_day() {
+    let years = carried_out(&["year", "year", "year", "unconsent"]);
+    assert_eq!(tried("P8", &moved(&years)), Tried::NotHere);
+    assert_eq!(tried("P8", &moved(&carried_out(&["year", "unconsent"]))), Tried::Holds);
+}
+
 #[test]
 fn an_act_without_power_that_nobody_mentions_is_found() {
     finds("P6", &["gi_decides"], |it| silence(&mut it.now.assessment, "order"));

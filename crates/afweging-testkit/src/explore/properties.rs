@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
-    Act, Assessment, Belnap, Code, Dossier, Event, Fallback, FindingKind, Frame, Gate, GateOutcome,
-    GrantCondition, PersonId, Role, Said, Sentence, StepAssessment, StepId, TermKind, WatchEvent, Weighed,
-    Weighing, WeighingEvent, Withdrawn, assess,
+    Act, Assessment, Belnap, Code, ConsentBasis, ConsentGroup, Consenter, Dossier, Event, Fallback,
+    FindingKind, Frame, Gate, GateOutcome, GrantCondition, OfAge, PersonId, Role, Said, Sentence,
+    StepAssessment, StepId, TermKind, WatchEvent, Weighed, Weighing, WeighingEvent, Withdrawn, assess,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -361,18 +361,37 @@ fn asked_and_decided(look: &Look<'_>) -> Tried {
     }))
 }
 
+/// Whether a step rests on this person's consent by the rule for the age of whom it is about; nothing where that is not known.
+fn must_consent(look: &Look<'_>, step: &StepAssessment, person: &PersonId) -> bool {
+    let (people, on) = (look.now.dossier.people(), look.now.at);
+    let is = |years| people.is_at_least(&step.about, years, on);
+    let group = match (people.is_minor(&step.about, on), is(12), is(16)) {
+        (OfAge::No, _, _) => ConsentGroup::Adult,
+        (_, OfAge::No, _) => ConsentGroup::Under12,
+        (_, OfAge::Yes, OfAge::No) => ConsentGroup::From12To15,
+        (_, _, OfAge::Yes) => ConsentGroup::From16To17,
+        _ => return false,
+    };
+    let needs = look.law.measure(&step.measure, on).is_some_and(|it| it.consent == ConsentBasis::Needed);
+    needs
+        && look.law.consent_rule(group, on).is_some_and(|rule| {
+            rule.must.iter().any(|consenter| match consenter {
+                Consenter::Person | Consenter::LegalRepresentative => step.about == *person,
+                Consenter::EveryoneWithAuthority => {
+                    people.authority_holders(&step.about, on).contains(person)
+                }
+            })
+        })
+}
+
 fn consent_withdrawn(look: &Look<'_>) -> Tried {
-    let (Event::ConsentWithdrawn(_) | Event::ConsentRefused(_)) = (match look.event {
-        Some(event) => event,
-        None => return Tried::NotHere,
-    }) else {
-        return Tried::NotHere;
+    let person = match look.event {
+        Some(Event::ConsentWithdrawn(it)) => &it.person,
+        Some(Event::ConsentRefused(it)) => &it.person,
+        _ => return Tried::NotHere,
     };
-    let needs = |step: &&StepAssessment| {
-        let measure = look.law.measure(&step.measure, look.now.at);
-        measure.is_some_and(|it| it.consent == afweging::ConsentBasis::Needed)
-    };
-    all(look.now.assessment.steps.iter().filter(needs).map(|step| {
+    let rests = |step: &&StepAssessment| must_consent(look, step, person);
+    all(look.now.assessment.steps.iter().filter(rests).map(|step| {
         let outcome = step.gate(Gate::Authority).map(|it| it.outcome);
         Tried::when(outcome == Some(GateOutcome::Failed), || format!("{}: {outcome:?}", step.step))
     }))

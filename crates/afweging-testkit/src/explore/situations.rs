@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
     Act, Actor, AuthorityMap, Code, ConsentBasis, ConsentRule, Dossier, Event, Gate, GateOutcome, Grant,
-    GrantCondition, GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Pack, PersonId, Said,
-    Sentence, StepId, When,
+    GrantCondition, GrantInMatter, Labels, Matter, Measure, MeasureId, NewEntry, Overlap, Pack, PersonId,
+    Said, Sentence, StepId, When,
 };
 use chrono::{Days, Months, NaiveDate, NaiveTime, TimeDelta};
 use serde::Serialize;
@@ -237,6 +237,20 @@ pub(super) struct Situations<'a> {
     pub(super) progress: &'a mut dyn FnMut(&Sentence, usize),
 }
 
+/// The map on a day.
+struct OnDay<'a> {
+    map: &'a AuthorityMap,
+    overlaps: Vec<Overlap>,
+    on: NaiveDate,
+}
+
+/// What the walk counts of powers beside the numbers.
+#[derive(Default)]
+struct Found {
+    nobody: Here,
+    two: Here,
+}
+
 type Here = BTreeMap<
     (MeasureId, Act, Vec<(Actor, String)>, Option<Sentence>),
     (BTreeSet<Age>, usize, Labels, String),
@@ -266,10 +280,11 @@ impl Situations<'_> {
         let per_measure = ages.len().saturating_mul(walked.consents).saturating_mul(walked.urgencies);
         let mut gate_1: BTreeMap<GateOutcome, usize> = BTreeMap::new();
         let mut read: BTreeMap<&MeasureId, Vec<Read<'_>>> = BTreeMap::new();
-        let (mut nobody, mut two) = (Here::new(), Here::new());
+        let mut found = Found::default();
         for on in self.pack.changes() {
             let said = Sentence::new(format!("situaties, wet van {on}"), format!("situations, law of {on}"));
             (self.progress)(&said, walked.assessed);
+            let day = OnDay { map: &map, overlaps: map.overlaps(on), on };
             let families: Vec<(Age, Dossier)> = ages.iter().map(|age| (*age, family(*age, on))).collect();
             for measure in self.pack.measures(on) {
                 walked.measures_in_law = walked.measures_in_law.saturating_add(1);
@@ -285,7 +300,7 @@ impl Situations<'_> {
                 for (age, family) in &families {
                     for urgent in urgencies {
                         let proposed = proposed(family, measure, urgent, on);
-                        self.powers(&map, measure, &proposed, *age, on, &mut walked, &mut nobody, &mut two);
+                        self.powers(&day, measure, &proposed, *age, &mut walked, &mut found);
                         let mut first: Option<Gate1> = None;
                         for consent in ConsentSaid::ALL {
                             let is_equal = !self.nothing_equal && makes_no_difference && first.is_some();
@@ -293,12 +308,12 @@ impl Situations<'_> {
                                 walked.equal = walked.equal.saturating_add(1);
                                 continue;
                             }
-                            let found = self.assess(&proposed, measure, *age, urgent, *consent, on);
-                            let count = gate_1.entry(found.outcome).or_default();
+                            let gate = self.assess(&proposed, measure, *age, urgent, *consent, on);
+                            let count = gate_1.entry(gate.outcome).or_default();
                             *count = count.saturating_add(1);
                             walked.assessed = walked.assessed.saturating_add(1);
-                            differs |= first.as_ref().is_some_and(|it| *it != found);
-                            first = first.or(Some(found));
+                            differs |= first.as_ref().is_some_and(|it| *it != gate);
+                            first = first.or(Some(gate));
                         }
                         // Consent is no part of what the measure rests on, and it was seen to change nothing: once is enough.
                         makes_no_difference = !rests_on_consent(measure) && !differs;
@@ -307,8 +322,8 @@ impl Situations<'_> {
             }
         }
         walked.gate_1 = gate_1.into_iter().collect();
-        walked.nobody = here(nobody);
-        walked.two = here(two);
+        walked.nobody = here(found.nobody);
+        walked.two = here(found.two);
         walked
     }
 
@@ -363,18 +378,16 @@ impl Situations<'_> {
     }
 
     /// Asks who may do what in one situation.
-    #[expect(clippy::too_many_arguments, reason = "a situation and three places to count in")]
     fn powers(
         &self,
-        map: &AuthorityMap,
+        day: &OnDay<'_>,
         measure: &Measure,
         dossier: &Dossier,
         age: Age,
-        on: NaiveDate,
         walked: &mut SituationsWalk,
-        nobody: &mut Here,
-        two: &mut Here,
+        here: &mut Found,
     ) {
+        let (map, on) = (day.map, day.on);
         let step: StepId = read(json!("step"));
         let Some(matter) = Matter::of_step(dossier, &step, on) else { return };
         let unasked = matter.clone().of_own_motion();
@@ -406,18 +419,20 @@ impl Situations<'_> {
             let is_asked = *act == Act::Decide
                 || (*act == Act::Request && measure.form == afweging::DecisionForm::Order);
             if is_asked && first().all(GrantInMatter::is_ruled_out) {
-                note(nobody, measure, *act, Vec::new(), None, age);
+                note(&mut here.nobody, measure, *act, Vec::new(), None, age);
             }
         }
-        for pair in map.overlaps(on).iter().filter(|it| it.one.measure == measure.id) {
-            let found = map.who_may_in(Act::Decide, &matter);
-            let holds = |grant: &Grant| found.iter().any(|it| it.grant == *grant && it.holds());
-            if is_covered && holds(&pair.one) && holds(&pair.other) {
-                let (one, other) = (pair.one.cite.to_string(), pair.other.cite.to_string());
-                let meant = meant_both(self.pack, &measure.id, on, [&one, &other]).said().cloned();
-                let who = vec![(pair.one.actor, one), (pair.other.actor, other)];
-                note(two, measure, Act::Decide, who, meant, age);
-            }
+        let pairs: Vec<&Overlap> = day.overlaps.iter().filter(|it| it.one.measure == measure.id).collect();
+        if !is_covered || pairs.is_empty() {
+            return;
+        }
+        let decide = map.who_may_in(Act::Decide, &matter);
+        let holds = |grant: &Grant| decide.iter().any(|it| it.grant == *grant && it.holds());
+        for pair in pairs.into_iter().filter(|it| holds(&it.one) && holds(&it.other)) {
+            let (one, other) = (pair.one.cite.to_string(), pair.other.cite.to_string());
+            let meant = meant_both(self.pack, &measure.id, on, [&one, &other]).said().cloned();
+            let who = vec![(pair.one.actor, one), (pair.other.actor, other)];
+            note(&mut here.two, measure, Act::Decide, who, meant, age);
         }
     }
 }
