@@ -246,9 +246,9 @@ fn left_out(mixed: bool) -> Vec<Sentence> {
              in force, before any request or decision; child and parent say the same of consent.",
         ),
         Sentence::new(
-            "Geschiedenissen: de nieuwste stand van de wet, twee stappen (M02 en M16), alles waargenomen en op de eigen dag \
+            "Geschiedenissen: de nieuwste stand van de wet, de stappen M02 en M16 (bij spoed ook M15), alles waargenomen en op de eigen dag \
              vastgelegd; een zet is steeds dezelfde regel, van dezelfde persoon.",
-            "Histories: the newest state of the law, two steps (M02 and M16), all of it observed and recorded on its own day; \
+            "Histories: the newest state of the law, the steps M02 and M16 (in urgency M15 too), all of it observed and recorded on its own day; \
              a move is always the same entry, by the same person.",
         ),
         Sentence::new(

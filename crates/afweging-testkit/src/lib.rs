@@ -29,3 +29,8 @@ pub use histories::{Histories, History};
 pub use moves::role_of;
 pub use scripted::scripted;
 pub use writer::dutch_pack;
+
+// The example in the guide to the explorer is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/methodologists/explorer.md")]
+struct ExplorerGuide;

@@ -489,7 +489,7 @@ fn here(found: Here) -> Vec<PowerHere> {
             article,
             act,
             who,
-            ages: ages.into_iter().map(Age::label).collect(),
+            ages: Age::all().into_iter().filter(|it| ages.contains(it)).map(Age::label).collect(),
             situations,
             meant: meant.map_or(Said::NotSaid, Said::Said),
         })
