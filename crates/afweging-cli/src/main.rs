@@ -11,6 +11,7 @@ mod document;
 mod drawing;
 mod duties;
 mod effects;
+mod explore;
 mod fault;
 #[cfg(test)]
 mod fuzz;
@@ -52,7 +53,7 @@ const WRONG_INPUT: u8 = 2;
     name = "afweging",
     version,
     propagate_version = true,
-    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check), a scenario does not come\nout (scenario check), a vector does not hold (vectors); 2: wrong input; 3: the log is intact and an own decision in\nit has no proof (verify)."
+    after_help = "Example:\n  afweging assess dossier.json\n  afweging assess dossier.json --format html > page.html\n\nEnds with 0: answered; 1: the log was changed (verify), the pack is not sound (pack check), a scenario does not come\nout (scenario check), a vector does not hold (vectors), something not meant was found (explore); 2: wrong input;\n3: the log is intact and an own decision in it has no proof (verify)."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -134,6 +135,12 @@ enum Command {
         after_help = "Example:\n  afweging measures --format svg > measures.svg\n  afweging measures --on 2015-01-01 --format dot | dot -Tpdf > measures.pdf"
     )]
     Measures(MeasuresArgs),
+    /// Tries everything within a bound: every machine, every power and situation, every short history; says what is
+    /// unreachable, leads nowhere, nobody or two may decide, and which properties hold.
+    #[command(
+        after_help = "Example:\n  afweging explore --depth 3\n  afweging explore --depth 2 --region utrecht-west --format html > exploration.html\n  afweging explore --depth 4 --mixed   out of all moves: long\n\nWhere it is goes to standard error. Ends with 0: as the model means it; 1: something that nobody said to be meant; 2: wrong input."
+    )]
+    Explore(ExploreArgs),
     /// Says everything that is wrong with a law pack, or marks its files as released.
     #[command(subcommand)]
     Pack(PackCommand),
@@ -198,6 +205,30 @@ struct ScenarioCoverageArgs {
     /// What to write.
     #[arg(long, value_enum, default_value = "text")]
     format: scenario::Format,
+}
+
+#[derive(Debug, Args)]
+struct ExploreArgs {
+    /// How many moves a history has at most. With each more there are some five times as many.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=12))]
+    depth: u8,
+    /// A folder with a law pack in TOML, in place of the Dutch one that is built in.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// A region: does anything open there that the law alone bars? One that `afweging regions` lists, or a TOML file.
+    #[arg(long, value_name = "ID|FILE")]
+    region: Option<String>,
+    /// Makes histories out of the moves of all themes together. Takes far longer.
+    #[arg(long)]
+    mixed: bool,
+    /// Takes nothing as equal: every situation by every state of the law, every history in every order. Takes far longer.
+    #[arg(long)]
+    nothing_equal: bool,
+    /// What to write.
+    #[arg(long, value_enum, default_value = "text")]
+    format: explore::Format,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, Args)]
@@ -680,6 +711,22 @@ fn run(command: &Command) -> (Language, Result<ExitCode, Fault>) {
             let language = args.drawing.lang.into();
             let drawn = drawing::measures(asked(&args.drawing));
             (language, drawn.and_then(|text| print(&text)).map(|()| ExitCode::SUCCESS))
+        }
+        Command::Explore(args) => {
+            let asked = explore::Asked {
+                depth: args.depth.into(),
+                pack: args.pack.as_deref(),
+                region: args.region.as_deref(),
+                mixed: args.mixed,
+                nothing_equal: args.nothing_equal,
+                format: args.format,
+                words: Words::new(args.lang.into()),
+            };
+            let done = explore::run(asked).and_then(|(text, as_meant)| print(&text).map(|()| as_meant));
+            (
+                args.lang.into(),
+                done.map(|as_meant| if as_meant { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+            )
         }
         Command::Pack(PackCommand::Check(args)) => (
             Language::En,

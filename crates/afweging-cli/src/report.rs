@@ -6,6 +6,7 @@
 mod brief;
 mod candidates;
 mod duties;
+mod exploration;
 mod facts;
 mod findings;
 mod log;
@@ -23,6 +24,7 @@ mod weighing;
 use afweging::{Assessment, Dossier, GateOutcome, Pack};
 
 pub(crate) use duties::{dated, of_duties};
+pub(crate) use exploration::of_exploration;
 pub(crate) use log::{anchor as log_anchor, cited};
 pub(crate) use retention::of_retention;
 pub(crate) use subject::Subject;

@@ -38,7 +38,7 @@ impl Words {
             (_, Some((paragraph, part))) => {
                 let part = part.trim_end_matches(')');
                 self.say(" lid ", " paragraph ").to_owned()
-                    + paragraph
+                    + paragraph.trim_end_matches(')')
                     + self.say(", onder ", ", under ")
                     + part
                     + ","
@@ -119,6 +119,11 @@ mod tests {
                 "Jw 6.1.2(1(a))",
                 "artikel 6.1.2 lid 1, onder a, Jeugdwet",
                 "article 6.1.2 paragraph 1, under a, Jeugdwet",
+            ),
+            (
+                "Jw 2.6(1)(g)",
+                "artikel 2.6 lid 1, onder g, Jeugdwet",
+                "article 2.6 paragraph 1, under g, Jeugdwet",
             ),
             (
                 "ATW 4(a)",

@@ -14,6 +14,7 @@ mod document;
 mod doors;
 mod drawings;
 mod duties;
+mod explore;
 mod log;
 mod minimise;
 mod pack;

@@ -2,11 +2,11 @@
 
 use crate::{Ran, Scratch, afweging, path};
 
-const CITE: &str =
+pub(crate) const CITE: &str =
     r#"cite = { law = "Jw", article = "2.3", from = 2015-01-01, certainty = "text2015", source = "text" }"#;
 
 /// A small sound pack.
-fn sound(name: &str) -> Scratch {
+pub(crate) fn sound(name: &str) -> Scratch {
     let folder = Scratch::folder(name);
     folder.file(
         "pack.toml",

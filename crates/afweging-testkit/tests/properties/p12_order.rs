@@ -1,125 +1,15 @@
 //! P12: neighbouring entries with no path of dependency between them may be swapped: equal after renumbering, hashes aside.
 //!
-//! Two entries depend on each other when they touch the same thing: a person, statement, step or other id that one makes
-//! and the other names, or that both name; the one graph of the evidence; the watch; the moments from which terms run; the
-//! perspectives, for a new cycle begins all of them anew. Whatever corrects, contests, erases or tells of an entry touches what
-//! that touches. What falls away depends on all that may have been built on it before then, and the record of a decision on
-//! the facts that had come in: who has to be told hangs on which came first.
+//! What depends on what is said in `depend.rs`; the explorer takes histories as equal on the same ground.
 
-use std::collections::BTreeSet;
-
-use afweging::{Code, Dossier, Event, Link, NewEntry, Refusal};
-use afweging_testkit::Histories;
+use afweging::{Code, Dossier, NewEntry, Refusal};
+use afweging_testkit::{Histories, depend};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
 use crate::{assessed, config, numbers};
-
-/// What an entry touches.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Touches {
-    Id(Link),
-    Evidence,
-    Watch,
-    Moments,
-    Perspectives,
-    Cycle,
-    /// A fact comes in: the record of a decision tells what came before it.
-    Comes,
-    /// Something falls away: what was built on it before then rests on it, what came after does not.
-    Falls,
-    Builds,
-    Decides,
-}
-
-/// What two entries may both touch without depending on each other, and what depends on which.
-const APART: &[Touches] =
-    &[Touches::Perspectives, Touches::Comes, Touches::Falls, Touches::Builds, Touches::Decides];
-const PAIRS: &[(Touches, Touches)] = &[
-    (Touches::Cycle, Touches::Perspectives),
-    (Touches::Cycle, Touches::Cycle),
-    (Touches::Comes, Touches::Decides),
-    (Touches::Falls, Touches::Builds),
-];
-
-fn touches(entries: &[NewEntry], entry: &NewEntry) -> BTreeSet<Touches> {
-    let links = entry.event.links();
-    let mut all: BTreeSet<Touches> = links
-        .makes
-        .into_iter()
-        .chain(links.needs.into_iter().map(|(_, link)| link))
-        .map(Touches::Id)
-        .collect();
-    all.extend(match &entry.event {
-        Event::EvidenceAdded(_) | Event::Found(_) | Event::Withdrawn(_) => Some(Touches::Evidence),
-        Event::ReportReceived(_)
-        | Event::WatchTaken(_)
-        | Event::WatchLeft(_)
-        | Event::HandedOver(_)
-        | Event::HandOverAccepted(_)
-        | Event::Closed(_) => Some(Touches::Watch),
-        Event::MomentNoted(_) => Some(Touches::Moments),
-        Event::CycleOpened(_) => Some(Touches::Cycle),
-        Event::Invited(_)
-        | Event::Heard(_)
-        | Event::AccountConfirmed(_)
-        | Event::AccountContested(_)
-        | Event::HearingDeclined(_)
-        | Event::NotHeard(_)
-        | Event::AccountStillStands(_)
-        | Event::EffectNoted(_) => Some(Touches::Perspectives),
-        _ => None,
-    });
-    match &entry.event {
-        Event::Claimed(_) | Event::Heard(_) => {
-            all.insert(Touches::Comes);
-        }
-        Event::EvidenceAdded(_) | Event::Found(_) => {
-            all.extend([Touches::Comes, Touches::Builds]);
-        }
-        Event::Withdrawn(_) | Event::Corrected(_) | Event::Contested(_) | Event::AccountContested(_) => {
-            all.insert(Touches::Falls);
-        }
-        Event::Decided(_) | Event::DecidedUrgently(_) => {
-            all.extend([Touches::Decides, Touches::Builds]);
-        }
-        Event::RequestFiled(_) | Event::EffectNoted(_) => {
-            all.insert(Touches::Builds);
-        }
-        _ => {}
-    }
-    if all.iter().any(|it| matches!(it, Touches::Id(Link::Statement(_)))) {
-        all.insert(Touches::Builds);
-    }
-    let named = entry.event.named_entry().and_then(|seq| entries.get(usize::try_from(seq).ok()? - 1));
-    if let Some(named) = named {
-        all.extend(touches(entries, named));
-    }
-    all
-}
-
-fn depend(entries: &[NewEntry], first: usize) -> bool {
-    let (one, other) = (&entries[first], &entries[first + 1]);
-    let (of_one, of_other) = (touches(entries, one), touches(entries, other));
-    // Reading a person is no dependency on another reading, but who is made must be there first; and two perspectives of
-    // two people are two machines.
-    let mut shared = of_one.intersection(&of_other).filter(|it| !APART.contains(it));
-    let is_pair = |one: &BTreeSet<Touches>, other: &BTreeSet<Touches>| {
-        PAIRS.iter().any(|(this, that)| one.contains(this) && other.contains(that))
-    };
-    let made = |entry: &NewEntry| match entry.event.links().makes {
-        Some(Link::Person(person)) => Some(person),
-        _ => None,
-    };
-    let seq = first as u64 + 1;
-    shared.next().is_some()
-        || is_pair(&of_one, &of_other)
-        || is_pair(&of_other, &of_one)
-        || made(one).is_some_and(|it| it == other.by)
-        || other.event.named_entry() == Some(seq)
-}
 
 /// The log with entry `first` (counted from 0) and the next one swapped.
 fn swapped(dossier: &Dossier, first: usize) -> Result<Dossier, Refusal> {
@@ -210,7 +100,7 @@ proptest! {
         later in 0_u64..400,
     ) {
         let entries = Vec::<NewEntry>::from(history.dossier());
-        let free: Vec<usize> = (0..entries.len().saturating_sub(1)).filter(|first| !depend(&entries, *first)).collect();
+        let free: Vec<usize> = (0..entries.len().saturating_sub(1)).filter(|first| !depend::of_neighbours(&entries, *first)).collect();
         if free.is_empty() { return Ok(()) }
         let at = history.last_day() + chrono::Days::new(later);
         let before = said(&history, at, None);
@@ -237,7 +127,7 @@ fn p12_many_neighbours_are_free_and_some_are_not() {
         let entries = Vec::<NewEntry>::from(&dossier);
         for first in 0..entries.len().saturating_sub(1) {
             let other = swapped(&dossier, first);
-            if depend(&entries, first) {
+            if depend::of_neighbours(&entries, first) {
                 bound += 1;
                 refused += usize::from(other.is_err());
                 continue;
