@@ -15,6 +15,7 @@ mod doors;
 mod drawings;
 mod duties;
 mod log;
+mod methodologists;
 mod pack;
 mod page;
 mod regions;
