@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use proptest::prelude::{Strategy, any};
 
 use crate::dice::Dice;
-use crate::moves;
+use crate::moves::{self, Allowed};
+use crate::walk::Walk;
 use crate::writer::{Writer, dutch_pack};
 
 /// What the generated histories are like.
@@ -49,8 +50,7 @@ pub struct Histories {
     support_lost: bool,
     careful: bool,
     in_force: Vec<MeasureId>,
-    corrections: bool,
-    redactions: bool,
+    allowed: Allowed,
 }
 
 impl Default for Histories {
@@ -64,8 +64,7 @@ impl Default for Histories {
             support_lost: false,
             careful: false,
             in_force: Vec::new(),
-            corrections: true,
-            redactions: true,
+            allowed: Allowed { corrections: true, redactions: true, people_alone: false },
         }
     }
 }
@@ -77,13 +76,38 @@ impl Histories {
     }
 
     /// Histories of this many seeds. There are at most as many entries as seeds, and mostly about as many.
+    ///
+    /// ```
+    /// use afweging_testkit::Histories;
+    /// use proptest::prelude::*;
+    /// proptest!(ProptestConfig::with_cases(4), |(history in Histories::new().with_length(5..8).strategy())| {
+    ///     prop_assert!((5..8).contains(&history.seeds().len()) && history.len() < 8);
+    /// });
+    /// ```
     #[must_use]
     pub fn with_length(mut self, length: Range<usize>) -> Self {
         self.length = length;
         self
     }
 
+    /// The same, but never shorter than this.
+    pub(crate) fn at_least(mut self, least: usize) -> Self {
+        let from = self.length.start.max(least);
+        self.length = from..self.length.end.max(from.saturating_add(1));
+        self
+    }
+
     /// Each begins with a step that is prepared with care, so that many come close to open and some are.
+    ///
+    /// ```
+    /// use afweging::assess;
+    /// use afweging_testkit::{Histories, dutch_pack};
+    /// let open = (0..20).any(|first| {
+    ///     let history = Histories::new().well_prepared().build(&[first; 60]);
+    ///     !assess(&history, dutch_pack(), history.last_day()).open.is_empty()
+    /// });
+    /// assert!(open);
+    /// ```
     #[must_use]
     pub fn well_prepared(mut self) -> Self {
         self.thorough = 100;
@@ -92,6 +116,13 @@ impl Histories {
 
     /// Each begins with a step of which nothing is left out: weighed together, with the family and with contradiction, as an
     /// own decision takes it.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let history = Histories::new().ready_to_decide().build(&[5; 90]);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::StepProposed(_))));
+    /// ```
     #[must_use]
     pub fn ready_to_decide(mut self) -> Self {
         self.thorough = 100;
@@ -100,6 +131,14 @@ impl Histories {
     }
 
     /// In each some people weigh a step and do not agree.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().with_dissent().build(&seeds);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::Diverged(_))));
+    /// ```
     #[must_use]
     pub fn with_dissent(mut self) -> Self {
         self.dissent = true;
@@ -107,6 +146,14 @@ impl Histories {
     }
 
     /// In each some people weigh a step under seal, and mostly open their views.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().with_sealed_views().build(&seeds);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::ViewSealed(_))));
+    /// ```
     #[must_use]
     pub fn with_sealed_views(mut self) -> Self {
         self.sealed = true;
@@ -114,6 +161,14 @@ impl Histories {
     }
 
     /// In each a youth stays in closed care on consent, and that is taken back.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().with_a_stay_on_consent().build(&seeds);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::ConsentWithdrawn(_))));
+    /// ```
     #[must_use]
     pub fn with_a_stay_on_consent(mut self) -> Self {
         self.stay_on_consent = true;
@@ -121,6 +176,14 @@ impl Histories {
     }
 
     /// In each a ground rests on a finding that loses what it rested on.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().with_support_lost().build(&seeds);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::Withdrawn(_))));
+    /// ```
     #[must_use]
     pub fn with_support_lost(mut self) -> Self {
         self.support_lost = true;
@@ -128,6 +191,16 @@ impl Histories {
     }
 
     /// In each this measure is decided on and carried out; may be said more than once.
+    ///
+    /// ```
+    /// use afweging::{Event, MeasureId};
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let supervision = MeasureId::new("M16")?;
+    /// let history = Histories::new().in_force(supervision).build(&seeds);
+    /// assert!(history.entries().iter().any(|it| matches!(it.event, Event::Started(_))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn in_force(mut self, measure: MeasureId) -> Self {
         self.in_force.push(measure);
@@ -135,16 +208,46 @@ impl Histories {
     }
 
     /// No entry corrects another.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().without_corrections().build(&seeds);
+    /// assert!(!history.entries().iter().any(|it| matches!(it.event, Event::Corrected(_))));
+    /// ```
     #[must_use]
     pub fn without_corrections(mut self) -> Self {
-        self.corrections = false;
+        self.allowed.corrections = false;
         self
     }
 
     /// No text is erased.
+    ///
+    /// ```
+    /// use afweging::Event;
+    /// use afweging_testkit::Histories;
+    /// let seeds: Vec<u64> = (0..60).collect();
+    /// let history = Histories::new().without_redactions().build(&seeds);
+    /// assert!(!history.entries().iter().any(|it| matches!(it.event, Event::Redacted(_))));
+    /// ```
     #[must_use]
     pub fn without_redactions(mut self) -> Self {
-        self.redactions = false;
+        self.allowed.redactions = false;
+        self
+    }
+
+    /// Nothing but people: who is there, what they are to each other, who holds parental authority, who is set aside; and
+    /// mostly a first report.
+    ///
+    /// ```
+    /// use afweging_testkit::Histories;
+    /// let history = Histories::new().people_alone().build(&[3; 40]);
+    /// assert!(history.people().iter().count() > 2 && history.steps().is_empty() && history.statements().is_empty());
+    /// ```
+    #[must_use]
+    pub fn people_alone(mut self) -> Self {
+        self.allowed.people_alone = true;
         self
     }
 
@@ -155,12 +258,30 @@ impl Histories {
 
     /// The history that these seeds make: always the same.
     pub fn build(&self, seeds: &[u64]) -> History {
+        self.build_as(seeds, "")
+    }
+
+    /// The history of these seeds, with something after its id.
+    fn build_as(&self, seeds: &[u64], suffix: &str) -> History {
         let Some((first, moves)) = seeds.split_first() else {
-            return History { seeds: Vec::new(), dossier: Dossier::new("generated") };
+            return History { seeds: Vec::new(), dossier: Dossier::new(format!("generated{suffix}")) };
         };
-        let mut dice = Dice::new(*first);
-        let mut writer = Writer::new(name_of(*first), first_day(&mut dice), seeds.len());
-        let is_thorough = dice.chance(self.thorough);
+        let mut writer = self.begin(*first, suffix, seeds.len());
+        for seed in moves {
+            if writer.is_full() {
+                break;
+            }
+            writer.dice = Dice::new(*seed);
+            moves::next(&mut writer, self.allowed);
+        }
+        History { seeds: seeds.to_vec(), dossier: writer.dossier }
+    }
+
+    /// Who is there, and what each of these histories begins with.
+    fn begin(&self, first: u64, suffix: &str, limit: usize) -> Writer {
+        let mut dice = Dice::new(first);
+        let mut writer = Writer::new(format!("{}{suffix}", name_of(first)), first_day(&mut dice), limit);
+        let is_thorough = dice.chance(self.thorough) && !self.allowed.people_alone;
         writer.dice = dice;
         writer.careful = self.careful;
         moves::opening(&mut writer);
@@ -182,14 +303,40 @@ impl Histories {
         if is_thorough {
             moves::thorough(&mut writer);
         }
-        for seed in moves {
-            if writer.is_full() {
-                break;
-            }
-            writer.dice = Dice::new(*seed);
-            moves::next(&mut writer, self.corrections, self.redactions);
-        }
-        History { seeds: seeds.to_vec(), dossier: writer.dossier }
+        writer
+    }
+
+    /// Several histories, each a dossier of its own: what a property over many dossiers is tried on. They shrink in number
+    /// and in length.
+    ///
+    /// ```
+    /// use std::collections::BTreeSet;
+    /// use afweging_testkit::Histories;
+    /// use proptest::prelude::*;
+    /// proptest!(ProptestConfig::with_cases(4), |(cohort in Histories::new().with_length(1..9).cohort(2..5))| {
+    ///     let ids: BTreeSet<&str> = cohort.iter().map(|history| history.id()).collect();
+    ///     prop_assert!((2..5).contains(&cohort.len()) && ids.len() == cohort.len());
+    /// });
+    /// ```
+    pub fn cohort(self, size: Range<usize>) -> impl Strategy<Value = Vec<History>> {
+        let seeds = proptest::collection::vec(any::<u64>(), self.length.clone());
+        proptest::collection::vec(seeds, size).prop_map(move |all| {
+            all.iter().enumerate().map(|(at, seeds)| self.build_as(seeds, &format!("-{at}"))).collect()
+        })
+    }
+
+    /// A history that a test writes on move by move, to look at it after each.
+    ///
+    /// ```
+    /// use afweging_testkit::Histories;
+    /// let mut walk = Histories::new().walk(7);
+    /// for seed in 0..20 {
+    ///     let before = walk.dossier().len();
+    ///     assert!(!walk.go(seed).is_empty() && walk.dossier().len() > before);
+    /// }
+    /// ```
+    pub fn walk(&self, first: u64) -> Walk {
+        Walk::new(self.begin(first, "", usize::MAX), self.allowed)
     }
 }
 

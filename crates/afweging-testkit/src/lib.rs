@@ -1,6 +1,7 @@
 //! Generated dossiers, and what the properties of `afweging` need to be tested on them.
 //!
 //! - [`Histories`] makes coherent dossiers of any length, as histories, for property tests.
+//!   [`Histories::with_one_fault`] spoils one entry, [`Histories::cohort`] makes many, [`Histories::walk`] goes on move by move.
 //! - [`any_bytes`] says what must hold for any bytes that somebody hands in; the fuzzer and its kept inputs call it.
 //! - [`Bearing`] says of every event whether it raises something or answers it (P14).
 //! - [`mod@reference`] is the model written a second time, apart from the core; [`differential`] lays the two beside each other.
@@ -19,20 +20,24 @@ pub mod depend;
 mod dice;
 pub mod differential;
 pub mod explore;
+mod faulty;
 mod histories;
 mod moves;
 pub mod plain_dutch;
 pub mod reference;
 mod scripted;
 pub mod vectors;
+mod walk;
 mod writer;
 
 pub use bearing::{Bearing, bearing};
 pub use counterexample::{Broken, counterexample, for_all};
 pub use dice::Dice;
+pub use faulty::{Fault, Faulty};
 pub use histories::{Histories, History};
 pub use moves::role_of;
 pub use scripted::scripted;
+pub use walk::Walk;
 pub use writer::dutch_pack;
 
 // The example in the guide to the explorer is a test.

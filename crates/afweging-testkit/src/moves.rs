@@ -94,13 +94,33 @@ const MOVES: &[(u64, Move)] = &[
     (2, dossier_log::redact),
 ];
 
+/// Those that only say who is there, and what they are to each other.
+const PEOPLE: &[(u64, Move)] = &[
+    (4, people::person),
+    (4, people::relation),
+    (4, people::authority),
+    (2, people::capacity),
+    (2, people::set_aside),
+];
+
+/// Which moves a history may make.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Allowed {
+    pub(crate) corrections: bool,
+    pub(crate) redactions: bool,
+    pub(crate) people_alone: bool,
+}
+
 /// Makes one move. A seed that falls on what is not possible yet falls again a few times.
-pub(crate) fn next(writer: &mut Writer, corrections: bool, redactions: bool) {
+pub(crate) fn next(writer: &mut Writer, allowed: Allowed) {
     writer.pass_time();
+    let moves = if allowed.people_alone { PEOPLE } else { MOVES };
     for _ in 0..6 {
-        let Some(make) = writer.dice.weighted(MOVES) else { return };
+        let Some(make) = writer.dice.weighted(moves) else { return };
         let is = |other: fn(&mut Writer) -> bool| std::ptr::fn_addr_eq(make, other);
-        if (!corrections && is(dossier_log::correct)) || (!redactions && is(dossier_log::redact)) {
+        if (!allowed.corrections && is(dossier_log::correct))
+            || (!allowed.redactions && is(dossier_log::redact))
+        {
             continue;
         }
         if make(writer) {

@@ -16,6 +16,7 @@ mod drawings;
 mod duties;
 mod explore;
 mod log;
+mod methodologists;
 mod minimise;
 mod pack;
 mod page;

@@ -13,6 +13,8 @@ mod aids_never_bar;
 mod aids_read_words;
 mod codes;
 mod coverage;
+mod first_property;
+mod knobs;
 mod numbers;
 mod p01_later;
 mod p01_total;
