@@ -43,7 +43,9 @@ pub(crate) fn in_dutch(error: &Error) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             format!("`{}`: deze opdracht is er niet", said(error, ContextKind::InvalidSubcommand))
         }
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}`: hier hoort iets achter te staan"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("`{argument}`: hier hoort iets achter te staan")
+        }
         ErrorKind::InvalidValue => format!("`{argument}`: `{value}` kan hier niet"),
         ErrorKind::ValueValidation => {
             format!("`{argument}`: `{value}` is niet goed geschreven{}", written_as(&argument))
@@ -81,7 +83,10 @@ pub(crate) fn in_dutch(error: &Error) -> Option<String> {
             lines.push(format!("  {label}: {there}"));
         }
     }
-    lines.push("  Wat er kan, staat in: afweging --help, en van één opdracht in: afweging OPDRACHT --help".to_owned());
+    lines.push(
+        "  Wat er kan, staat in: afweging --help, en van één opdracht in: afweging OPDRACHT --help"
+            .to_owned(),
+    );
     Some(lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"))
 }
 

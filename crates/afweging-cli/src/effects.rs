@@ -5,7 +5,8 @@ use std::path::Path;
 
 use afweging::{
     Base, Belnap, Condition, Dossier, Effects, Event, EvidenceId, EvidenceLevel, FactStanding, Found,
-    FoundAtGate, NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn, effects,
+    FoundAtGate, NoEffects, Pack, PersonId, Rested, Resting, StatementId, Weighed, WhatIf, Withdrawn,
+    effects,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ValueEnum;

@@ -33,12 +33,14 @@ impl Fault {
     /// A file that cannot be read: which, why, and what to do.
     pub(crate) fn reading(file: &Path, error: &std::io::Error) -> Self {
         let (nl, en) = match error.kind() {
-            ErrorKind::NotFound => {
-                ("dit bestaat niet; kijk de naam en de map na", "there is no such file; look at the name and the folder")
-            }
-            ErrorKind::PermissionDenied => {
-                ("dit mag niet worden gelezen; vraag om leesrecht", "it may not be read; ask for the right to")
-            }
+            ErrorKind::NotFound => (
+                "dit bestaat niet; kijk de naam en de map na",
+                "there is no such file; look at the name and the folder",
+            ),
+            ErrorKind::PermissionDenied => (
+                "dit mag niet worden gelezen; vraag om leesrecht",
+                "it may not be read; ask for the right to",
+            ),
             ErrorKind::IsADirectory => ("dit is een map; noem een bestand", "this is a folder; name a file"),
             ErrorKind::NotADirectory => ("dit is geen map; noem een map", "this is no folder; name one"),
             ErrorKind::InvalidData => {

@@ -142,10 +142,14 @@ fn copying_a_finding_of_the_court_back_is_counted_apart() {
     let agree = report.rulings().iter().flat_map(|it| &it.gates).filter(|gate| {
         gate.gate == afweging_rulings::RulingGate::LeastIntrusive && gate.outcome == Outcome::Agree
     });
-    let answered = agree.clone().filter(|gate| gate.finding.as_ref().is_some_and(|it| it.code == "AFW-INTRUSION-001"));
+    let answered =
+        agree.clone().filter(|gate| gate.finding.as_ref().is_some_and(|it| it.code == "AFW-INTRUSION-001"));
     assert_eq!(through.gate_5, answered.count());
     assert_eq!(through.gate_5 + through.finding_of_the_court + through.nothing_found, agree.count());
-    let said = format!("{} through gate 5 itself, {} through a finding of the court", through.gate_5, through.finding_of_the_court);
+    let said = format!(
+        "{} through gate 5 itself, {} through a finding of the court",
+        through.gate_5, through.finding_of_the_court
+    );
     assert!(report.to_text().contains(&said), "{}", report.to_text());
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/rulings.md");
     let book = std::fs::read_to_string(book).expect("the page reads");

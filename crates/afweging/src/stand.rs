@@ -12,8 +12,8 @@ use crate::step::{
     Decision, DecisionEvent, DecisionOn, DueDates, ExecutionOn, Proposal, Request, RequestEvent, RequestFiled,
 };
 
-use last_days::{due_dates, granted_until, longest, runs_on_from};
 pub(crate) use last_days::{decided_on, first_of, successor_requests};
+use last_days::{due_dates, granted_until, longest, runs_on_from};
 
 /// One step on a day.
 pub(crate) struct Stand<'a> {

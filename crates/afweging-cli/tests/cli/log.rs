@@ -107,7 +107,11 @@ fn an_own_decision_without_its_proof_is_named() {
     let dossier: Value = serde_json::from_str(&dossier.to_json()).unwrap();
     let ran = verify(&dossier, &[]);
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
-    assert!(ran.out.starts_with("intact: ") && ran.out.contains(&format!("unproved: entry {seq}: ")), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("intact: ") && ran.out.contains(&format!("unproved: entry {seq}: ")),
+        "{}",
+        ran.out
+    );
     let dutch = afweging_with(&["verify", "-"], &dossier.to_string(), &[]);
     assert!(dutch.out.contains(&format!("zonder bewijs: regel {seq}: ")), "{}", dutch.out);
 }

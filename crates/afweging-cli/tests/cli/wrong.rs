@@ -7,8 +7,16 @@ fn a_wrong_argument_is_said_in_dutch_unless_english_was_asked_for() {
     let file = small();
     for (args, place, says) in [
         (vec!["assess", file.as_str(), "--datum", "2025-03-01"], "`--datum`", "deze optie is er niet"),
-        (vec!["assess", file.as_str(), "--at", "31-12-2025"], "`31-12-2025`", "een dag is zo geschreven: 2025-03-01"),
-        (vec!["assess", file.as_str(), "--known-at", "gisteren"], "`gisteren`", "een moment is zo geschreven"),
+        (
+            vec!["assess", file.as_str(), "--at", "31-12-2025"],
+            "`31-12-2025`",
+            "een dag is zo geschreven: 2025-03-01",
+        ),
+        (
+            vec!["assess", file.as_str(), "--known-at", "gisteren"],
+            "`gisteren`",
+            "een moment is zo geschreven",
+        ),
         (vec!["assess", file.as_str(), "--format", "pdf"], "`pdf`", "het kan zijn: text, json, html"),
         (vec!["beoordeel", file.as_str()], "`beoordeel`", "deze opdracht is er niet"),
         (vec!["assess"], "<FILE>", "dit ontbreekt"),

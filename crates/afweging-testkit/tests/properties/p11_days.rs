@@ -39,11 +39,16 @@ fn one_state() -> &'static Pack {
             parts.sort();
             // A source may be younger than the law that it tells of: all of them are there.
             for (place, part) in parts.iter().enumerate() {
-                let file = if place == 0 { format!("{ALWAYS}.toml") } else { format!("{ALWAYS}.{}.toml", place + 1) };
+                let file = if place == 0 {
+                    format!("{ALWAYS}.toml")
+                } else {
+                    format!("{ALWAYS}.{}.toml", place + 1)
+                };
                 files.push((format!("{name}/{file}"), text(part)));
             }
         }
-        Pack::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).expect("it is sound")
+        Pack::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+            .expect("it is sound")
     })
 }
 

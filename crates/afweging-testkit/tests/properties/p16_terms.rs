@@ -1,7 +1,8 @@
 //! P16: no measure is reported as in force past its term or the law's maximum; going on without title is a finding.
 
 use afweging::{
-    Code, DecisionRecord, Dossier, Event, Frame, Measure, MeasureId, Moment, PeriodWord, Said, StepId, Telling, TermKind,
+    Code, DecisionRecord, Dossier, Event, Frame, Measure, MeasureId, Moment, PeriodWord, Said, StepId,
+    Telling, TermKind,
 };
 use afweging_testkit::{Histories, dutch_pack};
 use chrono::NaiveDate;
@@ -75,9 +76,11 @@ fn ends(
             );
         }
         Some(id) => {
-            let kind = [TermKind::MaximumExtension, TermKind::Maximum].into_iter().find(|kind| has_own(*kind));
+            let kind =
+                [TermKind::MaximumExtension, TermKind::Maximum].into_iter().find(|kind| has_own(*kind));
             // An extension adds to a term that runs: it can last no longer than from the last day that anybody named for that.
-            let named = [title(dossier, id, at).until, dossier.steps()[id].proposal.what.until.said().copied()];
+            let named =
+                [title(dossier, id, at).until, dossier.steps()[id].proposal.what.until.said().copied()];
             let runs_on = named.into_iter().flatten().min().and_then(|last| last.succ_opt());
             let from = match (runs_on, dossier.steps()[id].proposal.what.extends.said()) {
                 (Some(runs_on), _) => Some(runs_on.max(decided)),
@@ -172,10 +175,12 @@ pub fn one_last_day(dossier: &Dossier, at: NaiveDate) -> Result<usize, TestCaseE
             dossier.steps()[&step.step].machines.decision().until(at).map(|it| it.seq).collect();
         let measure = dutch_pack().measure(&step.measure, at);
         let is_longest = |id: &str| {
-            measure.is_some_and(|it| kinds.iter().flat_map(|kind| it.terms_of(*kind)).any(|term| term.id == id))
+            measure
+                .is_some_and(|it| kinds.iter().flat_map(|kind| it.terms_of(*kind)).any(|term| term.id == id))
         };
         for duty in &assessment.duties {
-            let is_of_step = duty.code == Code::LastsUntil && duty.because.iter().any(|it| decided.contains(it));
+            let is_of_step =
+                duty.code == Code::LastsUntil && duty.because.iter().any(|it| decided.contains(it));
             let is_ending = duty.reckoning.as_ref().is_none_or(|it| is_longest(&it.term));
             if is_of_step && is_ending {
                 named += 1;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use afweging::{
     Answerer, Base, Claim, Code, Dated, DecisionEvent, DecisionRecord, Dossier, Event, EvidenceAdded,
-    EvidenceGraph, EvidenceId, FindingKind, NewEntry, Origin, PersonId, Piece, Polarity, Resting, Said, StatementEvent,
-    StatementId, StepId, Support, Telling, Told, WhatIf, When, Withdrawal, Withdrawn, effects,
+    EvidenceGraph, EvidenceId, FindingKind, NewEntry, Origin, PersonId, Piece, Polarity, Resting, Said,
+    StatementEvent, StatementId, StepId, Support, Telling, Told, WhatIf, When, Withdrawal, Withdrawn,
+    effects,
 };
 use afweging_testkit::{Histories, dutch_pack};
 use chrono::NaiveDate;

@@ -188,7 +188,12 @@ fn consent_of(
             let events = ["view_given", "converged", "fell_back"];
             Some(
                 missing
-                    .ask(QuestionKind::Judgement, Sentence::new(nl, en), vec![Answerer::ThoseWhoWeigh], &events)
+                    .ask(
+                        QuestionKind::Judgement,
+                        Sentence::new(nl, en),
+                        vec![Answerer::ThoseWhoWeigh],
+                        &events,
+                    )
                     .lifted_by_ways(ways::settling(step, &on)),
             )
         }

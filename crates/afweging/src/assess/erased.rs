@@ -53,5 +53,8 @@ fn too_early_by(entry: u64, of: u64, until: Sentence) -> Finding {
     Finding::new(Code::RetentionNotOver, Says::Nothing, &fills)
         .by_rule("law 4.9")
         .because([entry])
-        .without_remedy(Sentence::new("Wat gewist is, komt niet terug.", "What was erased does not come back."))
+        .without_remedy(Sentence::new(
+            "Wat gewist is, komt niet terug.",
+            "What was erased does not come back.",
+        ))
 }

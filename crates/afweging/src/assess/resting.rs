@@ -309,8 +309,7 @@ fn told_by(case: &Case<'_>, base: &Base) -> BTreeMap<PersonId, BTreeSet<u64>> {
         }
     };
     for record in pieces.into_iter().filter_map(|id| dossier.evidence().get(id)) {
-        let is_there =
-            case.has_occurred(&record.added.occurred) && !dossier.is_corrected(record.added.seq);
+        let is_there = case.has_occurred(&record.added.occurred) && !dossier.is_corrected(record.added.seq);
         // What was mistaken itself is of nobody any more; who bore it has to know all the same.
         if is_there || matches!(base, Base::Evidence(_)) {
             told_by.entry(record.added.what.borne_by.clone()).or_default().insert(record.added.seq);

@@ -122,7 +122,10 @@ fn of_consent(story: &Story, who: &str) -> Vec<(Code, Says)> {
     let assessment = story.assess(ON);
     let gate = step(&assessment, "hulp").gate(Gate::Authority).unwrap();
     let codes = [Code::ConsentNotAsked, Code::ConsentRefusedOrWithdrawn];
-    let of = gate.findings.iter().filter(|it| codes.contains(&it.code) && it.sentence.nl.to_lowercase().contains(who));
+    let of = gate
+        .findings
+        .iter()
+        .filter(|it| codes.contains(&it.code) && it.sentence.nl.to_lowercase().contains(who));
     of.map(|it| (it.code, it.says)).collect()
 }
 
@@ -140,14 +143,24 @@ fn without_time_to_ask_consent_is_put_off_and_never_away() {
     let assessment = put_off.assess(ON);
     let gate = step(&assessment, "hulp").gate(Gate::Authority).unwrap();
     let found = gate.findings.iter().find(|it| it.code == Code::ConsentNotAsked).unwrap();
-    assert!(matches!(&found.basis[..], [Basis::Law { article, certainty: Certainty::Text2015 }] if article == "Jw 7.3.16(1)"));
+    assert!(
+        matches!(&found.basis[..], [Basis::Law { article, certainty: Certainty::Text2015 }] if article == "Jw 7.3.16(1)")
+    );
     let later = put_off.assess("2025-06-11");
-    let asked: Vec<_> = later.look_backs.iter().flat_map(|it| &it.questions).filter(|it| it.answered_when.contains(&"consent_given")).collect();
+    let asked: Vec<_> = later
+        .look_backs
+        .iter()
+        .flat_map(|it| &it.questions)
+        .filter(|it| it.answered_when.contains(&"consent_given"))
+        .collect();
     assert_eq!(asked.len(), 2, "both parents are asked as soon as there is time: {asked:?}");
 
     // Whoever was asked had the time to say no.
     let refused = urgent(help("2016-06-02"))
-        .then("consent_asked", json!({ "person": "moeder", "scope": { "step": "hulp" }, "information": "wat het is" }))
+        .then(
+            "consent_asked",
+            json!({ "person": "moeder", "scope": { "step": "hulp" }, "information": "wat het is" }),
+        )
         .then("consent_refused", json!({ "person": "moeder", "scope": { "step": "hulp" } }));
     assert_eq!(of_consent(&refused, "moeder"), [(Code::ConsentRefusedOrWithdrawn, Says::Failed)]);
 }
@@ -158,12 +171,15 @@ fn a_minor_of_twelve_may_consent_alone_only_where_people_find_that_the_law_lets_
     assert_eq!(of_consent(&gave(), "moeder"), [(Code::ConsentNotAsked, Says::Unknown)]);
     let assessment = gave().assess(ON);
     let gate = step(&assessment, "hulp").gate(Gate::Authority).unwrap();
-    let asks = |it: &&afweging::Question| it.who_may_answer == [Answerer::ThoseWhoWeigh] && it.what.nl.contains("weloverwogen");
+    let asks = |it: &&afweging::Question| {
+        it.who_may_answer == [Answerer::ThoseWhoWeigh] && it.what.nl.contains("weloverwogen")
+    };
     assert_eq!(gate.findings.iter().flat_map(|it| &it.questions).filter(asks).count(), 2, "of each parent");
 
     let judged = |verdict: &str| {
         let on = json!({ "condition": "consent" });
-        let view = json!({ "step": "hulp", "on": on, "verdict": verdict, "why": "het kind blijft het willen" });
+        let view =
+            json!({ "step": "hulp", "on": on, "verdict": verdict, "why": "het kind blijft het willen" });
         gave()
             .by("rechter")
             .then("view_given", view.clone())
@@ -177,5 +193,8 @@ fn a_minor_of_twelve_may_consent_alone_only_where_people_find_that_the_law_lets_
     let gate = step(&judges, "hulp").gate(Gate::Authority).unwrap();
     assert!(gate.rests_on_judgement_of.iter().any(|id| id.as_str() == "college"), "the mark stays");
     // Under twelve there is no such exception.
-    assert_eq!(of_consent(&consents(help("2016-06-02"), "kind"), "moeder"), [(Code::ConsentNotAsked, Says::Unknown)]);
+    assert_eq!(
+        of_consent(&consents(help("2016-06-02"), "kind"), "moeder"),
+        [(Code::ConsentNotAsked, Says::Unknown)]
+    );
 }

@@ -111,7 +111,10 @@ fn failure_09_the_child_waits_and_nobody_watches() {
 fn a_written_direction_is_no_help_that_a_family_waits_for() {
     let granted = |measure: &str| {
         reported()
-            .then("step_proposed", json!({ "step": "x", "measure": measure, "about": "kind", "proposed_by": "gi" }))
+            .then(
+                "step_proposed",
+                json!({ "step": "x", "measure": measure, "about": "kind", "proposed_by": "gi" }),
+            )
             .then("decided", json!({ "step": "x", "decider": "gi", "outcome": "granted" }))
             .assess("2025-06-10")
             .waits

@@ -135,7 +135,8 @@ fn a_year_of_supervision_runs_from_the_order_and_a_longer_grant_is_found_that_da
             .on("2025-12-08", &format!(r#"{{"decided":{{"step":"ots","decider":"judge","outcome":"granted","until":"{until}"}}}}"#))
             .started("2025-12-12", "ots")
     };
-    let found = |story: &Story, on: &str| story.assessed(on).all_findings().any(|it| it.code == Code::LongerThanLaw);
+    let found =
+        |story: &Story, on: &str| story.assessed(on).all_findings().any(|it| it.code == Code::LongerThanLaw);
     let last = |story: &Story| {
         let step = story.assessed("2026-01-15").steps[0].stands.until;
         let duties = story.assessed("2026-01-15").duties;
@@ -163,7 +164,8 @@ fn an_extension_adds_to_the_term_that_runs() {
             .granted("2026-03-10", "more", "M17", &more)
             .started("2026-04-01", "more")
     };
-    let found = |story: &Story| story.assessed("2026-03-10").all_findings().any(|it| it.code == Code::LongerThanLaw);
+    let found =
+        |story: &Story| story.assessed("2026-03-10").all_findings().any(|it| it.code == Code::LongerThanLaw);
     let whole = extended("2027-03-31");
     assert!(!found(&whole), "ordered three weeks before the first one ends, for a year from then");
     assert_eq!(whole.stands("2027-03-31", "more").1, "InForce");
