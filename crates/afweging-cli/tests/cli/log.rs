@@ -98,7 +98,8 @@ fn known_at_says_so() {
 
 #[test]
 fn an_own_decision_without_its_proof_is_named() {
-    let mut dossier: Value = serde_json::from_str(&small_text()).unwrap();
+    let file = examples().into_iter().find(|it| it.contains("spoed")).unwrap();
+    let mut dossier: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let entries = dossier["entries"].as_array_mut().unwrap();
     let decided = entries.iter_mut().find(|it| it["event"]["decided"].is_object()).expect("a decision");
     let seq = decided["seq"].clone();
