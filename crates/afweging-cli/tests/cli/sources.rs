@@ -85,7 +85,7 @@ fn effects_are_told_before_and_after() {
         "bevinding over st-drank · lokaal team (lt-1) · verliest zijn steun",
         "bevinding heropend, geen bron",
         "Lokaal team (lt-1): vanwege regel 80",
-        "Vader: het gaat over deze persoon",
+        "Vader: vanwege regel 75; het gaat over deze persoon",
     ] {
         assert!(ran.out.contains(part), "{part}: {}", ran.out);
     }
