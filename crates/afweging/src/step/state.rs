@@ -267,10 +267,7 @@ impl StepState {
             | Decision::Confirmed(_) => None,
         };
         let appeal = self.appeal.on(at);
-        let quashed = appeal
-            .standing()
-            .filter(|ruled| ruled.what.ruling == Ruling::Quashed)
-            .map(|ruled| (ruled.when.first_day(), EndCause::Quashed));
+        let quashed = appeal.quashed_since().map(|when| (when.first_day(), EndCause::Quashed));
         [lapsed, not_maintained, quashed].into_iter().flatten().min()
     }
 }
