@@ -6,9 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Appeal, AppealEvent, Decision, DecisionEvent, Execution, ExecutionEvent, Request, RequestEvent, Ruling,
-};
+use super::{Appeal, AppealEvent, Decision, DecisionEvent, Execution, ExecutionEvent, Request, RequestEvent};
 use crate::machine::{Dated, History, Incoherent, Machine};
 
 /// What can happen to a step, by the machine that it happens to.
