@@ -66,10 +66,9 @@ pub fn last_day_unheard(log: &Log, law: &Law, step: &Step) -> Option<NaiveDate> 
 
 /// The day on which a decision lapsed, was not maintained, or was quashed: it ends that day.
 fn lost_title(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Option<NaiveDate> {
-    // Quashed more than once it ended the first time.
-    let is_quashed = |it: &&Entry| text(&it.what, "ruling") == "quashed";
-    let ruling = log.last(&step.id, "appeal_ruled").filter(is_quashed);
-    let ruling = ruling.and_then(|_| log.on(&step.id, "appeal_ruled").into_iter().find(is_quashed));
+    // machines.md, Appeal: a ruling stands while a higher court has not ruled. Quashed more than once in a row it ended the first time.
+    let rulings = log.on(&step.id, "appeal_ruled").into_iter().rev();
+    let ruling = rulings.take_while(|it| text(&it.what, "ruling") == "quashed").last();
     let heard = log.last(&step.id, "heard_afterwards").filter(|it| !is(&it.what, "maintained"));
     let mut days: Vec<NaiveDate> = ruling.into_iter().chain(heard).map(|it| it.day).collect();
     days.extend(lapsed_unheard(log, law, step, at));

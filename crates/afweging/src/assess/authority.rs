@@ -143,7 +143,7 @@ pub(super) fn age_unknown(step: &StepCase<'_>, cite: &Citation) -> Finding {
             proposer,
             &["corrected", "person_added"],
         )
-        .lifted_by_ways(ways::named_anew(step, step.about()).map(Vec::from))
+        .lifted_by_way(ways::named_anew(step, step.about()))
 }
 
 /// The grants for an act to the measure of a step on its day.

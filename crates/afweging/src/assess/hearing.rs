@@ -255,12 +255,7 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
                 &["invited", "heard"],
             )
             .lifted_by_way([offered_by_court(step, person)])
-            .lifted_by_ways(
-                (code == Code::ChildAgeUnknown)
-                    .then(|| ways::named_anew(step, person))
-                    .flatten()
-                    .map(Vec::from),
-            ),
+            .lifted_by_ways((code == Code::ChildAgeUnknown).then(|| ways::named_anew(step, person))),
     )
 }
 

@@ -239,15 +239,19 @@ pub(super) fn proposed_anew(step: &StepCase<'_>, holes: &[&'static str]) -> [Pat
     ]
 }
 
-/// Somebody written down again, now with a date of birth.
-pub(super) fn named_anew(step: &StepCase<'_>, person: &PersonId) -> Option<[Pattern; 2]> {
-    let noted = step.dossier().people().iter().find(|it| it.what.person == *person)?;
+/// Somebody written down again, now with a date of birth. Whose entry was corrected already is only to be written down.
+pub(super) fn named_anew(step: &StepCase<'_>, person: &PersonId) -> Vec<Pattern> {
     let who = vec![Answerer::Person(step.proposal().proposed_by.clone())];
-    let named = [("person", person.to_string()), ("role", serde_name(noted.what.role))];
-    Some([
+    let this = ("person", person.to_string());
+    let Some(noted) = step.dossier().people().iter().find(|it| it.what.person == *person) else {
+        let roles = [Role::Child, Role::AdultSubject].map(serde_name);
+        return vec![Pattern::of("person_added", &[this], &["role", "birth"], who).among("role", roles)];
+    };
+    let named = [this, ("role", serde_name(noted.what.role))];
+    vec![
         Pattern::of("corrected", &[("entry", noted.seq.to_string())], &["reason"], who.clone()),
         Pattern::of("person_added", &named, &["birth"], who),
-    ])
+    ]
 }
 
 /// Whether a request can still be filed: a request that was taken back stays so.

@@ -185,6 +185,13 @@ impl Appeal {
         self.course().map_or(&[], |course| &course.ruled)
     }
 
+    /// Since when the decision on the step is quashed, if it is: the first of the rulings that say so without another between.
+    pub fn quashed_since(&self) -> Option<&When> {
+        let rulings = self.rulings().iter().rev();
+        let quashed = rulings.take_while(|it| it.what.ruling == Ruling::Quashed);
+        quashed.last().map(|it| &it.when)
+    }
+
     /// The ruling that stands. It does so while a higher court has not ruled.
     pub fn standing(&self) -> Option<&Noted<AppealRuled>> {
         self.rulings().last()

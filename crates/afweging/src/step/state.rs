@@ -6,9 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Appeal, AppealEvent, Decision, DecisionEvent, Execution, ExecutionEvent, Request, RequestEvent, Ruling,
-};
+use super::{Appeal, AppealEvent, Decision, DecisionEvent, Execution, ExecutionEvent, Request, RequestEvent};
 use crate::machine::{Dated, History, Incoherent, Machine};
 
 /// What can happen to a step, by the machine that it happens to.
@@ -267,10 +265,7 @@ impl StepState {
             | Decision::Confirmed(_) => None,
         };
         let appeal = self.appeal.on(at);
-        let quashed = appeal
-            .standing()
-            .filter(|ruled| ruled.what.ruling == Ruling::Quashed)
-            .map(|ruled| (ruled.when.first_day(), EndCause::Quashed));
+        let quashed = appeal.quashed_since().map(|when| (when.first_day(), EndCause::Quashed));
         [lapsed, not_maintained, quashed].into_iter().flatten().min()
     }
 }
