@@ -64,6 +64,7 @@ pub fn vectors() -> Result<Vec<Vector>, String> {
     let mut all = refused()?;
     all.extend(recorded()?);
     all.extend(changed()?);
+    all.extend(outside()?);
     for code in [Code::AidPlanElsewhere, Code::AidReasonElsewhere] {
         all.extend(beside(code)?);
     }
@@ -193,6 +194,20 @@ fn recorded() -> Result<Vec<Vector>, String> {
         all.push(twin(with("not", right, Expect::Lacks(code.to_owned()))?, lacks));
     }
     Ok(all)
+}
+
+/// A measure that no pack has.
+fn outside() -> Result<Vec<Vector>, String> {
+    let of = |measure: &str| {
+        let mut entries = base();
+        entries[3]["event"]["step_proposed"]["measure"] = json!(measure);
+        dossier(entries)
+    };
+    let code = "AFW-AUTHORITY-014";
+    Ok(vec![
+        twin(vector(code, "shown", of("M99"), Expect::Shows(code.to_owned()))?, "the measure is M99"),
+        twin(vector(code, "not", of("M16"), Expect::Lacks(code.to_owned()))?, "the measure is M16"),
+    ])
 }
 
 /// A word changed behind the back of the hashes.
