@@ -350,7 +350,8 @@ impl Expect {
             }
             Expect::Fact { statement, support, roots_for, roots_against } => {
                 let facts = assessment.get("uncertainties").map(|it| list(it, "facts")).unwrap_or_default();
-                let fact = facts.into_iter().find(|it| text(it, "statement") == *statement).unwrap_or_default();
+                let fact =
+                    facts.into_iter().find(|it| text(it, "statement") == *statement).unwrap_or_default();
                 let count = |key: &str| fact.get(key).and_then(Value::as_u64).unwrap_or_default();
                 let found = (text(&fact, "support"), count("roots_for"), count("roots_against"));
                 (found != (support.clone(), *roots_for, *roots_against))

@@ -37,7 +37,9 @@ fn main() -> ExitCode {
 }
 
 fn run(root: &Path) -> Result<(), String> {
-    for vector in terms::vectors().into_iter().chain(powers::vectors()).chain(powers::silence()).chain(facts::vectors()) {
+    for vector in
+        terms::vectors().into_iter().chain(powers::vectors()).chain(powers::silence()).chain(facts::vectors())
+    {
         write(root, vector)?;
     }
     for vector in doors::vectors()? {

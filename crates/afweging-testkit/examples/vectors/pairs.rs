@@ -105,9 +105,8 @@ impl Pool {
         }
         let (shown, at) = shortest.first()?;
         // What a region says is not said where there is none.
-        let elsewhere = is_local.then(|| {
-            (shown.clone(), format!("in the region {REGION}"), "without the region".to_owned())
-        });
+        let elsewhere = is_local
+            .then(|| (shown.clone(), format!("in the region {REGION}"), "without the region".to_owned()));
         made(shown, *at, elsewhere)
     }
 }
