@@ -67,6 +67,9 @@ def holds(expect: dict[str, Any], refused: str | None, assessment: dict[str, Any
         case "due" | "not_due":
             days = [duty.get("due") for duty in assessment["duties"] if duty.get("reckoning", {}).get("term") == of["term"]]
             return of["last"] in days if kind == "due" else not days
+        case "fact":
+            (fact,) = [fact for fact in assessment["uncertainties"]["facts"] if fact["statement"] == of["statement"]]
+            return all(fact[field] == of[field] for field in ("support", "roots_for", "roots_against"))
         case "stands":
             stands = steps[of["step"]]["stands"]
             return (stands["decision"], stands["execution"]) == (of["decision"], of["execution"])

@@ -99,6 +99,17 @@ pub enum Expect {
         /// The term.
         term: String,
     },
+    /// What the sources of a statement come to.
+    Fact {
+        /// The statement.
+        statement: String,
+        /// `neither`, `for`, `against` or `both`.
+        support: String,
+        /// How many independent roots speak for it.
+        roots_for: u64,
+        /// How many speak against it.
+        roots_against: u64,
+    },
     /// How a step stands.
     Stands {
         /// The step.
@@ -336,6 +347,15 @@ impl Expect {
             Expect::NotDue { term } => {
                 let days: Vec<String> = of_term(assessment, term).iter().map(|it| text(it, "due")).collect();
                 (!days.is_empty()).then(|| format!("{term} is due on {days:?}"))
+            }
+            Expect::Fact { statement, support, roots_for, roots_against } => {
+                let facts = assessment.get("uncertainties").map(|it| list(it, "facts")).unwrap_or_default();
+                let fact =
+                    facts.into_iter().find(|it| text(it, "statement") == *statement).unwrap_or_default();
+                let count = |key: &str| fact.get(key).and_then(Value::as_u64).unwrap_or_default();
+                let found = (text(&fact, "support"), count("roots_for"), count("roots_against"));
+                (found != (support.clone(), *roots_for, *roots_against))
+                    .then(|| format!("the sources of {statement} come to {found:?}"))
             }
             Expect::Stands { step: id, decision, execution } => {
                 let Some(step) = step(id) else { return no_step(id) };

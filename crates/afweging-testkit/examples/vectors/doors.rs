@@ -64,6 +64,8 @@ pub fn vectors() -> Result<Vec<Vector>, String> {
     let mut all = refused()?;
     all.extend(recorded()?);
     all.extend(changed()?);
+    all.extend(outside()?);
+    all.extend(said()?);
     for code in [Code::AidPlanElsewhere, Code::AidReasonElsewhere] {
         all.extend(beside(code)?);
     }
@@ -191,6 +193,63 @@ fn recorded() -> Result<Vec<Vector>, String> {
         };
         all.push(twin(with("shown", wrong, Expect::Refused(code.to_owned()))?, has));
         all.push(twin(with("not", right, Expect::Lacks(code.to_owned()))?, lacks));
+    }
+    Ok(all)
+}
+
+/// A measure that no pack has.
+fn outside() -> Result<Vec<Vector>, String> {
+    let of = |measure: &str| {
+        let mut entries = base();
+        entries[3]["event"]["step_proposed"]["measure"] = json!(measure);
+        dossier(entries)
+    };
+    let code = "AFW-AUTHORITY-014";
+    Ok(vec![
+        twin(vector(code, "shown", of("M99"), Expect::Shows(code.to_owned()))?, "the measure is M99"),
+        twin(vector(code, "not", of("M16"), Expect::Lacks(code.to_owned()))?, "the measure is M16"),
+    ])
+}
+
+/// What the generated dossiers say only in a roundabout way: an age, a period, a place.
+fn said() -> Result<Vec<Vector>, String> {
+    let of = |person: Value, step: Value| {
+        let mut entries = base();
+        for (entry, kind, more) in [(1, "person_added", person), (3, "step_proposed", step)] {
+            let says = entries[entry]["event"][kind].as_object_mut().ok_or("no entry")?;
+            says.extend(more.as_object().cloned().unwrap_or_default());
+        }
+        Ok::<Value, String>(dossier(entries))
+    };
+    let nothing = || json!({});
+    let born = || json!({ "birth": { "on": "2012-05-01" } });
+    let help = || json!({ "measure": "M02" });
+    let placed = || json!({ "measure": "M22" });
+    let cases = [
+        ("AFW-AUTHORITY-013", of(nothing(), help())?, of(born(), help())?, "`birth` of entry 2"),
+        (
+            "AFW-INTRUSION-006",
+            of(born(), placed())?,
+            of(born(), json!({ "measure": "M22", "placement": "foster" }))?,
+            "`placement` of entry 4",
+        ),
+        (
+            "AFW-TERM-002",
+            of(born(), nothing())?,
+            of(born(), json!({ "from": "2024-04-10", "until": "2024-10-09" }))?,
+            "`from` and `until` of entry 4",
+        ),
+    ];
+    let mut all = Vec::new();
+    for (code, silent, said, what) in cases {
+        all.push(twin(
+            vector(code, "shown", silent, Expect::Shows(code.to_owned()))?,
+            &format!("without {what}"),
+        ));
+        all.push(twin(
+            vector(code, "not", said, Expect::Lacks(code.to_owned()))?,
+            &format!("this one has {what}"),
+        ));
     }
     Ok(all)
 }

@@ -5,12 +5,14 @@
 //! A vector that is there already is left as it is. What it cannot make, it names.
 
 mod doors;
+mod facts;
 mod pairs;
 mod points;
 mod powers;
 mod tale;
 mod terms;
 
+use std::cell::LazyCell;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -35,13 +37,15 @@ fn main() -> ExitCode {
 }
 
 fn run(root: &Path) -> Result<(), String> {
-    for vector in terms::vectors().into_iter().chain(powers::vectors()).chain(powers::silence()) {
+    for vector in
+        terms::vectors().into_iter().chain(powers::vectors()).chain(powers::silence()).chain(facts::vectors())
+    {
         write(root, vector)?;
     }
     for vector in doors::vectors()? {
         write(root, vector)?;
     }
-    let pool = pairs::Pool::new();
+    let pool = LazyCell::new(pairs::Pool::new);
     for (code, level, source, when) in points::POINTS {
         let is_there = |end: &str| file(root, level.name(), &name(code, end)).is_file();
         if is_there("shown") && is_there("not") {
@@ -65,7 +69,7 @@ fn run(root: &Path) -> Result<(), String> {
                     .is_some()
                     .then(|| Twin { name: name(code.as_str(), other), differs: differs.to_owned() }),
                 pack: "nl".to_owned(),
-                region: region.clone(),
+                region: region.clone().filter(|_| end == "shown"),
                 at,
                 dossier: dossier.clone(),
                 record: None,

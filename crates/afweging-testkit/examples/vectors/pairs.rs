@@ -104,7 +104,10 @@ impl Pool {
             }
         }
         let (shown, at) = shortest.first()?;
-        made(shown, *at, None)
+        // What a region says is not said where there is none.
+        let elsewhere = is_local
+            .then(|| (shown.clone(), format!("in the region {REGION}"), "without the region".to_owned()));
+        made(shown, *at, elsewhere)
     }
 }
 
