@@ -83,5 +83,5 @@ fn is_near(asked: &str, other: &str) -> bool {
         return true;
     }
     let apart = crate::near::distance(asked, &other);
-    apart.saturating_mul(2) <= asked.chars().count().max(other.chars().count())
+    apart.saturating_mul(3) <= asked.chars().count().max(other.chars().count())
 }
