@@ -258,15 +258,14 @@ fn the_counts_are_the_products_of_the_sizes() {
     }
 }
 
+/// With the Dutch law, rows of two moves are laid beside each other by the explorer itself (P12).
 #[test]
 fn nothing_is_lost_by_what_is_taken_as_equal() {
     let pack = small(&sound());
-    for (pack, depth) in [(dutch_pack(), 2), (&pack, 3)] {
-        let explorer = Explorer::new(pack).depth(depth).only_histories();
-        let said = explorer.all_said();
-        assert!(said.len() > 50);
-        assert_eq!(said, explorer.nothing_equal().all_said());
-    }
+    let explorer = Explorer::new(&pack).depth(3).only_histories();
+    let said = explorer.all_said();
+    assert!(said.len() > 50);
+    assert_eq!(said, explorer.nothing_equal().all_said());
 }
 
 #[test]

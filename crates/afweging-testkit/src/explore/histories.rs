@@ -136,7 +136,7 @@ impl Histories<'_> {
     ) -> (HistoriesWalk, BTreeSet<String>) {
         let mut met = Met::default();
         let openings = openings(alphabet, from, self.mixed);
-        let beginnings = openings.into_iter().map(|it| self.from_opening(alphabet, it, &mut met)).collect();
+        let beginnings = openings.into_iter().map(|it| self.walk_from(alphabet, it, &mut met)).collect();
         let walked = HistoriesWalk {
             depth: self.depth,
             from,
@@ -150,7 +150,7 @@ impl Histories<'_> {
         (walked, met.said)
     }
 
-    fn from_opening(&mut self, alphabet: &Alphabet, opening: Opening, met: &mut Met) -> Beginning {
+    fn walk_from(&mut self, alphabet: &Alphabet, opening: Opening, met: &mut Met) -> Beginning {
         let mut lengths = Vec::new();
         let entries = opening.dossier.len();
         let first = Seen::of(opening.dossier, opening.at, self.pack);
@@ -211,7 +211,6 @@ impl Histories<'_> {
         Beginning { name: opening.name, entries, moves: opening.moves.len(), lengths }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a look, its length and where to note what it met")]
     fn look(
         &mut self,
         length: usize,

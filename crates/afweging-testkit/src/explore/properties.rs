@@ -456,7 +456,7 @@ fn in_force_in_its_term(look: &Look<'_>) -> Tried {
         let is_granted = acts.granted && acts.maintained;
         let Some((_, on)) = acts.decided.filter(|_| is_granted) else {
             let measure = look.law.measure(&step.measure, at);
-            if !measure.is_some_and(|it| it.frame == Frame::Compulsory) {
+            if measure.is_none_or(|it| it.frame != Frame::Compulsory) {
                 return Tried::NotHere;
             }
             let is_found = step.findings().any(|it| it.code.as_str() == "AFW-AUTHORITY-011");
@@ -481,9 +481,10 @@ fn no_fraction(look: &Look<'_>) -> Tried {
     }
     let json = look.now.assessment.to_json();
     match serde_json::from_str::<Value>(&json) {
-        Ok(read) => Tried::when(!has_fraction(&read) && read.to_string() == json, || {
-            "it is written otherwise".to_owned()
-        }),
+        Ok(read) => {
+            let again = read.to_string();
+            Tried::when(!has_fraction(&read) && again == json, || "it is written otherwise".to_owned())
+        }
         Err(why) => Tried::Broken(why.to_string()),
     }
 }
