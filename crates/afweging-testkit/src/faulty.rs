@@ -57,8 +57,9 @@ impl Faulty {
                     entry.recorded = earlier.unwrap_or(entry.recorded);
                 }
                 Fault::NotYetHappened => {
+                    // The day after may have begun where it happened: more than one, and it is to come everywhere.
                     let today = entry.recorded.date_naive();
-                    entry.occurred = When::Day(today.checked_add_days(Days::new(1)).unwrap_or(today));
+                    entry.occurred = When::Day(today.checked_add_days(Days::new(3)).unwrap_or(today));
                 }
                 Fault::ByNobody => {
                     if let Ok(nobody) = PersonId::new("nobody") {
