@@ -6,8 +6,10 @@ use serde_json::json;
 use crate::tale::Tale;
 
 /// Measure, act, source, who may, who may not.
+type Row = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
 #[rustfmt::skip]
-const POWERS: &[(&str, &str, &str, &[&str], &[&str])] = &[
+const POWERS: &[Row] = &[
     ("M15", "request", "BW1 255(2), 257", &["raad", "prosecutor", "parent_with_authority"], &["veilig_thuis", "college", "local_team", "gi"]),
     ("M15", "decide", "BW1 257", &["childrens_judge"], &["raad", "gi", "mayor"]),
     ("M16", "request", "BW1 255(2)", &["raad", "prosecutor", "parent_with_authority"], &["gi", "veilig_thuis", "local_team", "college"]),
