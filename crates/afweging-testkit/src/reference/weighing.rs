@@ -40,7 +40,8 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     match state.map(|it| (it.kind.as_str(), it)) {
         Some(("converged", agreed)) => {
             let common = list(&agreed.what, "verdicts").iter().find(|it| get(it, "on") == on);
-            if let Some(common) = common.filter(|it| is_held(log, step, &views, text(it, "verdict"))) {
+            if let Some(common) = common.filter(|it| is_held(log, step, &views, agreed, text(it, "verdict")))
+            {
                 let met = views.iter().filter(|it| text(&it.what, "verdict") == "met");
                 let named = met.flat_map(|it| texts(&it.what, "for")).map(str::to_owned).collect();
                 return verdict(text(common, "verdict"), named);
@@ -64,15 +65,17 @@ pub fn settle(log: &Log, law: &Law, step: &Step, at: NaiveDate, on: &Value) -> S
     if views.is_empty() && !spoken.any(|it| get(it, "on") == on) { Settled::Silent } else { Settled::Open }
 }
 
-/// Decision 0005: a common verdict that everybody left since is nobody's. Somebody holds it who takes part in the dialogue and has not said
-/// otherwise, or who says the same.
-fn is_held(log: &Log, step: &Step, views: &[&Entry], verdict: &str) -> bool {
+/// Decision 0005: a common verdict that everybody left since is nobody's. Somebody holds it who agreed and has not said otherwise since, or who
+/// says the same.
+fn is_held(log: &Log, step: &Step, views: &[&Entry], agreed: &Entry, verdict: &str) -> bool {
     let kinds = ["dialogue_opened", "dialogue_reopened"];
     let opened = kinds.iter().flat_map(|it| log.on(&step.id, it));
     let opened = opened.filter(|it| !texts(&it.what, "participants").is_empty());
     let talking = opened.max_by_key(|it| (it.day, it.seq)).map(|it| texts(&it.what, "participants"));
-    let left = |who: &&str| views.iter().any(|it| it.by == **who && text(&it.what, "verdict") != verdict);
-    talking.unwrap_or_default().iter().any(|who| !left(who))
+    let otherwise = |it: &&&Entry| text(&it.what, "verdict") != verdict;
+    let since = |it: &&&Entry| (it.day, it.seq) > (agreed.day, agreed.seq);
+    let left = |who: &str| views.iter().filter(otherwise).filter(since).any(|it| it.by == who);
+    talking.unwrap_or_default().into_iter().any(|who| !left(who))
         || views.iter().any(|it| text(&it.what, "verdict") == verdict)
 }
 

@@ -117,12 +117,24 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
     let differs = |person: &PersonId| {
         views.iter().any(|given| given.by == person && given.view.verdict != common.verdict)
     };
+    let agreed = people.clone();
     people.retain(|person| !differs(person));
     let sharing: Vec<&Given<'a>> =
         views.iter().filter(|given| given.view.verdict == common.verdict).collect();
     people.extend(sharing.iter().map(|given| given.by.clone()));
     people.sort_unstable();
     people.dedup();
+    // Whoever agreed after finding otherwise came to it, and holds it until they leave it.
+    if people.is_empty() {
+        let came = step.record.weighing.until(step.case.at).take_while(|dated| dated.seq != seq);
+        let before: Vec<u64> = came.map(|dated| dated.seq).collect();
+        let has_left = |person: &PersonId| {
+            views.iter().any(|given| {
+                given.by == person && given.view.verdict != common.verdict && !before.contains(&given.seq)
+            })
+        };
+        people.extend(agreed.into_iter().filter(|person| !has_left(person)));
+    }
     // A common verdict that each of them has left since is nobody's any more.
     if people.is_empty() {
         return Settled::Nobody;
