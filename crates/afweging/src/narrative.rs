@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The longest narrative, in bytes.
@@ -65,15 +66,37 @@ impl Serialize for Narrative {
 
 impl<'de> Deserialize<'de> for Narrative {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Option::<String>::deserialize(deserializer)?;
-        match text {
-            None => Ok(Narrative::Erased),
-            Some(text) if text.len() > LONGEST_NARRATIVE => Err(serde::de::Error::custom(format_args!(
+        // Not as an option: a field that was left out would read as one that was erased.
+        deserializer.deserialize_any(TextOrNull)
+    }
+}
+
+/// A text, or the null that stands where one was erased.
+struct TextOrNull;
+
+impl Visitor<'_> for TextOrNull {
+    type Value = Narrative;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or null where one was erased")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Narrative, E> {
+        if text.len() > LONGEST_NARRATIVE {
+            return Err(E::custom(format_args!(
                 "a text of {} bytes; the longest that is taken has {LONGEST_NARRATIVE}",
                 text.len()
-            ))),
-            Some(text) => Ok(Narrative::Text(text)),
+            )));
         }
+        Ok(Narrative::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Narrative, E> {
+        Ok(Narrative::Erased)
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<Narrative, E> {
+        Ok(Narrative::Erased)
     }
 }
 
@@ -88,5 +111,24 @@ impl schemars::JsonSchema for Narrative {
             "maxLength": LONGEST_NARRATIVE,
             "description": "Free text in somebody's own words; null only where a `redacted` entry had it erased."
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    struct Said {
+        text: Narrative,
+    }
+
+    #[test]
+    fn what_was_left_out_is_no_text_that_was_erased() {
+        let read = |json: &str| serde_json::from_str::<Said>(json);
+        assert_eq!(read(r#"{"text": null}"#).expect("erased").text, Narrative::Erased);
+        assert_eq!(read(r#"{"text": "hij huilt"}"#).expect("a text").text.text(), Some("hij huilt"));
+        assert!(read("{}").expect_err("left out").to_string().contains("missing field `text`"));
+        assert!(read(r#"{"text": 5}"#).expect_err("a number").to_string().contains("a text, or null"));
     }
 }
