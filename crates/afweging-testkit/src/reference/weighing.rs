@@ -75,7 +75,7 @@ fn is_held(log: &Log, step: &Step, views: &[&Entry], agreed: &Entry, verdict: &s
     let otherwise = |it: &&&Entry| text(&it.what, "verdict") != verdict;
     let since = |it: &&&Entry| (it.day, it.seq) > (agreed.day, agreed.seq);
     let left = |who: &str| views.iter().filter(otherwise).filter(since).any(|it| it.by == who);
-    talking.unwrap_or_default().into_iter().any(|who| !left(who))
+    talking.unwrap_or(vec![agreed.by.as_str()]).into_iter().any(|who| !left(who))
         || views.iter().any(|it| text(&it.what, "verdict") == verdict)
 }
 

@@ -261,9 +261,10 @@ fn court_hears_child(step: &StepCase<'_>) -> Option<Finding> {
 
 /// The court offers somebody to speak.
 fn offered_by_court(step: &StepCase<'_>, person: &PersonId) -> Pattern {
+    let is_court = |decider: &PersonId| step.dossier().people().role(decider).is_some_and(Role::is_court);
     let court = match step.decided_by() {
-        Some((decider, _)) => Answerer::Person(decider.clone()),
-        None => Answerer::Actor(Actor::ChildrensJudge),
+        Some((decider, _)) if is_court(decider) => Answerer::Person(decider.clone()),
+        _ => Answerer::Actor(Actor::ChildrensJudge),
     };
     let before_court = [("person", person.to_string()), ("forum", "court".to_owned())];
     Pattern::of("invited", &before_court, &[], vec![court])

@@ -113,6 +113,10 @@ fn converged<'a>(step: &StepCase<'a>, on: &Weighed, views: &[Given<'a>]) -> Sett
         _ => None,
     });
     let mut people: Vec<PersonId> = opened.last().cloned().unwrap_or_default();
+    if people.is_empty() {
+        // Where nobody wrote down who talked, whoever recorded the agreement stands for it.
+        people.extend(step.dossier().entry(seq).map(|entry| entry.by.clone()));
+    }
     // Whoever took part and finds otherwise does not share the verdict, and it is not theirs.
     let differs = |person: &PersonId| {
         views.iter().any(|given| given.by == person && given.view.verdict != common.verdict)
