@@ -164,7 +164,9 @@ fn is_anothers(case: &Case<'_>, candidate: &Value, person: &str) -> bool {
     let bases = case.law.of("consent", "basis", id, case.on);
     let is_needed = bases.iter().any(|it| text(it, "rests_on") == "needed");
     match givers(case) {
-        Givers::These(who, false) => is_needed && !is_for_adults && !who.is_empty() && !who.contains(&person),
+        Givers::These(who, false, _) => {
+            is_needed && !is_for_adults && !who.is_empty() && !who.contains(&person)
+        }
         Givers::These(..) | Givers::AgeNotKnown => false,
     }
 }

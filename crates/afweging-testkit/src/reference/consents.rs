@@ -1,7 +1,6 @@
 //! The consent on which a step rests: whose it is, and whether it is there.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
 use super::conditions::is_there_or_asked;
 use super::dates::{due, of_kind, plus};
@@ -10,14 +9,15 @@ use super::gates::{Case, Finding, Says, found};
 use super::log::Entry;
 use super::people::{OfAge, holders, is_at_least, is_capable, is_minor, role};
 use super::reading::{get, is, text, texts};
+use super::weighing::Settled;
 
 /// Who must consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Givers<'a> {
     /// The age, on which it depends, is not known.
     AgeNotKnown,
-    /// These; and whether nobody is known to hold the authority by which somebody should.
-    These(Vec<&'a str>, bool),
+    /// These; whether nobody is known to hold the authority by which somebody should; and where the law does without.
+    These(Vec<&'a str>, bool, Vec<&'a str>),
 }
 
 /// law.md §4.6, Jw 7.3.4, 7.3.5, 7.3.15: who consents at which age.
@@ -32,8 +32,9 @@ pub fn givers<'a>(case: &Case<'a>) -> Givers<'a> {
         (OfAge::Yes, _, OfAge::Yes) => "from16_to17",
         _ => return Givers::AgeNotKnown,
     };
-    let (mut all, mut is_unknown) = (Vec::new(), false);
+    let (mut all, mut is_unknown, mut without) = (Vec::new(), false, Vec::new());
     for rule in case.law.on("consent", "rule", case.on).into_iter().filter(|it| text(it, "group") == group) {
+        without.extend(texts(rule, "exceptions"));
         for must in texts(rule, "must") {
             let holders = holders(case.log, about, case.on);
             match must {
@@ -45,7 +46,7 @@ pub fn givers<'a>(case: &Case<'a>) -> Givers<'a> {
             }
         }
     }
-    Givers::These(all, is_unknown)
+    Givers::These(all, is_unknown, without)
 }
 
 /// What the measure asks of consent. Closed care rests on a measure in force, on guardianship of an institution, or on the consent of the legal
@@ -56,7 +57,7 @@ pub fn needed(case: &Case<'_>) -> Vec<Finding> {
     match text(basis, "rests_on") {
         "needed" => match givers(case) {
             Givers::AgeNotKnown => vec![found("AUTHORITY-010", Says::Unknown, "")],
-            Givers::These(who, is_unknown) => of_each(case, &who, is_unknown),
+            Givers::These(who, is_unknown, without) => of_each(case, &who, is_unknown, &without),
         },
         "one_of" => {
             let holders = holders(case.log, &case.step.about, case.on);
@@ -65,31 +66,62 @@ pub fn needed(case: &Case<'_>) -> Vec<Finding> {
             if rests || !is(basis, "consent") {
                 return Vec::new();
             }
-            of_each(case, &holders, holders.is_empty())
+            // The exceptions are those of who consents by age.
+            of_each(case, &holders, holders.is_empty(), &[])
         }
         _ => Vec::new(),
     }
 }
 
-fn of_each(case: &Case<'_>, who: &[&str], is_unknown: bool) -> Vec<Finding> {
+fn of_each(case: &Case<'_>, who: &[&str], is_unknown: bool, without: &[&str]) -> Vec<Finding> {
     let unknown = is_unknown.then(|| found("AUTHORITY-015", Says::Unknown, ""));
-    unknown.into_iter().chain(who.iter().filter_map(|it| of_one(case, it))).collect()
+    let each = who.iter().filter_map(|it| {
+        let missing = of_one(case, it)?;
+        let cured = |code: &'static str| found(code, Says::Cured, "");
+        match answer(case, it).map(|it| it.kind.as_str()) {
+            None if no_time(case, it, without) => Some(cured("AUTHORITY-009")),
+            None if minor_alone(case, it, without) => Some(cured("AUTHORITY-009")),
+            Some("consent_refused") if minor_alone(case, it, without) => Some(cured("AUTHORITY-008")),
+            _ => Some(missing),
+        }
+    });
+    unknown.into_iter().chain(each).collect()
+}
+
+/// Jw 7.3.16(1): where there is no time to ask, the consent that nobody asked yet is put off.
+fn no_time(case: &Case<'_>, who: &str, without: &[&str]) -> bool {
+    without.contains(&"no_time")
+        && said(case, who).is_empty()
+        && !case.log.on(&case.step.id, "urgency_declared").is_empty()
+}
+
+/// Jw 7.3.4(2): from twelve the child's own consent will do where people find that it may.
+fn minor_alone(case: &Case<'_>, who: &str, without: &[&str]) -> bool {
+    let about = case.step.about.as_str();
+    (without.contains(&"serious_harm") || without.contains(&"minor_persists"))
+        && who != about
+        && answer(case, about).is_some_and(|it| it.kind == "consent_given")
+        && matches!(case.condition("consent"), Settled::Met(_))
+}
+
+/// What was said of somebody's consent to the step or to its measure.
+fn said<'a>(case: &Case<'a>, who: &str) -> Vec<&'a Entry> {
+    let scopes =
+        [serde_json::json!({ "step": case.step.id }), serde_json::json!({ "measure": case.step.measure })];
+    let kinds = ["consent_asked", "consent_given", "consent_refused", "consent_withdrawn"];
+    let all = case.log.entries.iter().filter(|it| kinds.contains(&it.kind.as_str()));
+    all.filter(|it| text(&it.what, "person") == who && scopes.contains(get(&it.what, "scope"))).collect()
 }
 
 /// What somebody last answered, for the step or for its measure. Asked anew, the earlier answer to that question no longer counts.
 fn answer<'a>(case: &Case<'a>, who: &str) -> Option<&'a Entry> {
-    let scopes =
-        [serde_json::json!({ "step": case.step.id }), serde_json::json!({ "measure": case.step.measure })];
-    let last = |scope: &Value| {
-        let kinds = ["consent_asked", "consent_given", "consent_refused", "consent_withdrawn"];
-        case.log.entries.iter().rfind(|it| {
-            kinds.contains(&it.kind.as_str())
-                && text(&it.what, "person") == who
-                && get(&it.what, "scope") == scope
-        })
+    let said = said(case, who);
+    let is_last = |it: &&&Entry| {
+        let of_scope = said.iter().rfind(|other| get(&other.what, "scope") == get(&it.what, "scope"));
+        of_scope.is_some_and(|last| last.seq == it.seq)
     };
-    let answers = scopes.iter().filter_map(last).filter(|it| it.kind != "consent_asked");
-    answers.max_by_key(|it| (it.day, it.seq))
+    let answers = said.iter().filter(is_last).filter(|it| it.kind != "consent_asked");
+    answers.max_by_key(|it| (it.day, it.seq)).copied()
 }
 
 /// P8: what was refused or taken back bars what rests on it, unless it may run on.

@@ -89,7 +89,7 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     let until = said.or_else(|| granting.and_then(|it| day(&it.what, "until")));
     ends.extend(until.into_iter().chain(step.proposed("until")).map(|last| (plus(last, 1), "term")));
     let terms = law.of("terms", "term", &step.measure, order.day);
-    ends.extend(longest(log, law, step, &terms, order, at).map(|last| (last, "term")));
+    ends.extend(longest(log, law, step, &terms, order.day, at).map(|last| (last, "term")));
     if let (Some(term), Some(started), true) =
         (of_kind(&terms, "emergency_maximum"), step.started(log), order.kind == "decided_urgently")
     {
@@ -102,19 +102,19 @@ fn passed(log: &Log, law: &Law, step: &Step, at: NaiveDate) -> Vec<(NaiveDate, &
     ends
 }
 
-/// The first day past the longest that the law allows (1:258, 1:265c, Wth 9, Jw 6.1.12, 6.3.1.2).
+/// The first day past the longest that the law allows for what is ordered on a day (1:258, 1:265c, Wth 9, Jw 6.1.12, 6.3.1.2).
 pub fn longest(
     log: &Log,
     law: &Law,
     step: &Step,
     terms: &[&Value],
-    order: &Entry,
+    ordered: NaiveDate,
     at: NaiveDate,
 ) -> Option<NaiveDate> {
-    let (mut kind, mut from) = ("maximum", order.day);
+    let (mut kind, mut from) = ("maximum", ordered);
     if !text(&step.proposal, "extends").is_empty() {
         if of_kind(terms, "maximum_total").is_some() {
-            (kind, from) = ("maximum_total", first_order(log, step).unwrap_or(from));
+            (kind, from) = ("maximum_total", first_order(log, step).map_or(from, |first| first.min(from)));
         } else if of_kind(terms, "maximum_extension").is_some() {
             kind = "maximum_extension";
         }

@@ -90,10 +90,12 @@ fn decides<'a>(
     views.iter().rfind(|it| is_decider(log, law, step, at, &it.by)).copied()
 }
 
-/// Who decides on an observed step: the decider, also without power; until there is a decision, who may decide (decision 0005).
+/// Who decides on an observed step: the decider, also without power, and a court that looks at the decision; until there is a decision, who
+/// may decide (decision 0005).
 pub fn is_decider(log: &Log, law: &Law, step: &Step, at: NaiveDate, who: &str) -> bool {
-    let is_theirs = step.decider(log).map_or_else(|| may_decide(log, law, step, at, who), |it| it == who);
-    !step.own && is_theirs
+    let decider = step.decider(log);
+    let looks = decider.is_none() || is_court(log, who);
+    !step.own && (decider == Some(who) || (looks && may_decide(log, law, step, at, who)))
 }
 
 /// A court may decide on a measure on whose map a court stands, and on one that the pack does not have. Of the family nobody decides on a

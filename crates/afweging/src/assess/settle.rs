@@ -83,10 +83,12 @@ pub(super) fn settle<'a>(step: &StepCase<'a>, on: &Weighed) -> Settled<'a> {
 }
 
 /// Whose view settles an observed step: who decided, lawfully or not, and until then who may decide. Before there is a
-/// decision it is what the one who is to decide found, as a ruling gives it. Once somebody decided, nobody else does.
+/// decision it is what the one who is to decide found, as a ruling gives it. Once somebody decided, only a court does that
+/// looks at what was decided: on appeal, or because somebody asks it to set a direction or a ban aside.
 pub(super) fn decides(step: &StepCase<'_>, person: &PersonId) -> bool {
+    let is_court = |person: &PersonId| step.dossier().people().role(person).is_some_and(Role::is_court);
     match step.decided_by() {
-        Some((decider, _)) => decider == person,
+        Some((decider, _)) => decider == person || (is_court(person) && step.may_decide(person)),
         None => step.may_decide(person),
     }
 }

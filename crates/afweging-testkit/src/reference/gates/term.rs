@@ -1,9 +1,8 @@
 //! Gate 7: no longer and no wider than needed.
 
 use super::{Case, Finding, Says, found, needed};
-use crate::reference::dates::{end, of_kind};
 use crate::reference::execution::{longest, outcome, stands};
-use crate::reference::reading::{day, get, text};
+use crate::reference::reading::day;
 
 const CODES: [&str; 2] = ["TERM-006", "TERM-007"];
 
@@ -13,8 +12,9 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     for name in ["duration", "scope"] {
         findings.extend(needed(case, name, CODES));
     }
-    let too_long = period(case).or_else(|| granted(case));
-    findings.extend(too_long);
+    // What was granted is too long also where nobody said from when.
+    findings.extend(period(case));
+    findings.extend(granted(case));
     if !case.step.says(case.log, "review_on") {
         findings.push(found("TERM-003", Says::Unknown, ""));
     }
@@ -28,17 +28,17 @@ pub fn gate(case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Of a measure with a longest term in law: from when until when, and not longer (1:255(4), 1:258, 1:265c).
+/// Of a measure with a longest term in law: from when until when, and not longer (1:255(4), 1:258, 1:265c). Of an extension all that it adds
+/// to counts, where the law sets a total.
 fn period(case: &Case<'_>) -> Option<Finding> {
     let terms = case.law.of("terms", "term", &case.step.measure, case.on);
-    let extends = !text(&case.step.proposal, "extends").is_empty();
-    let of_extension = ["maximum_total", "maximum_extension"].into_iter().filter(|_| extends);
-    let longest = of_extension.chain(["maximum"]).find_map(|kind| of_kind(&terms, kind))?;
-    let (Some(from), Some(until)) = (case.step.proposed("from"), case.step.proposed("until")) else {
+    let (from, until) = (case.step.proposed("from"), case.step.proposed("until"));
+    let first_day_past = longest(case.log, case.law, case.step, &terms, from.unwrap_or(case.at), case.at)?;
+    let (Some(_), Some(until)) = (from, until) else {
         return Some(found("TERM-002", Says::Unknown, ""));
     };
     // terms.md: what lasts has its last day one day earlier.
-    (until >= end(from, get(longest, "length"))).then_some(found("TERM-001", Says::Failed, ""))
+    (until >= first_day_past).then_some(found("TERM-001", Says::Failed, ""))
 }
 
 /// Of what was granted: no longer than the law allows from the order (1:258, law.md 4.a).
@@ -48,7 +48,7 @@ fn granted(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let terms = case.law.of("terms", "term", &case.step.measure, case.on);
-    let first_day_past = longest(case.log, case.law, case.step, &terms, order, case.at)?;
+    let first_day_past = longest(case.log, case.law, case.step, &terms, order.day, case.at)?;
     let heard = case.log.on(&case.step.id, "heard_afterwards").into_iter().rev();
     let said = heard.filter_map(|it| day(&it.what, "until")).next().or_else(|| day(&order.what, "until"));
     let until = said.or_else(|| case.step.proposed("until"))?;
