@@ -91,12 +91,14 @@ struct Tried<'a> {
     finding: &'a Finding,
     step: Option<&'a StepId>,
     before: &'a Assessment,
+    /// The dossier on which it was found.
+    found_in: &'a Dossier,
     at: NaiveDate,
 }
 
 /// Whether a finding is still there, after some events.
 fn stands(tried: &Tried<'_>, dossier: &Dossier) -> bool {
-    let Tried { finding, step, before, at } = *tried;
+    let Tried { finding, step, before, found_in, at } = *tried;
     let after = assessed(dossier, at);
     // What another code said beside it all along says nothing of this one.
     let beside = |other: &Finding| {
@@ -108,10 +110,11 @@ fn stands(tried: &Tried<'_>, dossier: &Dossier) -> bool {
     let several = findings(before, step).is_some_and(|all| {
         all.iter().filter(|it| it.code == finding.code && holes(it) == holes(finding)).count() > 1
     });
-    // What is gone with the person whom it is about is not lifted.
+    // What goes with the person whom it is about is not lifted.
+    let has =
+        |dossier: &Dossier, text: &str| dossier.people().iter().any(|it| it.what.person.as_str() == text);
     let gone = |(path, text): &(&str, String)| {
-        ["person", "child"].contains(path)
-            && dossier.people().iter().all(|it| it.what.person.as_str() != text)
+        ["person", "child"].contains(path) && has(found_in, text) && !has(dossier, text)
     };
     if theirs.iter().any(gone) {
         return true;
@@ -552,7 +555,8 @@ fn p9_each_way_lifts_its_finding_and_no_part_of_it_does() {
                 *count += 1;
                 let mut prepared = dossier.clone();
                 let choices = choices(&mut prepared, &before, step.as_ref(), way, at);
-                let one = Tried { finding: &finding, step: step.as_ref(), before: &before, at };
+                let found_in = &dossier;
+                let one = Tried { finding: &finding, step: step.as_ref(), before: &before, found_in, at };
                 // Nobody is in this position of the family, or naming who may answer changed what is found: tried
                 // elsewhere.
                 let nobody = choices.iter().any(|it| it.hole.is_none() && it.values.is_empty());
