@@ -123,6 +123,10 @@ fn listed(dossier: &Dossier, at: NaiveDate, words: Words) -> String {
         };
         out.push('\n');
         out.push_str(&plain(&format!("{statement}: {text}")));
+        if let Some(seq) = dossier.statements().get(&statement).and_then(|record| record.withdrawn_by(at)) {
+            let taken_back = words.say("ingetrokken door regel", "taken back by entry");
+            out.push_str(&format!("\n  {taken_back} {seq}"));
+        }
         out.push_str(&format!("\n  {value}; {mentions}; {roots}{untraced}\n"));
     }
     out

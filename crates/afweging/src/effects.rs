@@ -331,7 +331,8 @@ impl Asked {
                         && !dossier.is_corrected(other.seq)
                         && contested_account(dossier, other.seq) == Some(*seq)
                 });
-                let done_by = contests.chain(by_themselves.map(|other| other.seq)).min();
+                // Of several objections the latest: by then the most had been built on it.
+                let done_by = contests.chain(by_themselves.map(|other| other.seq)).max();
                 Ok(Self { base: base_of(dossier, *seq), done_by, event: Some((by, event)) })
             }
             WhatIf::DoneBy(seq) => {

@@ -106,14 +106,15 @@ pub struct Retention {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn retention(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Retention {
-    let steps: Vec<Stand<'_>> = stands(dossier, pack, at).filter(has_file).collect();
+    let (steps, without): (Vec<Stand<'_>>, Vec<Stand<'_>>) = stands(dossier, pack, at).partition(has_file);
     let mut files = Vec::new();
     for versions in versions(pack, at) {
         files.extend(file(dossier, &steps, &versions, at));
     }
     files.sort_by_key(|file| file.kind);
     let known = files.iter().map(|file| file.until.clone());
-    let whole = known.chain(own_files(dossier, &files, &steps, at)).reduce(Until::longest);
+    let whole =
+        known.chain(own_files(dossier, &files, steps.iter().chain(&without), at)).reduce(Until::longest);
     let whole = whole.unwrap_or_else(|| Until::Unknown {
         what: Sentence::new(
             "Welk soort dossier is dit? Er is geen maatregel of onderzoek waarbij een bewaartermijn bekend is.",
@@ -125,15 +126,21 @@ pub fn retention(dossier: &Dossier, pack: &Pack, at: NaiveDate) -> Retention {
     Retention { files, whole }
 }
 
-/// Bodies that took part and keep files of their own, of which the log shows none: whether there is one is theirs to say.
-fn own_files(dossier: &Dossier, files: &[FileRetention], steps: &[Stand<'_>], at: NaiveDate) -> Vec<Until> {
+/// Bodies that took part and keep files of their own, of which the log shows none: whether there is one is theirs to say, also
+/// where what they asked was refused.
+fn own_files<'a>(
+    dossier: &Dossier,
+    files: &[FileRetention],
+    mut steps: impl Iterator<Item = &'a Stand<'a>>,
+    at: NaiveDate,
+) -> Vec<Until> {
     let role = |person: &PersonId| dossier.people().role(person);
     let has = |kind: FileKind| files.iter().any(|file| file.kind == kind);
     let reported = dossier.watch_events().iter().any(|event| {
         matches!(&event.what, WatchEvent::Report(report) if role(&report.receiver) == Some(Role::VeiligThuis))
             && event.occurred.first_day() <= at
     });
-    let requested = steps.iter().any(|step| {
+    let requested = steps.any(|step| {
         let filed = step.record.machines.request().until(at);
         filed.into_iter().any(|dated| match &dated.transition {
             RequestEvent::File(filed) => role(&filed.requester) == Some(Role::Raad),

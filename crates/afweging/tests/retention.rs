@@ -155,6 +155,17 @@ fn a_body_that_took_part_without_a_file_is_asked_for_its_own() {
 }
 
 #[test]
+fn a_body_whose_request_was_refused_is_asked_for_its_file_too() {
+    let refused = Kept::known()
+        .proposed("2018-05-02", "ots", "M16", "kind")
+        .on("2018-05-02", "request_filed", json!({ "step": "ots", "requester": "raad", "form": "written" }))
+        .on("2018-05-02", "decided", json!({ "step": "ots", "decider": "rechter", "outcome": "refused" }))
+        .closed("2019-05-01");
+    let (what, _) = needs(&refused.at("2025-01-01").whole);
+    assert!(what.contains("Council"), "{what}");
+}
+
+#[test]
 fn a_supervision_file_is_kept_until_thirty_years_after_majority() {
     let ots = Kept::known().granted("2018-05-02", "ots", "M16").closed("2019-05-01");
     // Of age on 2 May 2028, and thirty years.

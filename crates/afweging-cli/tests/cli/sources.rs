@@ -127,6 +127,18 @@ fn what_hangs_on_an_entry_or_was_contested_already_is_answered() {
 }
 
 #[test]
+fn what_was_taken_back_says_so_beside_its_sources() {
+    let file = examples().into_iter().find(|it| it.contains("spoed")).unwrap();
+    for arguments in [&["sources", &file][..], &["sources", &file, "--statement", "st-elke-week"][..]] {
+        let now = afweging(arguments);
+        assert!(now.out.contains("ingetrokken door regel 121"), "{}", now.out);
+        // The day before, nobody had.
+        let before = afweging(&[arguments, &["--at", "2025-09-20"]].concat());
+        assert!(before.code == 0 && !before.out.contains("ingetrokken"), "{}{}", before.out, before.err);
+    }
+}
+
+#[test]
 fn a_decision_whose_gates_stay_met_rests_still_on_what_is_left() {
     let file = examples().into_iter().find(|it| it.contains("spoed")).unwrap();
     let ran = afweging(&["effects", &file, "--withdraw", "st-gebruik", "--at", "2025-12-20"]);

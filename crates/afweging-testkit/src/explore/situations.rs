@@ -370,6 +370,10 @@ impl Situations<'_> {
             let seen = || format!("gate 1 is {outcome:?}");
             match consent {
                 ConsentSaid::Refused | ConsentSaid::Withdrawn => self.tally.add("P8", !is_through, seen),
+                // Where there is no time to ask, the law puts it off (Jw 7.3.16(1)): mended afterwards, and never simply there.
+                ConsentSaid::NotAsked if urgent => {
+                    self.tally.add("P14", outcome != GateOutcome::Passed, seen);
+                }
                 ConsentSaid::NotAsked | ConsentSaid::NotKnown => self.tally.add("P14", !is_through, seen),
                 ConsentSaid::Given => {}
             }

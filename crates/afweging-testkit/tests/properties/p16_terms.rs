@@ -85,10 +85,10 @@ fn ends(
             let from = match (runs_on, dossier.steps()[id].proposal.what.extends.said()) {
                 (Some(runs_on), _) => Some(runs_on.max(decided)),
                 // Nobody named one: by law alone, and that of a chain is reckoned elsewhere.
-                (None, None) => title(dossier, id, at).decided.and_then(|first| {
+                (None, None) => title(dossier, id, at).decided.map(|first| {
                     let earlier = dutch_pack().measure(&dossier.steps()[id].proposal.what.measure, first);
                     let longest = earlier.and_then(|it| it.terms_of(TermKind::Maximum).next());
-                    Some(longest.map_or(decided, |it| it.length.end(first).max(decided)))
+                    longest.map_or(decided, |it| it.length.end(first).max(decided))
                 }),
                 (None, Some(_)) => None,
             };

@@ -6,6 +6,8 @@ mod correction;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::entry::{Door, NewEntry};
 use super::event::{Contested, Event, Link, SetAside};
 use super::people::People;
@@ -53,6 +55,14 @@ pub struct StatementRecord {
     pub evidence: Vec<EvidenceId>,
     /// What became of it.
     pub history: History<Statement>,
+}
+
+impl StatementRecord {
+    /// The entry that took it back, on a day on which it is.
+    pub fn withdrawn_by(&self, on: NaiveDate) -> Option<u64> {
+        let last = self.history.until(on).last()?;
+        matches!(last.transition, StatementEvent::Withdraw(_)).then_some(last.seq)
+    }
 }
 
 /// A piece of evidence, and whether it was taken back.

@@ -62,13 +62,18 @@ impl SourcesDrawing {
     ) -> Result<Self, NotDrawn> {
         let unknown = || NotDrawn::NoSuchStatement { statement: statement.clone(), on };
         let tree = dossier.source_tree(statement, on).ok_or_else(unknown)?;
-        let claim = &dossier.statements().get(statement).ok_or_else(unknown)?.claim;
+        let record = dossier.statements().get(statement).ok_or_else(unknown)?;
         let words = Words(language);
         let erased = words.say("(gewist)", "(erased)");
-        let said = match &claim.what.text {
+        let mut said = match &record.claim.what.text {
             crate::narrative::Narrative::Erased => erased.to_owned(),
             text => words.quoted(text.text().unwrap_or_default()),
         };
+        // What people saw stays a source of what was told on from it; the statement itself is claimed no more.
+        if let Some(seq) = record.withdrawn_by(on) {
+            said.push_str(words.say(", ingetrokken door regel ", ", taken back by entry "));
+            said.push_str(&seq.to_string());
+        }
         let numbers = numbered(&tree);
         let side = |polarity, roots: usize, nl, en| {
             let rows = rows::of(&tree, polarity, &numbers, dossier, on, words);

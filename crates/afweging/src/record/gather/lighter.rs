@@ -61,8 +61,8 @@ impl Source<'_> {
         let counting = entry_of(&candidate.standing).and_then(|seq| self.answer_in(seq));
         let names_it = |it: &&Recorded<CandidatesAnswered>| it.what.candidates.contains(option);
         let own = counting.filter(names_it).or_else(|| {
-            let answers = self.record.answers.iter().filter(|it| self.counts(it.seq, &it.occurred));
-            answers.filter(names_it).next_back()
+            let mut answers = self.record.answers.iter().filter(|it| self.counts(it.seq, &it.occurred));
+            answers.rfind(names_it)
         });
         let label = Some(self.measure_of(option));
         match own {
