@@ -49,7 +49,7 @@ def holds(expect: dict[str, Any], refused: str | None, assessment: dict[str, Any
     """Whether the point of a vector holds."""
     ((kind, of),) = expect.items()
     if kind == "refused":
-        return refused == of
+        return bool(refused == of)
     if refused is not None:
         return False
     steps = {step["step"]: step for step in assessment["steps"]}

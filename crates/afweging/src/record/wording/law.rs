@@ -94,11 +94,16 @@ impl Voice<'_> {
                 ""
             };
             // Several in one sentence are too much to read in one go.
-            let lead = match articles.as_slice() {
-                [_] => self.say("Dat staat in", "That stands in"),
-                _ => self.say("Dat staat in deze artikelen:", "That stands in these articles:"),
+            let said = match articles.as_slice() {
+                [_] | [_, _] => {
+                    format!("{} {}", self.say("Dat staat in", "That stands in"), self.articles(&articles))
+                }
+                many => {
+                    let each: Vec<String> = many.iter().map(|it| self.article(it)).collect();
+                    let lead = self.say("Dat staat in deze artikelen", "That stands in these articles");
+                    format!("{lead}: {}", each.join("; "))
+                }
             };
-            let said = format!("{lead} {}", self.articles(&articles));
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
