@@ -5,13 +5,14 @@ use crate::code::Language;
 use crate::law::{Certainty, Citation};
 
 impl Voice<'_> {
-    /// Articles one after the other; a law that two of them are of is named once, behind the last.
+    /// Articles one after the other; a law that two of them are of is named once, behind the last. Several in one sentence are too
+    /// much to read in one go.
     fn articles(&self, cites: &[&Citation]) -> String {
         let mut said = String::new();
         for (place, cite) in cites.iter().enumerate() {
             let next = cites.get(place.saturating_add(1));
             if place > 0 {
-                said.push_str(if next.is_some() { ", " } else { self.say(" en ", " and ") });
+                said.push_str("; ");
             }
             let goes_on =
                 next.is_some_and(|next| next.law == cite.law && is_numbered(cite) && is_numbered(next));
@@ -93,17 +94,11 @@ impl Voice<'_> {
             } else {
                 ""
             };
-            // Several in one sentence are too much to read in one go.
-            let said = match articles.as_slice() {
-                [_] | [_, _] => {
-                    format!("{} {}", self.say("Dat staat in", "That stands in"), self.articles(&articles))
-                }
-                many => {
-                    let each: Vec<String> = many.iter().map(|it| self.article(it)).collect();
-                    let lead = self.say("Dat staat in deze artikelen", "That stands in these articles");
-                    format!("{lead}: {}", each.join("; "))
-                }
+            let lead = match articles.as_slice() {
+                [_] => self.say("Dat staat in", "That stands in"),
+                _ => self.say("Dat staat in deze artikelen:", "That stands in these articles:"),
             };
+            let said = format!("{lead} {}", self.articles(&articles));
             let unread = if cites.iter().any(|it| it.certainty == Certainty::GeneralKnowledge) {
                 self.say(" Dit moet nog worden nagelezen.", " This is still to be checked.")
             } else {
